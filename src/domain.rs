@@ -1,0 +1,21 @@
+//! The pure room: instruments, answers, and what they come to.
+//!
+//! Invariant: std and exact arithmetic only; no float, no clock, no I/O, and nothing here can fail
+//! except [`rubric::Rubric::new`].
+
+use std::rc::Rc;
+
+pub mod assessment;
+pub mod extremes;
+pub mod influence;
+pub mod number;
+pub mod problem;
+pub mod recap;
+pub mod rubric;
+pub mod scorecard;
+pub mod standing;
+pub mod workings;
+pub mod zone;
+
+/// A text that is shared, not copied, on its way from a file to the page.
+pub type Text = Rc<str>;

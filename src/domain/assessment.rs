@@ -1,0 +1,250 @@
+//! What an office has answered.
+//!
+//! Invariant: an assessment holds exactly what was typed or read; nothing is rejected here, and what
+//! this version does not understand travels along in [`Kept`].
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::Text;
+use super::number::{Decimal, Score};
+use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
+
+/// Members of a file that this version does not know: name and JSON text, re-emitted unchanged.
+pub type Kept = Vec<(Text, Text)>;
+
+/// One answer to one question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A level of the scale, by what it counts.
+    Level(Decimal),
+    /// A number on a continuous scale.
+    Value(Decimal),
+    /// *Tidak relevan bagi unit ini.*
+    NotApplicable,
+}
+
+impl Choice {
+    /// The number given; none for *tidak relevan*.
+    #[must_use]
+    pub const fn number(self) -> Option<Decimal> {
+        match self {
+            Self::Level(number) | Self::Value(number) => Some(number),
+            Self::NotApplicable => None,
+        }
+    }
+}
+
+/// How far a criterion is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// Wholly.
+    Yes,
+    /// In part.
+    Partly,
+    /// Not at all.
+    No,
+}
+
+/// How far a document is ready.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EvidenceState {
+    /// *Belum ada.*
+    #[default]
+    None,
+    /// *Disiapkan.*
+    Prepared,
+    /// *Ada, belum sesuai.*
+    Mismatch,
+    /// *Sesuai.*
+    Good,
+}
+
+/// One document asked for, and what the office has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// The document as the instrument names it.
+    pub asked: Text,
+    /// The office's own document.
+    pub title: Text,
+    /// Where it is kept.
+    pub where_kept: Text,
+    /// Its date, as typed.
+    pub date: Text,
+    /// Until when it holds, as typed.
+    pub valid_until: Text,
+    /// How far it is ready.
+    pub state: EvidenceState,
+    /// SHA-256 of the document, in hex; may be empty.
+    pub sha256: Text,
+    /// Unknown members.
+    pub kept: Kept,
+}
+
+/// Everything given for one indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The answer; none while blank or answered per sample.
+    pub choice: Option<Choice>,
+    /// What was typed where it is not a number of the scale: kept, shown, and counted as blank.
+    pub typed: Text,
+    /// Why it is *tidak relevan*.
+    pub reason: Text,
+    /// Whether it is an assumption rather than an official figure.
+    pub assumed: bool,
+    /// What the assumption rests on.
+    pub ground: Text,
+    /// Answers per sample, by sample id.
+    pub samples: BTreeMap<Text, Choice>,
+    /// Ids of samples whose answer was copied from another sample.
+    pub copied: Vec<Text>,
+    /// Answers to criteria, by criterion id.
+    pub criteria: BTreeMap<Text, Met>,
+    /// Documents.
+    pub evidence: Vec<Evidence>,
+    /// Free note.
+    pub note: Text,
+    /// Who answered: a post, never a name.
+    pub by: Text,
+    /// When, as a time with offset.
+    pub at: Text,
+    /// Whether to ask a companion about it.
+    pub ask: bool,
+    /// Copied from an older assessment and not yet looked at.
+    pub unconfirmed: bool,
+    /// Unknown members.
+    pub kept: Kept,
+}
+
+impl Answer {
+    /// Whether nothing at all is held.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// How many of the documents asked for are *sesuai*, and how many are asked for.
+    #[must_use]
+    pub fn evidence_ready(&self, indicator: &Indicator) -> (usize, usize) {
+        let good = |asked: &&Text| {
+            self.evidence.iter().any(|e| e.asked == **asked && e.state == EvidenceState::Good)
+        };
+        (indicator.evidence.iter().filter(good).count(), indicator.evidence.len())
+    }
+}
+
+/// A product or person that some indicators are answered for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// Unique within the assessment.
+    pub id: Text,
+    /// Product or person.
+    pub kind: SampleKind,
+    /// Id of the panel; empty means the first of its kind.
+    pub panel: Text,
+    /// What it is called; a post, never a person's name.
+    pub name: Text,
+    /// Unknown members.
+    pub kept: Kept,
+}
+
+/// The office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unit {
+    /// Local government.
+    pub pemda: Text,
+    /// Name of the office.
+    pub name: Text,
+    /// Kind of office.
+    pub kind: Text,
+    /// Unknown members.
+    pub kept: Kept,
+}
+
+/// Which instrument the answers belong to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RubricRef {
+    /// Its id.
+    pub id: Text,
+    /// Its version; empty means the newest at hand.
+    pub version: Text,
+    /// Digest of its scoring part; may be empty.
+    pub sha256: Text,
+    /// Unknown members.
+    pub kept: Kept,
+}
+
+/// Where the document stands in its life.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// *Draf.*
+    #[default]
+    Draft,
+    /// *Diajukan.*
+    Submitted,
+    /// *Diverifikasi.*
+    Verified,
+    /// *Disahkan.*
+    Approved,
+}
+
+/// A result published by the assessors.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Official {
+    /// The score.
+    pub score: Option<Score>,
+    /// Unknown members, and those of later pieces.
+    pub kept: Kept,
+}
+
+/// One self-assessment of one office with one instrument.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assessment {
+    /// Made once, kept by every copy.
+    pub id: Text,
+    /// Counts saved changes.
+    pub revision: u64,
+    /// Where it stands.
+    pub status: Status,
+    /// The instrument.
+    pub rubric: RubricRef,
+    /// The office.
+    pub unit: Unit,
+    /// Year of assessment.
+    pub assessment_year: Option<u16>,
+    /// Year the data are of.
+    pub data_year: Option<u16>,
+    /// How answers with criteria are counted.
+    pub mode: Mode,
+    /// Products and persons.
+    pub samples: Vec<Sample>,
+    /// Answers by indicator id.
+    pub answers: BTreeMap<Text, Rc<Answer>>,
+    /// Published result.
+    pub official: Option<Official>,
+    /// Whether it is the example shown to newcomers.
+    pub example: bool,
+    /// When it was begun.
+    pub created_at: Text,
+    /// When it was last changed.
+    pub updated_at: Text,
+    /// Unknown members, and those of later pieces.
+    pub kept: Kept,
+}
+
+impl Assessment {
+    /// The answer to an indicator, if anything is held for it.
+    #[must_use]
+    pub fn answer(&self, id: &str) -> Option<&Answer> {
+        self.answers.get(id).map(Rc::as_ref)
+    }
+
+    /// The samples of a panel, in order. A sample without panel belongs to the first of its kind.
+    pub fn samples_of<'a>(&'a self, rubric: &'a Rubric, panel: &'a Panel) -> impl Iterator<Item = &'a Sample> {
+        let first = rubric.panels.iter().find(|other| other.kind == panel.kind);
+        let is_first = first.is_some_and(|first| first.id == panel.id);
+        self.samples.iter().filter(move |sample| {
+            sample.kind == panel.kind && (sample.panel == panel.id || (is_first && sample.panel.is_empty()))
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! Weights of one group as whole numbers over one common total.
+//!
+//! Invariant: the working weights of a group sum to its total exactly, and so does every choice of
+//! weights within the bounds that the ranges are taken over. A total stays below 2^38.
+
+use super::Weight;
+use crate::domain::number::Decimal;
+
+/// The weight of one member: lowest, working and highest, in parts of [`Group::total`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Lowest within the bounds.
+    pub low: i64,
+    /// The value the point is reckoned with.
+    pub working: i64,
+    /// Highest within the bounds.
+    pub high: i64,
+}
+
+/// The weights of a dimension's scored indicators, or of an instrument's dimensions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    total: i64,
+    shares: Vec<Share>,
+}
+
+/// One hundred percent in ten-thousandths.
+const HUNDRED: i64 = 1_000_000;
+/// Hundredths in the multiple 1 of a bound.
+const ONE: i64 = 100;
+
+impl Group {
+    /// Brings weights over one total. Equal shares take what valued weights leave.
+    pub fn of<'a>(weights: impl Iterator<Item = &'a Weight>) -> Self {
+        let weights: Vec<&Weight> = weights.collect();
+        if weights.is_empty() {
+            return Self::default();
+        }
+        let valued: i64 = weights.iter().filter_map(|w| w.value).map(Decimal::ten_thousandths).sum();
+        let sharing = weights.iter().filter(|w| w.value.is_none()).count();
+        let parts = i64::try_from(sharing.max(1)).unwrap_or(1);
+        let rest = HUNDRED - valued;
+        let shares = weights
+            .iter()
+            .map(|weight| {
+                // In units of 1 / (parts * ONE) of a ten-thousandth, so that rest / parts is whole.
+                let base = weight.value.map_or(rest, |value| value.ten_thousandths() * parts);
+                let (low, high) = weight.bounds.unwrap_or((Decimal::whole(1), Decimal::whole(1)));
+                Share {
+                    low: base * low.ten_thousandths() / ONE,
+                    working: base * ONE,
+                    high: base * high.ten_thousandths() / ONE,
+                }
+            })
+            .collect();
+        Self { total: HUNDRED * parts * ONE, shares }
+    }
+
+    /// What all weights sum to.
+    #[must_use]
+    pub const fn total(&self) -> i64 {
+        self.total
+    }
+
+    /// The members, in order.
+    #[must_use]
+    pub fn shares(&self) -> &[Share] {
+        &self.shares
+    }
+
+    /// Whether no weight can move.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.shares.iter().all(|share| share.low == share.working && share.high == share.working)
+    }
+
+    /// Whether some choice within the bounds sums to the total.
+    #[must_use]
+    pub fn can_hold(&self) -> bool {
+        let low: i64 = self.shares.iter().map(|share| share.low).sum();
+        let high: i64 = self.shares.iter().map(|share| share.high).sum();
+        low <= self.total && self.total <= high
+    }
+
+    /// The working weight of member `place` in percent of the group, rounded to hundredths half up.
+    #[must_use]
+    pub fn percent(&self, place: usize) -> crate::domain::number::Score {
+        let working = self.shares.get(place).map_or(0, |share| share.working);
+        let num = num_bigint::BigInt::from(working) * 100;
+        crate::domain::number::Score::from_ratio(&num, &num_bigint::BigInt::from(self.total))
+    }
+}

@@ -1,0 +1,269 @@
+//! The result: point, exact ranges, dimensions, and what they rest on.
+//!
+//! Invariant: each figure is rounded once, half up, at the very end; low is at most point, point at most
+//! high wherever all three exist for the same members.
+
+use num_bigint::BigInt;
+
+use super::assessment::Assessment;
+use super::extremes::{End, Ratio, Scores, extreme, part, working};
+use super::number::{Range, Score};
+use super::rubric::{Group, Rubric};
+use super::standing::Standing;
+
+pub mod item;
+
+use item::Item;
+
+/// How much of a part is filled in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Indicators with nothing left to answer.
+    pub answered: usize,
+    /// Indicators that count.
+    pub total: usize,
+}
+
+impl Progress {
+    /// Whether everything is answered.
+    #[must_use]
+    pub const fn is_complete(self) -> bool {
+        self.answered == self.total
+    }
+}
+
+/// A figure with both ranges, on the result scale.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figure {
+    /// Over what is answered, with working weights; none where nothing is.
+    pub point: Option<Score>,
+    /// Blanks at worst and best, working weights.
+    pub answers: Range,
+    /// The same with unpublished weights moving inside their bounds too.
+    pub full: Range,
+}
+
+/// One dimension's part of the result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DimensionScore {
+    /// Its score on the result scale.
+    pub score: Figure,
+    /// What it adds to the whole, in points of the result scale: over the full range.
+    pub points: Range,
+    /// What it adds to the point.
+    pub point: Option<Score>,
+    /// How much is filled in.
+    pub progress: Progress,
+    /// Whether items that are *tidak relevan* carry over a quarter of it.
+    pub rests_on_leaving: bool,
+}
+
+/// Everything the page and the files say about a result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scorecard {
+    /// The score with its ranges.
+    pub score: Figure,
+    /// What can be said of category and zone.
+    pub standing: Standing,
+    /// The dimensions, in order.
+    pub dimensions: Vec<DimensionScore>,
+    /// The subtotals, in order.
+    pub subtotals: Vec<Figure>,
+    /// The point with answers that lack full evidence at their lowest.
+    pub evidenced: Option<Score>,
+    /// How much is filled in.
+    pub progress: Progress,
+    /// Answers that are assumptions.
+    pub assumed: usize,
+    /// Answers *tidak relevan*.
+    pub not_applicable: usize,
+}
+
+/// A figure before rounding. `None` where every member leaves.
+#[derive(Clone, Debug, Default)]
+struct Exact {
+    point: Option<Ratio>,
+    evidenced: Option<Ratio>,
+    low: Option<Ratio>,
+    high: Option<Ratio>,
+    lowest: Option<Ratio>,
+    highest: Option<Ratio>,
+}
+
+/// The resolved items of one dimension, scored indicators only.
+struct Resolved {
+    items: Vec<Item>,
+    backed: Vec<Item>,
+}
+
+impl Scorecard {
+    /// Reckons the result of an assessment. Answers to indicators the instrument lacks count nothing.
+    #[must_use]
+    pub fn of(rubric: &Rubric, assessment: &Assessment) -> Self {
+        let mut assumed = 0;
+        let mut not_applicable = 0;
+        let mut exact = Vec::with_capacity(rubric.dimensions.len());
+        let mut scores = Vec::with_capacity(rubric.dimensions.len());
+        for (place, dimension) in rubric.dimensions.iter().enumerate() {
+            let empty = Group::default();
+            let group = rubric.group(place).unwrap_or(&empty);
+            let resolved = resolve(rubric, place, assessment);
+            for (indicator, item) in dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items) {
+                let given = assessment.answer(&indicator.id);
+                let is_assumed = indicator.always_assumed || given.is_some_and(|answer| answer.assumed);
+                assumed += usize::from(is_assumed && item.point.is_some());
+                not_applicable += usize::from(item.leaves);
+            }
+            let figure = exact_of(group, &resolved);
+            scores.push(DimensionScore {
+                score: figure.rounded(rubric),
+                points: Range::default(),
+                point: None,
+                progress: Progress {
+                    answered: resolved.items.iter().filter(|item| item.answered).count(),
+                    total: resolved.items.len(),
+                },
+                rests_on_leaving: rests_on_leaving(group, &resolved.items),
+            });
+            exact.push(figure);
+        }
+        let whole = Exact::over(rubric.whole(), &exact, |_| true);
+        add_points(rubric, &exact, &mut scores);
+        let subtotals = rubric
+            .subtotals
+            .iter()
+            .map(|subtotal| {
+                let inside = |at: usize| {
+                    rubric.dimensions.get(at).is_some_and(|d| subtotal.dimensions.contains(&d.id))
+                };
+                Exact::over(rubric.whole(), &exact, inside).rounded(rubric)
+            })
+            .collect();
+        let progress = Progress {
+            answered: scores.iter().map(|d: &DimensionScore| d.progress.answered).sum(),
+            total: scores.iter().map(|d: &DimensionScore| d.progress.total).sum(),
+        };
+        let score = whole.rounded(rubric);
+        let rests_on = scores.iter().enumerate().filter(|(_, d)| d.rests_on_leaving).map(|(at, _)| at);
+        let standing = Standing::of(rubric, &score, assumed, not_applicable, rests_on.collect());
+        Self {
+            score,
+            standing,
+            dimensions: scores,
+            subtotals,
+            evidenced: whole.evidenced.as_ref().map(|ratio| points(ratio, rubric)),
+            progress,
+            assumed,
+            not_applicable,
+        }
+    }
+}
+
+impl Figure {
+    /// The place of the point's category; given only when everything is answered.
+    #[must_use]
+    pub fn category_of_point(&self, rubric: &Rubric, progress: Progress) -> Option<usize> {
+        self.point.filter(|_| progress.is_complete()).map(|point| rubric.categories.place(point))
+    }
+}
+
+impl Exact {
+    /// The weighted figure over dimensions for which `inside` holds.
+    fn over(group: &Group, dimensions: &[Self], inside: impl Fn(usize) -> bool) -> Self {
+        let pick = |which: fn(&Self) -> &Option<Ratio>| {
+            let inner = dimensions.iter().enumerate();
+            Scores::of(inner.map(|(at, d)| which(d).clone().filter(|_| inside(at))).collect())
+        };
+        Self {
+            point: working(group, &pick(|d| &d.point)),
+            evidenced: working(group, &pick(|d| &d.evidenced)),
+            low: working(group, &pick(|d| &d.low)),
+            high: working(group, &pick(|d| &d.high)),
+            lowest: extreme(group, &pick(|d| &d.lowest), End::Low),
+            highest: extreme(group, &pick(|d| &d.highest), End::High),
+        }
+    }
+
+    fn rounded(&self, rubric: &Rubric) -> Figure {
+        let maximum = Score::rounded(rubric.maximum);
+        let range = |low: &Option<Ratio>, high: &Option<Ratio>| Range {
+            low: low.as_ref().map_or(Score::default(), |ratio| points(ratio, rubric)),
+            high: high.as_ref().map_or(maximum, |ratio| points(ratio, rubric)),
+        };
+        Figure {
+            point: self.point.as_ref().map(|ratio| points(ratio, rubric)),
+            answers: range(&self.low, &self.high),
+            full: range(&self.lowest, &self.highest),
+        }
+    }
+}
+
+/// Resolves the scored items of a dimension, once as answered and once with unbacked claims at their lowest.
+fn resolve(rubric: &Rubric, place: usize, assessment: &Assessment) -> Resolved {
+    let mut resolved = Resolved { items: Vec::new(), backed: Vec::new() };
+    let Some(dimension) = rubric.dimensions.get(place) else { return resolved };
+    for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
+        let Some(scale) = rubric.scale_at(place, at) else { continue };
+        let item = Item::of(rubric, indicator, scale, assessment);
+        let backed = assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
+        resolved.items.push(item);
+        resolved.backed.push(if backed { item } else { item.unbacked(scale) });
+    }
+    resolved
+}
+
+fn exact_of(group: &Group, resolved: &Resolved) -> Exact {
+    let parts = resolved.items.iter().chain(&resolved.backed);
+    let parts = parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]).flatten();
+    let common = parts.fold(1_u128, |common, part| num_integer::lcm(common, u128::from(part.den)));
+    let scores = |items: &[Item], pick: fn(&Item) -> Option<item::Part>| {
+        let nums = items.iter().map(|item| pick(item).filter(|_| !item.leaves).map(|part| part.over(common)));
+        Scores::over(BigInt::from(common), nums.collect())
+    };
+    let low = scores(&resolved.items, |item| Some(item.low));
+    let high = scores(&resolved.items, |item| Some(item.high));
+    Exact {
+        point: working(group, &scores(&resolved.items, |item| item.point)),
+        evidenced: working(group, &scores(&resolved.backed, |item| item.point)),
+        lowest: extreme(group, &low, End::Low),
+        highest: extreme(group, &high, End::High),
+        low: working(group, &low),
+        high: working(group, &high),
+    }
+}
+
+/// Fills in what each dimension adds to the whole: its part of the staying weight times its score.
+fn add_points(rubric: &Rubric, exact: &[Exact], scores: &mut [DimensionScore]) {
+    let group = rubric.whole();
+    let stays: Vec<bool> = exact.iter().map(|d| d.low.is_some()).collect();
+    let shares = exact.iter().map(|d| d.point.clone());
+    let answered: Vec<bool> = shares.map(|point| point.is_some()).collect();
+    for (at, (figure, score)) in exact.iter().zip(scores).enumerate() {
+        let end = |end: End, value: &Option<Ratio>| {
+            let share = part(group, &stays, at, end)?;
+            Some(points(&share.times(value.as_ref()?), rubric))
+        };
+        score.points = Range {
+            low: end(End::Low, &figure.lowest).unwrap_or_default(),
+            high: end(End::High, &figure.highest).unwrap_or_default(),
+        };
+        score.point = figure.point.as_ref().and_then(|point| {
+            let nums = answered.iter().enumerate();
+            let nums = nums.map(|(other, stays)| stays.then(|| BigInt::from(u8::from(other == at))));
+            let share = working(group, &Scores::over(BigInt::from(1), nums.collect()))?;
+            Some(points(&share.times(point), rubric))
+        });
+    }
+}
+
+/// Whether leaving items carry over a quarter of the working weight.
+fn rests_on_leaving(group: &Group, items: &[Item]) -> bool {
+    let leaving = group.shares().iter().zip(items).filter(|(_, item)| item.leaves);
+    let leaving: i64 = leaving.map(|(share, _)| share.working).sum();
+    leaving * 4 > group.total()
+}
+
+/// A part of the whole as rounded points of the result scale.
+fn points(ratio: &Ratio, rubric: &Rubric) -> Score {
+    Score::from_ratio(&(&ratio.num * rubric.maximum.ten_thousandths()), &(&ratio.den * 10_000))
+}

@@ -1,0 +1,158 @@
+//! What one answer comes to: a part of its scale, at worst, at best, and as far as answered.
+//!
+//! Invariant: total for every answer, also for those that no scale takes: they count as blank.
+
+use num_bigint::BigInt;
+
+use crate::domain::assessment::{Answer, Assessment, Choice, EvidenceState, Met, Sample};
+use crate::domain::number::Decimal;
+use crate::domain::rubric::{Indicator, Mode, Rubric, Scale};
+
+/// A part of the scale's maximum, `num / den`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Above the line, from 0.
+    pub num: u64,
+    /// Below the line, above nought.
+    pub den: u64,
+}
+
+impl Part {
+    /// The same part as a whole number over `common`, a multiple of `den`.
+    #[must_use]
+    pub fn over(self, common: u128) -> BigInt {
+        BigInt::from(u128::from(self.num) * (common / u128::from(self.den.max(1))))
+    }
+}
+
+/// One indicator's answer, resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Blanks at their worst.
+    pub low: Part,
+    /// Blanks at their best.
+    pub high: Part,
+    /// Blanks left out; none where nothing is answered.
+    pub point: Option<Part>,
+    /// *Tidak relevan*: leaves both sides.
+    pub leaves: bool,
+    /// Nothing is left to answer.
+    pub answered: bool,
+}
+
+/// Single values of an item before their mean is taken, in ten-thousandths of its scale.
+struct Values {
+    minimum: u64,
+    maximum: u64,
+    known: Vec<u64>,
+    blank: usize,
+    leaving: usize,
+}
+
+impl Item {
+    /// Resolves the answer to an indicator.
+    #[must_use]
+    pub fn of(rubric: &Rubric, indicator: &Indicator, scale: &Scale, assessment: &Assessment) -> Self {
+        let answer = assessment.answer(&indicator.id);
+        if answer.is_some_and(|answer| answer.choice == Some(Choice::NotApplicable)) {
+            return Self { leaves: true, answered: true, ..Values::new(scale).resolve() };
+        }
+        if assessment.mode == Mode::PerCriterion && !indicator.criteria.is_empty() {
+            return per_criterion(indicator, answer).resolve();
+        }
+        if let Some(panel) = rubric.panel_of(indicator) {
+            let samples: Vec<_> = assessment.samples_of(rubric, panel).collect();
+            if !samples.is_empty() && answer.is_none_or(|answer| answer.choice.is_none()) {
+                return per_sample(scale, &samples, answer).resolve();
+            }
+        }
+        let mut values = Values::new(scale);
+        values.take(scale, answer.and_then(|answer| answer.choice));
+        values.resolve()
+    }
+
+    /// The same item with its answered part at the lowest level: what an unbacked claim counts.
+    #[must_use]
+    pub fn unbacked(self, scale: &Scale) -> Self {
+        let lowest = Part { num: units(scale.minimum()), den: units(scale.maximum()).max(1) };
+        Self { point: self.point.map(|_| lowest), ..self }
+    }
+}
+
+impl Values {
+    fn new(scale: &Scale) -> Self {
+        let (minimum, maximum) = (units(scale.minimum()), units(scale.maximum()).max(1));
+        Self { minimum, maximum, known: Vec::new(), blank: 0, leaving: 0 }
+    }
+
+    fn take(&mut self, scale: &Scale, choice: Option<Choice>) {
+        match choice {
+            Some(Choice::NotApplicable) => self.leaving += 1,
+            Some(Choice::Level(value)) if !scale.is_continuous() && scale.takes(value) => {
+                self.known.push(units(value));
+            }
+            Some(Choice::Value(value)) if scale.is_continuous() && scale.takes(value) => {
+                self.known.push(units(value));
+            }
+            _ => self.blank += 1,
+        }
+    }
+
+    fn resolve(&self) -> Item {
+        let count = |size: usize| u64::try_from(size).unwrap_or(u64::MAX);
+        let sum: u64 = self.known.iter().sum();
+        let staying = count(self.known.len() + self.blank).max(1);
+        let part = |blank: u64| Part {
+            num: sum + blank * count(self.blank),
+            den: self.maximum * staying,
+        };
+        let point = (!self.known.is_empty())
+            .then(|| Part { num: sum, den: self.maximum * count(self.known.len()) });
+        let leaves = self.leaving > 0 && self.known.is_empty() && self.blank == 0;
+        Item {
+            low: part(self.minimum),
+            high: part(self.maximum),
+            point,
+            leaves,
+            answered: self.blank == 0 && (leaves || point.is_some()),
+        }
+    }
+}
+
+/// A criterion counts 2 (yes), 1 (partly) or 0 (no) of 2.
+fn per_criterion(indicator: &Indicator, answer: Option<&Answer>) -> Values {
+    let mut values = Values { minimum: 0, maximum: 2, known: Vec::new(), blank: 0, leaving: 0 };
+    for criterion in &indicator.criteria {
+        match answer.and_then(|answer| answer.criteria.get(&criterion.id)) {
+            Some(Met::Yes) => values.known.push(2),
+            Some(Met::Partly) => values.known.push(1),
+            Some(Met::No) => values.known.push(0),
+            None => values.blank += 1,
+        }
+    }
+    values
+}
+
+fn per_sample(scale: &Scale, samples: &[&Sample], answer: Option<&Answer>) -> Values {
+    let mut values = Values::new(scale);
+    for sample in samples {
+        values.take(scale, answer.and_then(|answer| answer.samples.get(&sample.id).copied()));
+    }
+    values
+}
+
+/// Whether every document asked for is *sesuai*; where none is asked for, whether it is no assumption.
+#[must_use]
+pub fn is_backed(indicator: &Indicator, answer: &Answer) -> bool {
+    if indicator.evidence.is_empty() {
+        return !(answer.assumed || indicator.always_assumed)
+            || answer.evidence.iter().any(|evidence| evidence.state == EvidenceState::Good);
+    }
+    let (ready, asked) = answer.evidence_ready(indicator);
+    ready == asked
+}
+
+/// Ten-thousandths of a number that is never negative on a checked scale.
+fn units(value: Decimal) -> u64 {
+    u64::try_from(value.ten_thousandths()).unwrap_or(0)
+}
