@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 pub mod assessment;
+pub mod edit;
 pub mod extremes;
 pub mod influence;
 pub mod number;

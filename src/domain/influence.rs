@@ -57,7 +57,8 @@ pub fn widening(rubric: &Rubric, assessment: &Assessment) -> Vec<Influence> {
         if assessment.mode == Mode::PerLevel && assessment.answer(&indicator.id).is_some_and(lone) {
             return None;
         }
-        let at_end = |value| Scorecard::of(rubric, &with(assessment, indicator, value, scale.is_continuous()));
+        let at_end =
+            |value| Scorecard::of(rubric, &with(assessment, indicator, value, scale.is_continuous()));
         let (worst, best) = (at_end(scale.minimum()), at_end(scale.maximum()));
         let closed = (best.score.full.low.hundredths() - worst.score.full.low.hundredths())
             .max(best.score.full.high.hundredths() - worst.score.full.high.hundredths());

@@ -516,9 +516,7 @@ impl Rubric {
         let share = *scored.zip(group.shares()).find(|(i, _)| &*i.id == id)?.1;
         let outer = *self.whole.shares().get(place)?;
         let points = |inner: i64, outer: i64| {
-            let num = num_bigint::BigInt::from(inner)
-                * outer
-                * self.maximum.ten_thousandths();
+            let num = num_bigint::BigInt::from(inner) * outer * self.maximum.ten_thousandths();
             let den = num_bigint::BigInt::from(group.total()) * self.whole.total() * 10_000;
             Score::from_ratio(&num, &den)
         };

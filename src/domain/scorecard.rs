@@ -108,7 +108,9 @@ impl Scorecard {
             let empty = Group::default();
             let group = rubric.group(place).unwrap_or(&empty);
             let resolved = resolve(rubric, place, assessment);
-            for (indicator, item) in dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items) {
+            for (indicator, item) in
+                dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
+            {
                 let given = assessment.answer(&indicator.id);
                 let is_assumed = indicator.always_assumed || given.is_some_and(|answer| answer.assumed);
                 assumed += usize::from(is_assumed && item.point.is_some());
@@ -205,7 +207,8 @@ fn resolve(rubric: &Rubric, place: usize, assessment: &Assessment) -> Resolved {
     for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
         let Some(scale) = rubric.scale_at(place, at) else { continue };
         let item = Item::of(rubric, indicator, scale, assessment);
-        let backed = assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
+        let backed =
+            assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
         resolved.items.push(item);
         resolved.backed.push(if backed { item } else { item.unbacked(scale) });
     }

@@ -85,9 +85,8 @@ impl Standing {
         not_relevant: usize,
         rests_on: Vec<usize>,
     ) -> Self {
-        let category = |range: Range| {
-            Span::of(rubric.categories.place(range.low), rubric.categories.place(range.high))
-        };
+        let category =
+            |range: Range| Span::of(rubric.categories.place(range.low), rubric.categories.place(range.high));
         let zone = |range: Range| zones(rubric, range);
         let agrees = |range: Range| match zone(range) {
             Some(span) => span.one().is_some(),

@@ -204,7 +204,8 @@ fn group(path: &str, weights: Vec<(String, &Weight)>, draft: &Draft, found: &mut
         if let Some((low, high)) = weight.bounds {
             let one = Decimal::whole(1);
             let fine = |multiple: Decimal| multiple.ten_thousandths() % 100 == 0;
-            if low <= Decimal::ZERO || low > one || high < one || high > hundred || !fine(low) || !fine(high) {
+            if low <= Decimal::ZERO || low > one || high < one || high > hundred || !fine(low) || !fine(high)
+            {
                 found.push(Problem::new(format!("{path}.bounds"), Kind::BoundsCannotHold));
             }
         }
@@ -226,10 +227,12 @@ fn group(path: &str, weights: Vec<(String, &Weight)>, draft: &Draft, found: &mut
 /// What an indicator refers to, and whether its levels are those of its scale.
 fn references(path: &str, indicator: &Indicator, draft: &Draft, found: &mut Vec<Problem>) {
     if !indicator.panel.is_empty() && !draft.panels.iter().any(|panel| panel.id == indicator.panel) {
-        found.push(Problem::new(format!("{path}.panel"), Kind::UnknownReference(indicator.panel.to_string())));
+        found
+            .push(Problem::new(format!("{path}.panel"), Kind::UnknownReference(indicator.panel.to_string())));
     }
     let Some(scale) = draft.scales.iter().find(|scale| scale.id == indicator.scale) else {
-        found.push(Problem::new(format!("{path}.scale"), Kind::UnknownReference(indicator.scale.to_string())));
+        found
+            .push(Problem::new(format!("{path}.scale"), Kind::UnknownReference(indicator.scale.to_string())));
         return;
     };
     let same = match &scale.kind {

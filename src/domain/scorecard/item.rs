@@ -102,12 +102,9 @@ impl Values {
         let count = |size: usize| u64::try_from(size).unwrap_or(u64::MAX);
         let sum: u64 = self.known.iter().sum();
         let staying = count(self.known.len() + self.blank).max(1);
-        let part = |blank: u64| Part {
-            num: sum + blank * count(self.blank),
-            den: self.maximum * staying,
-        };
-        let point = (!self.known.is_empty())
-            .then(|| Part { num: sum, den: self.maximum * count(self.known.len()) });
+        let part = |blank: u64| Part { num: sum + blank * count(self.blank), den: self.maximum * staying };
+        let point =
+            (!self.known.is_empty()).then(|| Part { num: sum, den: self.maximum * count(self.known.len()) });
         let leaves = self.leaving > 0 && self.known.is_empty() && self.blank == 0;
         Item {
             low: part(self.minimum),
