@@ -5,8 +5,11 @@
 //! | [`domain`] | pure: instruments, answers, exact results |
 //! | [`format`] | pure: the only room that knows files |
 //! | [`state`] | pure: every transition of the app |
+//! | `edge` | the page's effects, with the feature `app` |
 //!
 //! `ARCHITECTURE.md` says who may name whom and why.
 
 pub mod domain;
+#[cfg(feature = "app")]
+pub mod edge;
 pub mod state;
