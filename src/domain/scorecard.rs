@@ -210,7 +210,7 @@ fn resolve(rubric: &Rubric, place: usize, assessment: &Assessment) -> Resolved {
         let backed =
             assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
         resolved.items.push(item);
-        resolved.backed.push(if backed { item } else { item.unbacked(scale) });
+        resolved.backed.push(if backed { item } else { item.unbacked() });
     }
     resolved
 }
