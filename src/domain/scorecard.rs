@@ -3,7 +3,10 @@
 //! Invariant: each figure is rounded once, half up, at the very end; low is at most point, point at most
 //! high wherever all three exist for the same members.
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigInt;
+use num_integer::Integer;
 
 use super::assessment::Assessment;
 use super::extremes::{End, Ratio, Scores, extreme, part, working};
@@ -217,11 +220,16 @@ fn resolve(rubric: &Rubric, place: usize, assessment: &Assessment) -> Resolved {
 
 fn exact_of(group: &Group, resolved: &Resolved) -> Exact {
     let parts = resolved.items.iter().chain(&resolved.backed);
-    let parts = parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]).flatten();
-    let common = parts.fold(1_u128, |common, part| num_integer::lcm(common, u128::from(part.den)));
+    let parts = parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]);
+    let mut factors: BTreeMap<u64, BigInt> = parts.flatten().map(|part| (part.den, BigInt::ZERO)).collect();
+    let common = factors.keys().fold(BigInt::from(1), |common, den| common.lcm(&BigInt::from(*den)));
+    for (den, factor) in &mut factors {
+        *factor = &common / *den;
+    }
     let scores = |items: &[Item], pick: fn(&Item) -> Option<item::Part>| {
-        let nums = items.iter().map(|item| pick(item).filter(|_| !item.leaves).map(|part| part.over(common)));
-        Scores::over(BigInt::from(common), nums.collect())
+        let over = |part: item::Part| factors.get(&part.den).map(|factor| factor * part.num);
+        let nums = items.iter().map(|item| pick(item).filter(|_| !item.leaves).and_then(over));
+        Scores::over(common.clone(), nums.collect())
     };
     let low = scores(&resolved.items, |item| Some(item.low));
     let high = scores(&resolved.items, |item| Some(item.high));

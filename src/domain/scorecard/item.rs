@@ -3,8 +3,6 @@
 //! Invariant: total for every answer; one that its scale does not take, or *tidak relevan* where the
 //! instrument does not allow it, counts as blank.
 
-use num_bigint::BigInt;
-
 use crate::domain::assessment::{Answer, Assessment, Choice, EvidenceState, Met, Sample};
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Mode, Rubric, Scale};
@@ -16,14 +14,6 @@ pub struct Part {
     pub num: u64,
     /// Below the line, above nought.
     pub den: u64,
-}
-
-impl Part {
-    /// The same part as a whole number over `common`, a multiple of `den`.
-    #[must_use]
-    pub fn over(self, common: u128) -> BigInt {
-        BigInt::from(u128::from(self.num) * (common / u128::from(self.den.max(1))))
-    }
 }
 
 /// One indicator's answer, resolved.
