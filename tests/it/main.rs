@@ -6,4 +6,5 @@ mod law;
 mod oracle;
 mod properties;
 mod random;
+mod refusals;
 mod support;
