@@ -473,6 +473,22 @@ impl Rubric {
         &self.whole
     }
 
+    /// The same instrument, reckoned as if the working weights inside one dimension were published; with no
+    /// dimension, those of the dimensions themselves.
+    #[must_use]
+    pub(super) fn settled(&self, dimension: Option<usize>) -> Self {
+        let mut settled = self.clone();
+        match dimension {
+            None => settled.whole = self.whole.settled(),
+            Some(place) => {
+                if let Some(group) = settled.groups.get_mut(place) {
+                    *group = group.settled();
+                }
+            }
+        }
+        settled
+    }
+
     /// The scale of an indicator, by the places of its dimension and itself.
     #[must_use]
     pub fn scale_at(&self, dimension: usize, indicator: usize) -> Option<&Scale> {

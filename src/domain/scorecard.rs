@@ -103,6 +103,26 @@ impl Scorecard {
     /// Reckons the result of an assessment. Answers to indicators the instrument lacks count nothing.
     #[must_use]
     pub fn of(rubric: &Rubric, assessment: &Assessment) -> Self {
+        Self::reckon(rubric, assessment, |_, item| item)
+    }
+
+    /// The result as if the answer to one indicator came to something else. `at` gives the places of its
+    /// dimension and itself.
+    #[must_use]
+    pub(super) fn with(
+        rubric: &Rubric,
+        assessment: &Assessment,
+        at: (usize, usize),
+        change: impl Fn(Item) -> Item,
+    ) -> Self {
+        Self::reckon(rubric, assessment, |here, item| if here == at { change(item) } else { item })
+    }
+
+    fn reckon(
+        rubric: &Rubric,
+        assessment: &Assessment,
+        change: impl Fn((usize, usize), Item) -> Item,
+    ) -> Self {
         let mut assumed = 0;
         let mut not_applicable = 0;
         let mut exact = Vec::with_capacity(rubric.dimensions.len());
@@ -110,7 +130,7 @@ impl Scorecard {
         for (place, dimension) in rubric.dimensions.iter().enumerate() {
             let empty = Group::default();
             let group = rubric.group(place).unwrap_or(&empty);
-            let resolved = resolve(rubric, place, assessment);
+            let resolved = resolve(rubric, place, assessment, &change);
             for (indicator, item) in
                 dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
             {
@@ -204,12 +224,17 @@ impl Exact {
 }
 
 /// Resolves the scored items of a dimension, once as answered and once with unbacked claims at their lowest.
-fn resolve(rubric: &Rubric, place: usize, assessment: &Assessment) -> Resolved {
+fn resolve(
+    rubric: &Rubric,
+    place: usize,
+    assessment: &Assessment,
+    change: impl Fn((usize, usize), Item) -> Item,
+) -> Resolved {
     let mut resolved = Resolved { items: Vec::new(), backed: Vec::new() };
     let Some(dimension) = rubric.dimensions.get(place) else { return resolved };
     for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
         let Some(scale) = rubric.scale_at(place, at) else { continue };
-        let item = Item::of(rubric, indicator, scale, assessment);
+        let item = change((place, at), Item::of(rubric, indicator, scale, assessment));
         let backed =
             assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
         resolved.items.push(item);
