@@ -33,10 +33,13 @@ mod tests {
 
     #[test]
     fn personal_numbers_are_seen_and_plain_figures_are_not() {
-        for text in ["NIK 3175091234567890", "hubungi 0812-3456-7890", "+62 812 3456 789", "wa 6281234567890."] {
+        for text in
+            ["NIK 3175091234567890", "hubungi 0812-3456-7890", "+62 812 3456 789", "wa 6281234567890."]
+        {
             assert!(points_to_a_person(text), "{text}");
         }
-        for text in ["SK 800/123/2026", "2024, 2025, 2026", "lemari 3 rak 12", "98,59 dari 100", "12.345.678"] {
+        for text in ["SK 800/123/2026", "2024, 2025, 2026", "lemari 3 rak 12", "98,59 dari 100", "12.345.678"]
+        {
             assert!(!points_to_a_person(text), "{text}");
         }
     }

@@ -34,7 +34,11 @@ pub fn sides(rubric: &Rubric, card: &Scorecard) -> (Side, Side) {
 /// Whether every indicator that counts is answered by users or central data.
 #[must_use]
 pub fn is_outside(dimension: &Dimension) -> bool {
-    dimension.indicators.iter().filter(|indicator| indicator.is_scored()).all(|indicator| indicator.assessed.is_outside())
+    dimension
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.is_scored())
+        .all(|indicator| indicator.assessed.is_outside())
 }
 
 impl Side {

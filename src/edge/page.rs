@@ -210,3 +210,8 @@ pub fn origin_is_opaque() -> bool {
     let Some(window) = web_sys::window() else { return false };
     window.origin() == "null" && window.location().protocol().ok().as_deref() != Some("file:")
 }
+
+/// The element with this id.
+pub fn root(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}

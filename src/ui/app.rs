@@ -56,7 +56,8 @@ pub fn App() -> Html {
             move || drop((tabs, drop_zone))
         });
     }
-    let spoken = state.work.as_ref().map(|work| standing::spoken(&work.rubric, &work.scorecard)).unwrap_or_default();
+    let spoken =
+        state.work.as_ref().map(|work| standing::spoken(&work.rubric, &work.scorecard)).unwrap_or_default();
     let announced = use_announcement(spoken);
     let dispatch = fixed.desk.dispatch();
     let skip = fixed.ask.reform(|event: MouseEvent| {
@@ -91,12 +92,15 @@ fn fixed(dispatch: Callback<Action>) -> Fixed {
 
 /// The open assessment, where the view shown is about it.
 fn shown_work(state: &State) -> Option<&Work> {
-    let elsewhere = matches!(state.route, Route::Beranda | Route::Mulai(_) | Route::Formulir(_) | Route::Tentang(_));
+    let elsewhere =
+        matches!(state.route, Route::Beranda | Route::Mulai(_) | Route::Formulir(_) | Route::Tentang(_));
     state.work.as_ref().filter(|_| !elsewhere && state.incoming.is_none() && state.refused.is_none())
 }
 
 fn issuer(state: &State) -> AttrValue {
-    state.work.as_ref().map_or(AttrValue::Static("Ombudsman RI dan Kementerian PANRB"), |work| work.rubric.issuer.clone().into())
+    state.work.as_ref().map_or(AttrValue::Static("Ombudsman RI dan Kementerian PANRB"), |work| {
+        work.rubric.issuer.clone().into()
+    })
 }
 
 fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>) -> Html {
@@ -111,11 +115,15 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>) -> Html {
             <Home saved={state.saved.clone()} catalog={fixed.catalog.clone()} examples={fixed.examples.clone()}
                 shared_computer={state.shared_computer} ask={fixed.ask.clone()} />
         },
-        (Route::Mulai(id), _) => with_rubric(state, id, |rubric| html! {
-            <Start key={&*rubric.id} rubric={rubric.clone()} year={clock::now().year} ask={fixed.ask.clone()} />
+        (Route::Mulai(id), _) => with_rubric(state, id, |rubric| {
+            html! {
+                <Start key={&*rubric.id} rubric={rubric.clone()} year={clock::now().year} ask={fixed.ask.clone()} />
+            }
         }),
-        (Route::Formulir(id), _) => with_rubric(state, id, |rubric| html! {
-            <BlankForm rubric={rubric.clone()} ask={fixed.ask.clone()} />
+        (Route::Formulir(id), _) => with_rubric(state, id, |rubric| {
+            html! {
+                <BlankForm rubric={rubric.clone()} ask={fixed.ask.clone()} />
+            }
         }),
         (Route::Tentang(id), work) => {
             let open = work.as_ref().map(|work| &work.rubric).filter(|_| id.is_empty());

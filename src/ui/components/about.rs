@@ -11,6 +11,7 @@ use crate::domain::rubric::{Rubric, Source};
 use crate::state::Route;
 use crate::ui::text::{common, home};
 
+/// What [`About`] is given.
 #[derive(Properties, PartialEq)]
 pub struct AboutProps {
     /// The instrument whose sources are shown, once fetched.
@@ -40,7 +41,7 @@ pub fn About(props: &AboutProps) -> Html {
                 <ul class="plain checklist">
                     { for props.catalog.iter().map(|entry| html! {
                         <li key={&*entry.id}>
-                            <a href={Route::Tentang(entry.id.clone()).hash()}>{ &entry.short_name }</a>
+                            <a href={Route::Tentang(entry.id.clone()).hash()}>{ entry.short_name.clone() }</a>
                         </li>
                     }) }
                 </ul>
@@ -67,13 +68,13 @@ pub fn About(props: &AboutProps) -> Html {
 fn sources(rubric: &Rubric) -> Html {
     html! {
         <div class="panel stack" id="sources">
-            <h3>{ &rubric.name }</h3>
+            <h3>{ rubric.name.clone() }</h3>
             <p class="hint">{ home::rubric_version(&rubric.id, &rubric.version) }</p>
             <p>{ common::disclaimer(&rubric.issuer) }</p>
-            <p>{ home::LEGAL }{ ": " }{ &rubric.legal_basis }</p>
+            <p>{ home::LEGAL }{ ": " }{ rubric.legal_basis.clone() }</p>
             <h4>{ home::LIMITS }</h4>
             <ul class="stack" data-gap="small">
-                { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit }</li> }) }
+                { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit.clone() }</li> }) }
             </ul>
             <h4>{ home::SOURCES }</h4>
             <ul class="stack" data-gap="small">
@@ -81,7 +82,7 @@ fn sources(rubric: &Rubric) -> Html {
             </ul>
             <ul class="stack" data-gap="small">
                 { for rubric.dimensions.iter().map(|dimension| html! {
-                    <li key={&*dimension.id}>{ &dimension.name }{ ": " }{ home::weight_basis(dimension.weight.provenance.basis) }</li>
+                    <li key={&*dimension.id}>{ dimension.name.clone() }{ ": " }{ home::weight_basis(dimension.weight.provenance.basis) }</li>
                 }) }
             </ul>
         </div>
@@ -92,12 +93,12 @@ fn sources(rubric: &Rubric) -> Html {
 fn source(source: &Source) -> Html {
     html! {
         <li key={&*source.id}>
-            { &source.title }
+            { source.title.clone() }
             if !source.note.is_empty() {
-                { ". " }{ &source.note }
+                { ". " }{ source.note.clone() }
             }
             if !source.address.is_empty() {
-                { " " }<span class="code">{ &source.address }</span>
+                { " " }<span class="code">{ source.address.clone() }</span>
             }
         </li>
     }

@@ -30,9 +30,9 @@ pub fn view(face: &Face) -> Html {
             <details>
                 <summary>{ pengisian::WHY }{ for_id.clone() }</summary>
                 <div class="stack" data-gap="small">
-                    <p>{ &indicator.why }</p>
+                    <p>{ indicator.why.clone() }</p>
                     if !indicator.note.is_empty() {
-                        <p>{ &indicator.note }</p>
+                        <p>{ indicator.note.clone() }</p>
                     }
                 </div>
             </details>

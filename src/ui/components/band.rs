@@ -23,6 +23,7 @@ pub enum Scale {
     Line,
 }
 
+/// What [`Band`] is given.
 #[derive(Properties, PartialEq)]
 pub struct BandProps {
     /// The instrument, for its bounds.
@@ -61,7 +62,8 @@ pub fn Band(props: &BandProps) -> Html {
             { figure(&props.figure, maximum, top) }
         </>
     };
-    let label = props.label.clone().or_else(|| (props.scale == Scale::Labelled).then(|| words(props, maximum)));
+    let label =
+        props.label.clone().or_else(|| (props.scale == Scale::Labelled).then(|| words(props, maximum)));
     html! {
         if let Some(label) = label {
             <svg class="band" width="100%" {height} role="img" aria-label={label} focusable="false">{ drawing }</svg>
@@ -85,7 +87,8 @@ fn bands(rubric: &Rubric, maximum: Score) -> Vec<(usize, Score, Score)> {
     (0..items.len())
         .rev()
         .filter_map(|at| {
-            let upper = at.checked_sub(1).and_then(|above| items.get(above)).map_or(maximum, |above| above.bound);
+            let upper =
+                at.checked_sub(1).and_then(|above| items.get(above)).map_or(maximum, |above| above.bound);
             Some((at, items.get(at)?.bound, upper))
         })
         .collect()
@@ -118,7 +121,8 @@ fn bounds(rubric: &Rubric, maximum: Score) -> Html {
         match words.last_mut() {
             Some((_, zone, _, end)) if zone.is_some() && *zone == category.zone => *end = *high,
             _ => {
-                let word = category.zone.map_or_else(|| category.id.to_string(), |zone| zone.word().to_owned());
+                let word =
+                    category.zone.map_or_else(|| category.id.to_string(), |zone| zone.word().to_owned());
                 words.push((word, category.zone, *low, *high));
             }
         }

@@ -10,6 +10,7 @@ use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home, pengisian};
 
+/// What [`BlankForm`] is given.
 #[derive(Properties, PartialEq)]
 pub struct BlankFormProps {
     /// The instrument.
@@ -26,7 +27,7 @@ pub fn BlankForm(props: &BlankFormProps) -> Html {
     html! {
         <div class="stack">
             <h1 tabindex="-1" id="view-title">
-                <span class="caption">{ &rubric.short_name }{ " · " }{ home::rubric_version(&rubric.id, &rubric.version) }</span>
+                <span class="caption">{ rubric.short_name.clone() }{ " · " }{ home::rubric_version(&rubric.id, &rubric.version) }</span>
                 { home::FORM_TITLE }
             </h1>
             <p>{ common::NOT_OFFICIAL }{ " " }{ home::FORM_LEAD }</p>
@@ -41,7 +42,7 @@ pub fn BlankForm(props: &BlankFormProps) -> Html {
             </dl>
             { for rubric.dimensions.iter().map(|dimension| html! {
                 <section key={&*dimension.id}>
-                    <h2>{ &dimension.name }</h2>
+                    <h2>{ dimension.name.clone() }</h2>
                     { for dimension.indicators.iter().map(|indicator| item(rubric, indicator)) }
                 </section>
             }) }
@@ -52,23 +53,23 @@ pub fn BlankForm(props: &BlankFormProps) -> Html {
 fn item(rubric: &Rubric, indicator: &Indicator) -> Html {
     html! {
         <article class="form-item" key={&*indicator.id}>
-            <p class="hint">{ &indicator.id }{ " · " }{ &indicator.name }</p>
-            <h3>{ &indicator.question }</h3>
+            <p class="hint">{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</p>
+            <h3>{ indicator.question.clone() }</h3>
             if !indicator.hint.is_empty() {
-                <p class="hint">{ &indicator.hint }</p>
+                <p class="hint">{ indicator.hint.clone() }</p>
             }
             <div class="form-columns">
                 { levels(rubric, indicator) }
                 if !indicator.evidence.is_empty() {
                     <div>
                         <p class="hint">{ home::FORM_EVIDENCE }</p>
-                        <ul class="boxes">{ for indicator.evidence.iter().map(|e| html! { <li key={&**e}>{ e }</li> }) }</ul>
+                        <ul class="boxes">{ for indicator.evidence.iter().map(|e| html! { <li key={&**e}>{ e.clone() }</li> }) }</ul>
                     </div>
                 }
             </div>
             if !indicator.criteria.is_empty() {
                 <p class="hint">{ home::FORM_CRITERIA }</p>
-                <ul class="boxes">{ for indicator.criteria.iter().map(|c| html! { <li key={&*c.id}>{ &c.id }{ " " }{ &c.text }</li> }) }</ul>
+                <ul class="boxes">{ for indicator.criteria.iter().map(|c| html! { <li key={&*c.id}>{ c.id.clone() }{ " " }{ c.text.clone() }</li> }) }</ul>
             }
             <p class="hint">{ home::FORM_NOTE }</p>
             <p class="write-line"></p>
@@ -86,7 +87,7 @@ fn levels(rubric: &Rubric, indicator: &Indicator) -> Html {
                     { for steps.iter().map(|step| {
                         let own = indicator.levels.iter().find(|level| level.value == step.value);
                         let text = own.map_or(&step.text, |level| &level.text);
-                        html! { <li key={step.value.ten_thousandths()}>{ &step.code }{ " " }{ text }</li> }
+                        html! { <li key={step.value.ten_thousandths()}>{ step.code.clone() }{ " " }{ text }</li> }
                     }) }
                     if indicator.not_applicable {
                         <li>{ pengisian::NOT_APPLICABLE }</li>

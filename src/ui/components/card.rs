@@ -13,6 +13,7 @@ use crate::ui::components::field::Field;
 use crate::ui::components::{asides, criteria, evidence, levels, samples, value};
 use crate::ui::text::pengisian;
 
+/// What [`Card`] is given.
 #[derive(Properties, PartialEq)]
 pub struct CardProps {
     /// The instrument.
@@ -73,7 +74,9 @@ impl Face<'_> {
     /// Whether anything is answered.
     pub fn is_answered(&self) -> bool {
         let answer = self.answer;
-        answer.choice.is_some() || !answer.samples.is_empty() || (self.is_per_criterion() && !answer.criteria.is_empty())
+        answer.choice.is_some()
+            || !answer.samples.is_empty()
+            || (self.is_per_criterion() && !answer.criteria.is_empty())
     }
 
     /// Whether the answer counts as an assumption.
@@ -109,13 +112,13 @@ pub fn Card(props: &CardProps) -> Html {
     html! {
         <article class="card" id={format!("card-{id}")} data-state={state(&face)} data-drawn={drawn.to_string()}>
             <div class="card-head">
-                <p>{ id }{ " · " }{ &indicator.name }</p>
+                <p>{ id }{ " · " }{ indicator.name.clone() }</p>
                 <p>{ worth(&face) }</p>
             </div>
             <fieldset aria-describedby={hint_id.clone()} disabled={props.locked}>
-                <legend><h3 class="question" id={format!("q-{id}")} tabindex="-1">{ &indicator.question }</h3></legend>
+                <legend><h3 class="question" id={format!("q-{id}")} tabindex="-1">{ indicator.question.clone() }</h3></legend>
                 if let Some(hint_id) = hint_id {
-                    <p class="hint" id={hint_id}>{ &indicator.hint }</p>
+                    <p class="hint" id={hint_id}>{ indicator.hint.clone() }</p>
                 }
                 { unconfirmed(&face) }
                 { evidence::view(&face) }
@@ -134,9 +137,12 @@ pub fn Card(props: &CardProps) -> Html {
 
 /// The samples that belong to a panel; one without panel belongs to the first of its kind.
 fn in_panel<'a>(rubric: &Rubric, panel: &Panel, all: &'a [Sample]) -> Vec<&'a Sample> {
-    let first = rubric.panels.iter().find(|other| other.kind == panel.kind).is_some_and(|first| first.id == panel.id);
+    let first =
+        rubric.panels.iter().find(|other| other.kind == panel.kind).is_some_and(|first| first.id == panel.id);
     all.iter()
-        .filter(|sample| sample.kind == panel.kind && (sample.panel == panel.id || (first && sample.panel.is_empty())))
+        .filter(|sample| {
+            sample.kind == panel.kind && (sample.panel == panel.id || (first && sample.panel.is_empty()))
+        })
         .collect()
 }
 
@@ -155,7 +161,9 @@ fn state(face: &Face) -> &'static str {
 }
 
 fn worth(face: &Face) -> Html {
-    let assumed = face.is_assumed().then(|| html! { <span class="tag" data-kind="assumed">{ pengisian::ASSUMED_TAG }</span> });
+    let assumed = face
+        .is_assumed()
+        .then(|| html! { <span class="tag" data-kind="assumed">{ pengisian::ASSUMED_TAG }</span> });
     match face.rubric.worth(&face.indicator.id) {
         Some(range) => html! { <>{ pengisian::worth(range) }{ " " }{ for assumed }</> },
         None => html! { <span class="tag">{ pengisian::UNSCORED_TAG }</span> },
@@ -226,7 +234,7 @@ fn foot(face: &Face) -> Html {
                 }
                 if face.is_answered() {
                     <button class="button" data-kind="quiet" type="button" onclick={clear}>
-                        { pengisian::CLEAR }<span class="visually-hidden">{ " " }{ &indicator.id }</span>
+                        { pengisian::CLEAR }<span class="visually-hidden">{ " " }{ indicator.id.clone() }</span>
                     </button>
                 }
             </div>

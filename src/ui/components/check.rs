@@ -11,6 +11,7 @@ use crate::domain::scorecard::item::{Item, is_backed};
 use crate::state::{Route, Work};
 use crate::ui::text::cek;
 
+/// What [`Check`] is given.
 #[derive(Properties, PartialEq)]
 pub struct CheckProps {
     /// What is worked on.
@@ -23,7 +24,9 @@ pub fn Check(props: &CheckProps) -> Html {
     let answered = |indicator: &Indicator, test: &dyn Fn(&Answer) -> bool| {
         props.work.assessment.answer(&indicator.id).is_some_and(test)
     };
-    let given = |answer: &Answer| answer.choice.is_some() || !answer.samples.is_empty() || !answer.criteria.is_empty();
+    let given = |answer: &Answer| {
+        answer.choice.is_some() || !answer.samples.is_empty() || !answer.criteria.is_empty()
+    };
     let applies = |answer: &Answer| given(answer) && answer.choice != Some(Choice::NotApplicable);
     html! {
         <div class="stack" data-gap="large">
@@ -57,7 +60,10 @@ pub fn Check(props: &CheckProps) -> Html {
 
 fn personal(answer: &Answer) -> bool {
     let documents = answer.evidence.iter().flat_map(|e| [&e.title, &e.where_kept, &e.date, &e.valid_until]);
-    [&answer.note, &answer.reason, &answer.ground, &answer.by].into_iter().chain(documents).any(|text| points_to_a_person(text))
+    [&answer.note, &answer.reason, &answer.ground, &answer.by]
+        .into_iter()
+        .chain(documents)
+        .any(|text| points_to_a_person(text))
 }
 
 fn blank(props: &CheckProps) -> Html {
@@ -69,7 +75,12 @@ fn blank(props: &CheckProps) -> Html {
     })
 }
 
-fn list(props: &CheckProps, title: &'static str, hint: &'static str, wanted: impl Fn(&Indicator) -> bool) -> Html {
+fn list(
+    props: &CheckProps,
+    title: &'static str,
+    hint: &'static str,
+    wanted: impl Fn(&Indicator) -> bool,
+) -> Html {
     let rubric = &props.work.rubric;
     let found: Vec<_> = rubric.indicators().filter(|(_, indicator)| wanted(indicator)).collect();
     html! {
@@ -87,7 +98,7 @@ fn list(props: &CheckProps, title: &'static str, hint: &'static str, wanted: imp
                         html! {
                             <li key={&*indicator.id}>
                                 <a href={Route::Pengisian(dimension, indicator.id.clone()).hash()}>
-                                    <span class="code">{ &indicator.id }</span>{ " " }{ &indicator.name }
+                                    <span class="code">{ indicator.id.clone() }</span>{ " " }{ indicator.name.clone() }
                                 </a>
                             </li>
                         }

@@ -46,8 +46,8 @@ fn one(face: &Face, criterion: &CriterionText) -> Html {
     html! {
         <li key={&*criterion.id}>
             <fieldset class="criterion">
-                <legend class="visually-hidden">{ &criterion.id }{ " " }{ &criterion.text }</legend>
-                <p aria-hidden="true"><span class="code">{ &criterion.id }</span>{ " " }{ &criterion.text }</p>
+                <legend class="visually-hidden">{ criterion.id.clone() }{ " " }{ criterion.text.clone() }</legend>
+                <p aria-hidden="true"><span class="code">{ criterion.id.clone() }</span>{ " " }{ criterion.text.clone() }</p>
                 <div class="choices">
                     { choice(Met::Yes, "yes", pengisian::YES) }
                     { choice(Met::Partly, "partly", pengisian::PARTLY) }
@@ -59,7 +59,11 @@ fn one(face: &Face, criterion: &CriterionText) -> Html {
 }
 
 fn judged(face: &Face) -> usize {
-    face.indicator.criteria.iter().filter(|criterion| face.answer.criteria.contains_key(&criterion.id)).count()
+    face.indicator
+        .criteria
+        .iter()
+        .filter(|criterion| face.answer.criteria.contains_key(&criterion.id))
+        .count()
 }
 
 /// Halves met: yes 2, partly 1, no and blank 0.
@@ -90,7 +94,9 @@ fn proposal(face: &Face, blank: usize) -> Html {
     let ScaleKind::Levels(levels) = &face.scale.kind else { return Html::default() };
     // met / (2 * total) of 100 percent at most `up_to`, without rounding.
     let within = |up_to: Decimal| met * 1_000_000 <= up_to.ten_thousandths() * total * 2;
-    let Some(level) = levels.iter().find(|level| level.up_to.is_some_and(within)) else { return Html::default() };
+    let Some(level) = levels.iter().find(|level| level.up_to.is_some_and(within)) else {
+        return Html::default();
+    };
     let code = name(level);
     let value = level.value;
     let taken = face.answer.choice == Some(Choice::Level(value));
@@ -99,7 +105,7 @@ fn proposal(face: &Face, blank: usize) -> Html {
             <p>{ pengisian::suggestion(percent, &code, blank) }</p>
             if !taken {
                 <button class="button" type="button" onclick={face.on(move |_: MouseEvent| AnswerEdit::Choose(Choice::Level(value)))}>
-                    { pengisian::take(&code) }<span class="visually-hidden">{ " " }{ &face.indicator.id }</span>
+                    { pengisian::take(&code) }<span class="visually-hidden">{ " " }{ face.indicator.id.clone() }</span>
                 </button>
             }
         </div>

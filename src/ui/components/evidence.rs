@@ -48,7 +48,7 @@ fn item(face: &Face, at: usize, asked: &Text) -> Html {
     };
     html! {
         <li class="evidence-item" data-state={word(state)} key={at}>
-            <label for={id.clone()}>{ asked }</label>
+            <label for={id.clone()}>{ asked.clone() }</label>
             <select id={id.clone()} onchange={change}>
                 { for STATES.into_iter().map(|choice| html! {
                     <option key={word(choice)} value={word(choice)} selected={choice == state}>{ common::evidence_state(choice) }</option>
@@ -80,7 +80,7 @@ fn details(face: &Face, id: &str, asked: &Text, held: &Evidence) -> Html {
     };
     html! {
         <details class="evidence-details">
-            <summary>{ pengisian::ABOUT_DOCUMENT }<span class="visually-hidden">{ ": " }{ asked }</span></summary>
+            <summary>{ pengisian::ABOUT_DOCUMENT }<span class="visually-hidden">{ ": " }{ asked.clone() }</span></summary>
             <div class="stack" data-gap="small">
                 { field("title", pengisian::DOCUMENT_TITLE, EvidenceField::Title, &held.title) }
                 { field("where", pengisian::DOCUMENT_WHERE, EvidenceField::Where, &held.where_kept) }

@@ -9,6 +9,7 @@ use crate::domain::Text;
 use crate::domain::privacy::points_to_a_person;
 use crate::ui::text::common;
 
+/// What [`Field`] is given.
 #[derive(Properties, PartialEq)]
 pub struct FieldProps {
     /// Id of the control; other ids are made from it.
@@ -62,7 +63,7 @@ pub fn Field(props: &FieldProps) -> Html {
     let invalid = props.problem.is_some().then_some("true");
     html! {
         <div class="field" data-width={props.short.then_some("short")} data-state={props.problem.is_some().then_some("problem")}>
-            <label for={id.clone()}>{ &props.label }</label>
+            <label for={id.clone()}>{ props.label.clone() }</label>
             if let Some(hint) = &props.hint {
                 <p class="hint" id={hint_id.clone()}>{ hint }</p>
             }
@@ -74,7 +75,7 @@ pub fn Field(props: &FieldProps) -> Html {
             if props.long {
                 <textarea id={id.clone()} value={props.value.clone()} aria-describedby={described} aria-invalid={invalid}
                     oninput={written(&props.onedit)} />
-                <p class="paper note-print">{ &props.value }</p>
+                <p class="paper note-print">{ props.value.clone() }</p>
             } else if let Some(suffix) = &props.suffix {
                 <span class="unit-input">
                     <input type="text" id={id.clone()} inputmode={props.inputmode.clone()} autocomplete="off" value={props.value.clone()}

@@ -12,6 +12,7 @@ use crate::state::{Action, Notice, Route, SaveStatus};
 use crate::ui::intent::Intent;
 use crate::ui::text::common;
 
+/// What [`Masthead`] is given.
 #[derive(Properties, PartialEq)]
 pub struct MastheadProps {
     /// Which view is shown.
@@ -48,6 +49,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     }
 }
 
+/// What [`Context`] is given.
 #[derive(Properties, PartialEq)]
 pub struct ContextProps {
     /// The instrument.
@@ -66,7 +68,7 @@ pub fn Context(props: &ContextProps) -> Html {
         <div class="context">
             <div class="page">
                 <p>
-                    <strong>{ common::heading(&props.assessment) }</strong>{ " · " }{ &props.rubric.short_name }{ " · " }{ common::NOT_OFFICIAL }
+                    <strong>{ common::heading(&props.assessment) }</strong>{ " · " }{ props.rubric.short_name.clone() }{ " · " }{ common::NOT_OFFICIAL }
                     if props.assessment.example {
                         { " " }<span class="tag">{ common::EXAMPLE }</span>
                     }
@@ -77,6 +79,7 @@ pub fn Context(props: &ContextProps) -> Html {
     }
 }
 
+/// What [`Troubles`] is given.
 #[derive(Properties, PartialEq)]
 pub struct TroublesProps {
     /// Where the latest changes are.
@@ -155,6 +158,7 @@ fn more(notice: &Notice, ask: &impl Fn(Intent) -> Callback<MouseEvent>) -> Html 
     }
 }
 
+/// What [`Footer`] is given.
 #[derive(Properties, PartialEq)]
 pub struct FooterProps {
     /// Whose instruments are shown.

@@ -15,6 +15,7 @@ use crate::ui::components::saved::SavedList;
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home};
 
+/// What [`Home`] is given.
 #[derive(Properties, PartialEq)]
 pub struct HomeProps {
     /// What is kept on this device.
@@ -128,7 +129,8 @@ enum Asked {
 fn Device(props: &DeviceProps) -> Html {
     let asked = use_state(|| Asked::Nothing);
     let shared = {
-        let (asked, ask, on, returning) = (asked.clone(), props.ask.clone(), props.shared_computer, props.returning);
+        let (asked, ask, on, returning) =
+            (asked.clone(), props.ask.clone(), props.shared_computer, props.returning);
         Callback::from(move |event: Event| {
             if on || !returning {
                 ask.emit(Intent::SetShared(!on));

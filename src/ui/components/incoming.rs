@@ -16,6 +16,7 @@ use crate::ui::components::workings::said;
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home, pengisian, transfer};
 
+/// What [`Preview`] is given.
 #[derive(Properties, PartialEq)]
 pub struct PreviewProps {
     /// The file.
@@ -74,7 +75,7 @@ fn consequence(incoming: &Incoming) -> Html {
                 <thead><tr><th scope="col">{ transfer::INDICATOR }</th><th scope="col">{ transfer::HERE }</th><th scope="col">{ transfer::IN_FILE }</th></tr></thead>
                 <tbody>
                     { for differences.into_iter().map(|difference| html! {
-                        <tr key={&*difference.id}><th scope="row">{ &difference.id }</th><td>{ difference.here }</td><td>{ difference.file }</td></tr>
+                        <tr key={&*difference.id}><th scope="row">{ difference.id.clone() }</th><td>{ difference.here }</td><td>{ difference.file }</td></tr>
                     }) }
                 </tbody>
             </table>
@@ -118,6 +119,7 @@ fn noticed(incoming: &Incoming) -> Html {
     }
 }
 
+/// What [`Refusal`] is given.
 #[derive(Properties, PartialEq)]
 pub struct RefusalProps {
     /// The file.
@@ -137,7 +139,7 @@ pub fn Refusal(props: &RefusalProps) -> Html {
         <div class="stack measure">
             <div class="summary-of-problems" tabindex="-1" id="problems" aria-labelledby="problems-title">
                 <div role="alert" class="stack" data-gap="small">
-                    <h2 id="problems-title">{ transfer::REFUSED }{ ": " }{ &props.refused.name }</h2>
+                    <h2 id="problems-title">{ transfer::REFUSED }{ ": " }{ props.refused.name.clone() }</h2>
                     <ul>
                         { for props.refused.problems.iter().enumerate().map(|(at, problem)| html! { <li key={at}>{ wording::sentence(problem) }</li> }) }
                     </ul>

@@ -10,6 +10,7 @@ use crate::state::Route;
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home};
 
+/// What [`Instrument`] is given.
 #[derive(Properties, PartialEq)]
 pub struct InstrumentProps {
     /// The instrument.
@@ -24,7 +25,7 @@ pub struct InstrumentProps {
 #[component]
 pub fn Instrument(props: &InstrumentProps) -> Html {
     let entry = &props.entry;
-    let name = html! { <span class="visually-hidden">{ " " }{ &entry.short_name }</span> };
+    let name = html! { <span class="visually-hidden">{ " " }{ entry.short_name.clone() }</span> };
     let example = {
         let id = entry.id.clone();
         props.ask.reform(move |_: MouseEvent| Intent::ShowExample(id.clone()))
@@ -33,14 +34,14 @@ pub fn Instrument(props: &InstrumentProps) -> Html {
         <article class="instrument" id={format!("instrument-{}", entry.id)}>
             <div>
                 <h3>
-                    { &entry.short_name }
+                    { entry.short_name.clone() }
                     if entry.status == RubricStatus::Draft {
                         { " " }<span class="tag">{ home::DRAFT }</span>
                     }
                 </h3>
-                <p class="hint">{ &entry.issuer }{ " · " }{ home::years(entry.year_from, entry.year_to) }</p>
+                <p class="hint">{ entry.issuer.clone() }{ " · " }{ home::years(entry.year_from, entry.year_to) }</p>
             </div>
-            <p>{ &entry.use_note }</p>
+            <p>{ entry.use_note.clone() }</p>
             <dl class="facts">
                 { fact(home::PUBLISHED, &entry.known) }
                 { fact(home::UNPUBLISHED, &entry.unknown) }

@@ -58,7 +58,9 @@ pub fn irrelevant(face: &Face) -> Html {
     }
     let chosen = face.answer.choice == Some(Choice::NotApplicable);
     let id = format!("{}-na", face.indicator.id);
-    let change = face.on(move |_: Event| if chosen { AnswerEdit::Clear } else { AnswerEdit::Choose(Choice::NotApplicable) });
+    let change = face.on(
+        move |_: Event| if chosen { AnswerEdit::Clear } else { AnswerEdit::Choose(Choice::NotApplicable) },
+    );
     html! {
         <div class="check">
             <input type="checkbox" id={id.clone()} checked={chosen} onchange={change} />
@@ -90,9 +92,9 @@ pub fn radio(name: &str, row: &Row, checked: bool, onchange: Callback<Event>) ->
             <input type="radio" name={name.to_owned()} id={id.clone()} value={row.value.to_string()} {checked} {onchange} />
             <label for={id}>
                 if !row.code.is_empty() {
-                    <span class="level-code">{ &row.code }</span>{ " " }
+                    <span class="level-code">{ row.code.clone() }</span>{ " " }
                 }
-                { &row.text }
+                { row.text.clone() }
             </label>
         </div>
     }

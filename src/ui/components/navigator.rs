@@ -12,6 +12,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::state::{Action, Route};
 use crate::ui::text::pengisian;
 
+/// What [`Navigator`] is given.
 #[derive(Properties, PartialEq)]
 pub struct NavigatorProps {
     /// The instrument.
@@ -44,7 +45,7 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
                             <li key={&*dimension.id}>
                                 <a class="dimension" href={Route::Pengisian(dimension.id.clone(), Text::default()).hash()} aria-current={current}
                                     data-state={score.progress.is_complete().then_some("complete")}>
-                                    <span class="dimension-name">{ &dimension.name }</span>{ " " }
+                                    <span class="dimension-name">{ dimension.name.clone() }</span>{ " " }
                                     <span class="dimension-count">
                                         { format!("{}/{}", score.progress.answered, score.progress.total) }
                                         <span class="visually-hidden">{ pengisian::FILLED }</span>
@@ -66,7 +67,9 @@ pub fn Navigator(props: &NavigatorProps) -> Html {
 
 /// Whether an indicator is meant by what is looked for: every word stands in its id, name, question or documents.
 pub fn matches(indicator: &crate::domain::rubric::Indicator, sought: &str) -> bool {
-    let mut text = [&*indicator.id, &*indicator.name, &*indicator.variable, &*indicator.question, &*indicator.hint].join(" ");
+    let mut text =
+        [&*indicator.id, &*indicator.name, &*indicator.variable, &*indicator.question, &*indicator.hint]
+            .join(" ");
     for document in &indicator.evidence {
         text.push(' ');
         text.push_str(document);

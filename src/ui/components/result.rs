@@ -22,6 +22,7 @@ use crate::ui::text::{common, hasil, number, pengisian, standing};
 /// How many movers each list names.
 const MOST: usize = 6;
 
+/// What [`ResultView`] is given.
 #[derive(Properties, PartialEq)]
 pub struct ResultProps {
     /// What is worked on.
@@ -66,7 +67,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
             <section class="stack" data-gap="small">
                 <h2>{ hasil::LIMITS }</h2>
                 <ul class="stack" data-gap="small">
-                    { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit }</li> }) }
+                    { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit.clone() }</li> }) }
                 </ul>
             </section>
             <Answers work={props.work.clone()} />
@@ -95,9 +96,14 @@ fn shares(rubric: &Rc<Rubric>, card: &Scorecard) -> Html {
 }
 
 fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side) -> Html {
-    let names: Vec<&str> = side.dimensions.iter().filter_map(|at| rubric.dimensions.get(*at)).map(|d| &*d.name).collect();
+    let names: Vec<&str> =
+        side.dimensions.iter().filter_map(|at| rubric.dimensions.get(*at)).map(|d| &*d.name).collect();
     let point = side.figure.point.map_or_else(|| "–".to_owned(), number::score);
-    let label = format!("{title}: {point}{}, {}", hasil::of_points(side.maximum), pengisian::full_range(side.figure.full));
+    let label = format!(
+        "{title}: {point}{}, {}",
+        hasil::of_points(side.maximum),
+        pengisian::full_range(side.figure.full)
+    );
     html! {
         <div>
             <h3>{ title }</h3>
@@ -139,7 +145,7 @@ fn row(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore) -> Html {
     html! {
         <tr key={&*dimension.id}>
             <th scope="row">
-                { &dimension.name }{ " " }<span class="code">{ hasil::filled(score.progress.answered, score.progress.total) }</span>
+                { dimension.name.clone() }{ " " }<span class="code">{ hasil::filled(score.progress.answered, score.progress.total) }</span>
                 <Band rubric={rubric.clone()} figure={score.score} scale={Scale::Line} />
                 <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>
             </th>
@@ -176,11 +182,12 @@ fn mover(rubric: &Rubric, mover: Mover) -> Html {
     match mover {
         Mover::Indicator(place, at) => {
             let dimension = rubric.dimensions.get(place);
-            let Some((dimension, indicator)) = dimension.and_then(|d| Some((d, d.indicators.get(at)?))) else {
+            let Some((dimension, indicator)) = dimension.and_then(|d| Some((d, d.indicators.get(at)?)))
+            else {
                 return Html::default();
             };
             let href = Route::Pengisian(dimension.id.clone(), indicator.id.clone()).hash();
-            html! { <a {href}>{ &indicator.id }{ " · " }{ &indicator.name }</a> }
+            html! { <a {href}>{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</a> }
         }
         Mover::WeightsOf(place) => {
             let name = rubric.dimensions.get(place).map(|d| d.name.clone()).unwrap_or_else(Text::default);

@@ -37,7 +37,7 @@ fn one(face: &Face, sample: &Sample, first: Option<&Sample>) -> Html {
         <fieldset class="sample" key={&*sample.id}>
             <legend>
                 <span class="sample-head">
-                    <strong>{ &sample.name }</strong>
+                    <strong>{ sample.name.clone() }</strong>
                     if copied {
                         <span class="tag">{ pengisian::copied(first.map_or("", |first| &first.name)) }</span>
                     }
@@ -61,7 +61,7 @@ fn same(face: &Face, first: &Sample, sample: &Sample) -> Html {
     let copy = face.on(move |_: MouseEvent| AnswerEdit::CopyFor(from.clone(), to.clone()));
     html! {
         <button class="button" data-kind="quiet" type="button" onclick={copy}>
-            { pengisian::same_as(&first.name) }<span class="visually-hidden">{ ": " }{ &sample.name }{ ", " }{ &face.indicator.id }</span>
+            { pengisian::same_as(&first.name) }<span class="visually-hidden">{ ": " }{ sample.name.clone() }{ ", " }{ face.indicator.id.clone() }</span>
         </button>
     }
 }

@@ -12,6 +12,7 @@ use crate::state::Saved;
 use crate::ui::intent::Intent;
 use crate::ui::text::{home, number};
 
+/// What [`SavedList`] is given.
 #[derive(Properties, PartialEq)]
 pub struct SavedListProps {
     /// What is kept, newest first.
@@ -40,7 +41,7 @@ fn one(props: &SavedListProps, saved: &Saved, first: bool) -> Html {
         let id = saved.id.clone();
         props.ask.reform(move |_: MouseEvent| intent(id.clone()))
     };
-    let named = html! { <span class="visually-hidden">{ " " }{ &title }</span> };
+    let named = html! { <span class="visually-hidden">{ " " }{ title.clone() }</span> };
     let quiet = |word: &'static str, intent: fn(Text) -> Intent| {
         html! { <button class="button" data-kind="quiet" type="button" onclick={ask(intent)}>{ word }{ named.clone() }</button> }
     };
@@ -48,7 +49,7 @@ fn one(props: &SavedListProps, saved: &Saved, first: bool) -> Html {
     html! {
         <li class="draft" key={&*saved.id}>
             <div>
-                <h3>{ &title }</h3>
+                <h3>{ title.clone() }</h3>
                 <p class="hint">{ home::changed(&rubric, &number::date(&saved.at)) }</p>
             </div>
             if saved.unreadable {

@@ -14,6 +14,7 @@ use crate::ui::components::band::{Band, Scale};
 use crate::ui::components::zone_mark::ZoneMark;
 use crate::ui::text::{number, pengisian, standing};
 
+/// What [`Scoreboard`] is given.
 #[derive(Properties, PartialEq)]
 pub struct ScoreboardProps {
     /// The instrument.
@@ -101,7 +102,7 @@ fn body(props: &ScoreboardProps) -> Html {
                     }
                     { for rubric.subtotals.iter().zip(&card.subtotals).map(|(subtotal, figure)| html! {
                         <p key={&*subtotal.id}>
-                            { &subtotal.name }{ ": " }{ figure.point.map_or_else(|| "–".to_owned(), number::score) }
+                            { subtotal.name.clone() }{ ": " }{ figure.point.map_or_else(|| "–".to_owned(), number::score) }
                             { " · " }<span class="hint">{ pengisian::full_range(figure.full) }</span>
                         </p>
                     }) }

@@ -15,6 +15,7 @@ use crate::ui::components::field::Field;
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home};
 
+/// What [`Start`] is given.
 #[derive(Properties, PartialEq)]
 pub struct StartProps {
     /// The instrument.
@@ -62,9 +63,9 @@ pub fn Start(props: &StartProps) -> Html {
     });
     html! {
         <form class="stack measure" onsubmit={submit} novalidate=true>
-            <h1 tabindex="-1" id="view-title"><span class="caption">{ &rubric.short_name }</span>{ home::UNIT_TITLE }</h1>
+            <h1 tabindex="-1" id="view-title"><span class="caption">{ rubric.short_name.clone() }</span>{ home::UNIT_TITLE }</h1>
             if rubric.status != RubricStatus::Current {
-                <p class="notice" data-kind="info">{ &rubric.use_note }</p>
+                <p class="notice" data-kind="info">{ rubric.use_note.clone() }</p>
             }
             <Field id="unit-name" label={home::UNIT_NAME} hint={home::UNIT_NAME_HINT} value={AttrValue::from(unit.name.clone())}
                 onedit={set(|unit, text| unit.name = text)} />

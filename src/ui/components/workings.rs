@@ -10,6 +10,7 @@ use crate::domain::workings::{Row, rows};
 use crate::state::Work;
 use crate::ui::text::{common, hasil, number, pengisian};
 
+/// What [`Workings`] is given.
 #[derive(Properties, PartialEq)]
 pub struct WorkProps {
     /// What is worked on.
@@ -32,7 +33,8 @@ pub fn Workings(props: &WorkProps) -> Html {
 }
 
 fn one(work: &Work, at: usize) -> Html {
-    let (Some(dimension), Some(score)) = (work.rubric.dimensions.get(at), work.scorecard.dimensions.get(at)) else {
+    let (Some(dimension), Some(score)) = (work.rubric.dimensions.get(at), work.scorecard.dimensions.get(at))
+    else {
         return Html::default();
     };
     let id = format!("workings-{}", dimension.id);
@@ -43,7 +45,7 @@ fn one(work: &Work, at: usize) -> Html {
                 <caption id={id}>{ hasil::workings(&dimension.name, work.rubric.whole().percent(at), score.score.point) }</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ &work.rubric.terms.indicator }</th>
+                        <th scope="col">{ work.rubric.terms.indicator.clone() }</th>
                         <th scope="col" class="number">{ hasil::IN_DIMENSION }</th>
                         <th scope="col" class="number">{ hasil::ANSWER }</th>
                         <th scope="col" class="number">{ hasil::ADDS }</th>
@@ -68,7 +70,7 @@ fn product(indicators: &[Indicator], row: &Row) -> Html {
     let basis = indicator.weight.as_ref().map(|weight| common::basis(weight.provenance.basis));
     html! {
         <tr key={&*indicator.id}>
-            <th scope="row">{ &indicator.id }{ " " }<span class="code">{ for basis }</span></th>
+            <th scope="row">{ indicator.id.clone() }{ " " }<span class="code">{ for basis }</span></th>
             <td class="number">{ number::score(row.weight) }{ "%" }</td>
             <td class="number">{ number::score(row.score) }</td>
             <td class="number">{ number::score(row.product) }</td>
@@ -85,7 +87,7 @@ pub fn Answers(props: &WorkProps) -> Html {
             <h2>{ hasil::ANSWERS }</h2>
             { for rubric.indicators().map(|(_, indicator)| html! {
                 <div class="form-item" key={&*indicator.id}>
-                    <p class="hint">{ &indicator.id }{ " · " }{ &indicator.name }</p>
+                    <p class="hint">{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</p>
                     { answer(rubric, indicator, assessment.answer(&indicator.id)) }
                 </div>
             }) }

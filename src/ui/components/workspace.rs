@@ -17,6 +17,7 @@ use crate::ui::components::navigator::{Navigator, matches};
 use crate::ui::components::scoreboard::Scoreboard;
 use crate::ui::text::{common, pengisian};
 
+/// What [`Workspace`] is given.
 #[derive(Properties, PartialEq)]
 pub struct WorkspaceProps {
     /// What is worked on.
@@ -46,7 +47,9 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
         .iter()
         .enumerate()
         .filter(|(at, _)| searching || *at == place)
-        .flat_map(|(at, dimension)| dimension.indicators.iter().enumerate().map(move |(inner, i)| (at, inner, i)))
+        .flat_map(|(at, dimension)| {
+            dimension.indicators.iter().enumerate().map(move |(inner, i)| (at, inner, i))
+        })
         .filter(|(_, _, indicator)| !searching || matches(indicator, &props.sought))
         .collect();
     let undo = props.dispatch.reform(|_: MouseEvent| Action::Undone);
@@ -89,7 +92,7 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
             html! {
                 <div class="stack card-place" key={&*indicator.id}>
                     if heads {
-                        <h2 tabindex="-1">{ &indicator.variable }</h2>
+                        <h2 tabindex="-1">{ indicator.variable.clone() }</h2>
                     }
                     <Card rubric={props.work.rubric.clone()} dimension={*dimension} indicator={*at}
                         answer={assessment.answers.get(&indicator.id).cloned()} samples={samples.clone()}
@@ -117,7 +120,7 @@ fn modes(props: &WorkspaceProps) -> Html {
                     html! {
                         <div class="level" key={id}>
                             <input type="radio" name="mode" {id} checked={chosen == mode} onchange={props.edit.reform(move |_: Event| Edit::Mode(mode))} />
-                            <label for={id}>{ &offered.name }{ " · " }{ common::basis(offered.provenance.basis) }</label>
+                            <label for={id}>{ offered.name.clone() }{ " · " }{ common::basis(offered.provenance.basis) }</label>
                         </div>
                     }
                 }) }
@@ -143,7 +146,9 @@ fn one_panel(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, panel: &Panel) -
                 let free = (1..).map(|number| Text::from(format!("{}-{number}", panel.id)));
                 let free = free.filter(|id| all.iter().all(|sample| sample.id != *id));
                 let names = (0..panel.count).map(|at| Text::from(pengisian::sample(&panel.name, at)));
-                free.zip(names).map(|(id, name)| Edit::AddSample(id, panel.kind, panel.id.clone(), name)).collect()
+                free.zip(names)
+                    .map(|(id, name)| Edit::AddSample(id, panel.kind, panel.id.clone(), name))
+                    .collect()
             } else {
                 ids.iter().map(|id| Edit::RemoveSample(id.clone())).collect()
             }));
@@ -169,9 +174,10 @@ fn one_panel(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, panel: &Panel) -
 fn onward(props: &WorkspaceProps, place: usize) -> Html {
     let rubric = &props.work.rubric;
     let (href, label) = match rubric.dimensions.get(place + 1) {
-        Some(next) => {
-            (Route::Pengisian(next.id.clone(), Text::default()).hash(), pengisian::next(&rubric.terms, &next.name))
-        }
+        Some(next) => (
+            Route::Pengisian(next.id.clone(), Text::default()).hash(),
+            pengisian::next(&rubric.terms, &next.name),
+        ),
         None => (Route::Cek.hash(), pengisian::TO_CHECK.to_owned()),
     };
     html! { <div class="actions"><a class="button" data-kind="primary" {href}>{ label }</a></div> }

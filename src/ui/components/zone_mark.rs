@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::domain::zone::Zone;
 
+/// What [`ZoneMark`] is given.
 #[derive(Properties, PartialEq)]
 pub struct ZoneMarkProps {
     /// Whose shape.

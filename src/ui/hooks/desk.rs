@@ -70,7 +70,8 @@ impl Desk {
 
     /// Whether leaving now would lose changes that are nowhere else.
     pub fn is_at_risk(&self, state: &State) -> bool {
-        let changed = state.work.as_ref().is_some_and(|work| work.assessment.revision > self.0.downloaded.get());
+        let changed =
+            state.work.as_ref().is_some_and(|work| work.assessment.revision > self.0.downloaded.get());
         changed && state.save.is_at_risk() && state.save != SaveStatus::Pending
     }
 
@@ -105,7 +106,9 @@ impl Desk {
     pub fn perform(&self, intent: Intent) {
         match intent {
             Intent::Fetch(id) => self.spawn(move |desk| async move { drop(desk.rubric(&id).await) }),
-            Intent::Begin(id, unit, year) => self.spawn(move |desk| async move { desk.begin(&id, unit, year).await }),
+            Intent::Begin(id, unit, year) => {
+                self.spawn(move |desk| async move { desk.begin(&id, unit, year).await })
+            }
             Intent::ShowExample(id) => self.spawn(move |desk| async move { desk.show_example(&id).await }),
             Intent::OpenSaved(id) => self.spawn(move |desk| async move {
                 if desk.open_saved(&id).await {
@@ -129,7 +132,7 @@ impl Desk {
             Intent::ReloadNewest => {
                 if let Some(work) = &self.state().work {
                     let id = work.assessment.id.clone();
-                    self.spawn(move |desk| async move { drop(desk.open_saved(&id).await) });
+                    self.spawn(move |desk| async move { desk.open_saved(&id).await });
                 }
             }
             Intent::Print => page::print(),
@@ -188,7 +191,7 @@ impl Desk {
     }
 
     fn encoded(&self, assessment: &Assessment, rubric: &Rubric, at: &str) -> String {
-        let stamp = Stamp { app_version: self.0.boot.version.clone(), saved_at: at.to_owned() };
+        let stamp = Stamp { app_version: &self.0.boot.version, saved_at: at };
         document::encode(assessment, rubric, &stamp)
     }
 
@@ -197,7 +200,8 @@ impl Desk {
         if let Some(rubric) = self.state().library.get(id) {
             return Some(rubric.clone());
         }
-        let address = self.0.boot.rubrics.iter().find(|(known, _)| known == id).map(|(_, address)| address.clone());
+        let address =
+            self.0.boot.rubrics.iter().find(|(known, _)| known == id).map(|(_, address)| address.clone());
         let text = match address {
             Some(address) => fetch::text(&address).await.ok(),
             None => None,
@@ -238,7 +242,8 @@ impl Desk {
     }
 
     async fn show_example(&self, id: &str) {
-        let address = self.0.boot.examples.iter().find(|(known, _)| known == id).map(|(_, address)| address.clone());
+        let address =
+            self.0.boot.examples.iter().find(|(known, _)| known == id).map(|(_, address)| address.clone());
         let text = match address {
             Some(address) => fetch::text(&address).await.ok(),
             None => None,
@@ -249,7 +254,10 @@ impl Desk {
         };
         let now = Text::from(clock::now().iso);
         let id = ids::fresh_id().into();
-        self.start(rubric, Assessment { id, example: true, created_at: now.clone(), updated_at: now, ..assessment });
+        self.start(
+            rubric,
+            Assessment { id, example: true, created_at: now.clone(), updated_at: now, ..assessment },
+        );
     }
 
     /// The instrument and answers of an opened document; none where the instrument cannot be had.
@@ -295,7 +303,8 @@ impl Desk {
     async fn duplicate(&self, id: &str) {
         let Some((rubric, assessment)) = self.read(shelf::opened(&self.0.drafts, id)).await else { return };
         let now = clock::now();
-        let copy = Assessment { id: ids::fresh_id().into(), updated_at: now.iso.as_str().into(), ..assessment };
+        let copy =
+            Assessment { id: ids::fresh_id().into(), updated_at: now.iso.as_str().into(), ..assessment };
         self.keep(&copy, &rubric, &now.iso);
     }
 
@@ -339,7 +348,8 @@ impl Desk {
     /// Hands a file to the browser, or shows its text; whether it went as a file.
     fn hand_out(&self, name: &str, text: &str) -> bool {
         let sent = files::download(name, "application/json", text).is_ok();
-        let notice = if sent { Notice::Downloaded(name.into()) } else { Notice::DownloadBlocked(text.into()) };
+        let notice =
+            if sent { Notice::Downloaded(name.into()) } else { Notice::DownloadBlocked(text.into()) };
         self.tell(Action::Noticed(Some(notice)));
         sent
     }
@@ -413,7 +423,9 @@ impl Desk {
         let open = self.state().work.as_ref().map(|work| work.assessment.clone());
         let replaces = match open.filter(|open| open.id == assessment.id) {
             Some(open) => Some(open),
-            None => self.read(shelf::opened(&self.0.drafts, &assessment.id)).await.map(|(_, kept)| Rc::new(kept)),
+            None => {
+                self.read(shelf::opened(&self.0.drafts, &assessment.id)).await.map(|(_, kept)| Rc::new(kept))
+            }
         };
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));

@@ -18,7 +18,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
             desk.arrive(Route::read(&page::hash()));
             let watch = page::on_hash(move |hash| {
                 // Other fragments belong to links within a view.
-                if hash.is_empty() || hash.starts_with("#/") {
+                if hash.is_empty() || hash.starts_with('/') {
                     desk.arrive(Route::read(&hash));
                 }
             });

@@ -38,6 +38,14 @@ fn saved(stored: &Stored) -> Saved {
                 unreadable: false,
             }
         }
-        Err(_) => Saved { id, unit: Text::default(), rubric: Text::default(), year: None, at, answers: 0, unreadable: true },
+        Err(_) => Saved {
+            id,
+            unit: Text::default(),
+            rubric: Text::default(),
+            year: None,
+            at,
+            answers: 0,
+            unreadable: true,
+        },
     }
 }

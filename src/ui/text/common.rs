@@ -40,7 +40,11 @@ pub fn disclaimer(issuer: &str) -> String {
 pub fn heading(assessment: &Assessment) -> String {
     let name = if assessment.unit.name.is_empty() { "Unit tanpa nama" } else { &assessment.unit.name };
     let year = assessment.assessment_year.map(|year| year.to_string()).unwrap_or_default();
-    [name, &*assessment.unit.pemda, &*year].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [name, &*assessment.unit.pemda, &*year]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// The word for a zone.
@@ -103,7 +107,9 @@ pub const fn save_trouble(status: &SaveStatus) -> Option<(&'static str, &'static
 /// What a notice says.
 pub fn notice(notice: &Notice) -> String {
     match notice {
-        Notice::Downloaded(name) => format!("Berkas {name} diserahkan ke peramban. Periksa folder unduhan Anda."),
+        Notice::Downloaded(name) => {
+            format!("Berkas {name} diserahkan ke peramban. Periksa folder unduhan Anda.")
+        }
         Notice::DownloadBlocked(_) => {
             "Peramban menolak mengunduh. Salin teks di bawah ini dan simpan sebagai berkas .json.".to_owned()
         }
@@ -121,7 +127,6 @@ pub fn notice(notice: &Notice) -> String {
 pub const BRING_BACK: &str = "Kembalikan";
 pub const COPY: &str = "Salin";
 pub const OVERTAKEN: &str = "Penilaian ini juga diubah di tab lain.";
-pub const OVERTAKEN_HELP: &str =
-    "Agar tidak saling menimpa, tab ini hanya dapat dibaca. Muat jawaban terbaru, atau lanjutkan menulis di tab ini.";
+pub const OVERTAKEN_HELP: &str = "Agar tidak saling menimpa, tab ini hanya dapat dibaca. Muat jawaban terbaru, atau lanjutkan menulis di tab ini.";
 pub const RELOAD_NEWEST: &str = "Muat yang terbaru";
 pub const TAKE_OVER: &str = "Lanjutkan di tab ini";

@@ -85,7 +85,14 @@ pub fn workings(name: &str, weight: Score, score: Option<Score>) -> String {
 }
 
 /// A plain-text summary to paste elsewhere.
-pub fn summary(heading: &str, rubric: &str, point: Option<Score>, full: Range, standing: &str, tally: &str) -> String {
+pub fn summary(
+    heading: &str,
+    rubric: &str,
+    point: Option<Score>,
+    full: Range,
+    standing: &str,
+    tally: &str,
+) -> String {
     let point = point.map_or_else(|| "belum ada".to_owned(), number::score);
     format!(
         "{heading}\n{rubric}\nPerkiraan nilai: {point} (kisaran {})\n{standing}.\n{tally}.\nPenilaian mandiri, bukan hasil resmi; tidak untuk dikutip sebagai nilai atau zona resmi.",

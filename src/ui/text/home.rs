@@ -6,7 +6,8 @@ use crate::domain::rubric::Basis;
 
 pub const TITLE: &str = "Perkirakan nilai pelayanan publik unit Anda";
 pub const TITLE_BACK: &str = "Penilaian di perangkat ini";
-pub const LEAD: &str = "Isi indikatornya, lihat kisaran nilainya, dan ketahui yang perlu dibenahi sebelum dinilai.";
+pub const LEAD: &str =
+    "Isi indikatornya, lihat kisaran nilainya, dan ketahui yang perlu dibenahi sebelum dinilai.";
 pub const NEW: &str = "Mulai penilaian baru";
 pub const OPEN_FILE: &str = "Buka berkas";
 pub const EXAMPLES: &str = "Lihat contoh terisi";
@@ -32,10 +33,10 @@ pub const CLEAR: &str = "Hapus semua data di perangkat ini";
 pub const CLEAR_SURE: &str = "Hapus semuanya";
 pub const CLEAR_WARNING: &str =
     "Semua penilaian di perangkat ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.";
-pub const SHARED_WARNING: &str =
-    "Menyalakan Komputer bersama menghapus penilaian yang tersimpan di perangkat ini. Unduh dulu yang masih perlu.";
+pub const SHARED_WARNING: &str = "Menyalakan Komputer bersama menghapus penilaian yang tersimpan di perangkat ini. Unduh dulu yang masih perlu.";
 pub const SHARED_SURE: &str = "Hapus dan nyalakan";
-pub const UNREADABLE: &str = "Isi yang tersimpan tidak dapat dibaca. Isinya tidak diubah; unduh untuk menyelamatkannya.";
+pub const UNREADABLE: &str =
+    "Isi yang tersimpan tidak dapat dibaca. Isinya tidak diubah; unduh untuk menyelamatkannya.";
 pub const FILE_LABEL: &str = "Berkas penilaian";
 
 /// Years an instrument holds for.
@@ -99,11 +100,9 @@ pub const METHOD_TEXT: [&str; 4] = [
 pub const LIMITS: &str = "Yang tidak tercakup";
 pub const LEGAL: &str = "Dasar hukum";
 pub const PRIVACY: &str = "Data Anda";
-pub const PRIVACY_TEXT: &str =
-    "Jawaban disimpan di peramban ini saja. Setelah halaman dibuka, Swanilai hanya mengambil berkas instrumen dan contoh dari alamatnya sendiri; tidak ada yang dikirim.";
+pub const PRIVACY_TEXT: &str = "Jawaban disimpan di peramban ini saja. Setelah halaman dibuka, Swanilai hanya mengambil berkas instrumen dan contoh dari alamatnya sendiri; tidak ada yang dikirim.";
 pub const ACCESS: &str = "Aksesibilitas";
-pub const ACCESS_TEXT: &str =
-    "Dirancang menurut WCAG 2.2 tingkat AA: dapat dipakai dengan papan tombol saja, pada layar 320 piksel, dengan warna kontras tinggi, dan tercetak hitam putih. Pembaca layar belum diuji oleh orang; bila ada yang terhambat, beri tahu pengelola situs ini.";
+pub const ACCESS_TEXT: &str = "Dirancang menurut WCAG 2.2 tingkat AA: dapat dipakai dengan papan tombol saja, pada layar 320 piksel, dengan warna kontras tinggi, dan tercetak hitam putih. Pembaca layar belum diuji oleh orang; bila ada yang terhambat, beri tahu pengelola situs ini.";
 pub const LICENCE: &str = "Versi";
 
 /// The running version.

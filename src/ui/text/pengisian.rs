@@ -10,13 +10,15 @@ use super::number;
 
 pub const FIND: &str = "Cari indikator";
 pub const FIND_HINT: &str = "kata atau kode, misalnya maklumat";
-pub const NOTHING_FOUND: &str = "Tidak ada indikator yang cocok. Coba kata lain, atau kosongkan kotak pencarian.";
+pub const NOTHING_FOUND: &str =
+    "Tidak ada indikator yang cocok. Coba kata lain, atau kosongkan kotak pencarian.";
 pub const UNANSWERED: &str = "belum diisi";
 pub const FILLED: &str = " terisi";
 pub const ASSUMED_TAG: &str = "nilai asumsi";
 pub const UNSCORED_TAG: &str = "informasi tambahan, tidak dihitung";
 pub const UNCONFIRMED_TAG: &str = "belum dikonfirmasi";
-pub const UNCONFIRMED: &str = "Jawaban ini disalin dari penilaian lama. Ubah, atau konfirmasi bila masih benar.";
+pub const UNCONFIRMED: &str =
+    "Jawaban ini disalin dari penilaian lama. Ubah, atau konfirmasi bila masih benar.";
 pub const CONFIRM: &str = "Masih benar";
 pub const EVIDENCE: &str = "Bukti dukung";
 pub const ABOUT_DOCUMENT: &str = "Rincian dokumen";
@@ -94,7 +96,11 @@ pub const fn levels_basis(basis: LevelsBasis) -> &'static str {
 
 /// What numbers a continuous scale takes.
 pub fn bounds(scale: &Scale) -> String {
-    format!("{} sampai {}, dengan koma untuk pecahan", number::decimal(scale.minimum()), number::decimal(scale.maximum()))
+    format!(
+        "{} sampai {}, dengan koma untuk pecahan",
+        number::decimal(scale.minimum()),
+        number::decimal(scale.maximum())
+    )
 }
 
 /// What is wrong with a number and what to do.
@@ -205,7 +211,9 @@ pub fn evidenced(score: Score) -> String {
 pub fn why_wide(blank: usize, weights_move: bool) -> Vec<String> {
     let mut text = Vec::new();
     if blank > 0 {
-        text.push(format!("Batang tebal: yang masih terbuka karena {blank} indikator belum diisi seluruhnya."));
+        text.push(format!(
+            "Batang tebal: yang masih terbuka karena {blank} indikator belum diisi seluruhnya."
+        ));
     }
     if weights_move {
         text.push(
@@ -213,14 +221,21 @@ pub fn why_wide(blank: usize, weights_move: bool) -> Vec<String> {
                 .to_owned(),
         );
     }
-    text.push("Titik: perkiraan dari yang terisi. Zona dan kategori dibaca dari kisaran, bukan dari titik.".to_owned());
+    text.push(
+        "Titik: perkiraan dari yang terisi. Zona dan kategori dibaca dari kisaran, bukan dari titik."
+            .to_owned(),
+    );
     text
 }
 
 /// The band in words.
 pub fn band(point: Option<Score>, full: Range, maximum: Score, bounds: &[(String, Score)]) -> String {
-    let point = point.map_or_else(|| "belum ada perkiraan".to_owned(), |point| format!("perkiraan nilai {}", number::score(point)));
-    let bounds: Vec<String> = bounds.iter().map(|(name, at)| format!("{name} mulai {}", number::score(*at))).collect();
+    let point = point.map_or_else(
+        || "belum ada perkiraan".to_owned(),
+        |point| format!("perkiraan nilai {}", number::score(point)),
+    );
+    let bounds: Vec<String> =
+        bounds.iter().map(|(name, at)| format!("{name} mulai {}", number::score(*at))).collect();
     format!(
         "{point}, kisaran {} sampai {}, pada skala 0 sampai {}: {}.",
         number::score(full.low),

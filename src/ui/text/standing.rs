@@ -19,11 +19,16 @@ pub fn sentence(rubric: &Rubric, card: &Scorecard) -> String {
     }
     let reading = match (standing.zone, standing.resting) {
         (_, Resting::Neither) => format!("{what} belum dapat ditentukan: antara {}", between(rubric, card)),
-        (Some(_), _) => format!("Zona {}, kategori {}", between(rubric, card), categories(rubric, standing.category)),
+        (Some(_), _) => {
+            format!("Zona {}, kategori {}", between(rubric, card), categories(rubric, standing.category))
+        }
         (None, _) => format!("Kategori {}", categories(rubric, standing.category)),
     };
     let reading = if standing.resting == Resting::Answers {
-        format!("{reading}, dengan bobot perkiraan; bobot resmi tidak diumumkan, bisa {}", widest(rubric, card))
+        format!(
+            "{reading}, dengan bobot perkiraan; bobot resmi tidak diumumkan, bisa {}",
+            widest(rubric, card)
+        )
     } else {
         reading
     };

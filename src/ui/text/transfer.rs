@@ -30,7 +30,10 @@ pub fn holds(file: &str, heading: &str, rubric: &str, answers: usize) -> String 
 
 /// What it comes to.
 pub fn comes_to(point: Option<Score>) -> String {
-    point.map_or_else(|| "Belum ada perkiraan nilai.".to_owned(), |point| format!("Perkiraan nilainya {}.", number::score(point)))
+    point.map_or_else(
+        || "Belum ada perkiraan nilai.".to_owned(),
+        |point| format!("Perkiraan nilainya {}.", number::score(point)),
+    )
 }
 
 /// Whether it replaces something.
@@ -40,5 +43,6 @@ pub fn replaces(changed: usize, added: usize, missing: usize) -> String {
     )
 }
 
-pub const ADDS: &str = "Penilaian ini belum ada di perangkat ini dan akan ditambahkan. Yang lain tidak berubah.";
+pub const ADDS: &str =
+    "Penilaian ini belum ada di perangkat ini dan akan ditambahkan. Yang lain tidak berubah.";
 pub const SAME: &str = "Isinya sama dengan yang ada di perangkat ini.";
