@@ -9,3 +9,4 @@
 //! `ARCHITECTURE.md` says who may name whom and why.
 
 pub mod domain;
+pub mod format;
