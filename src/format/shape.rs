@@ -61,6 +61,12 @@ impl<'a> Fields<'a> {
         step(&self.path, name)
     }
 
+    /// The path of the object itself.
+    #[must_use]
+    pub fn own_path(&self) -> &str {
+        &self.path
+    }
+
     /// All members.
     #[must_use]
     pub const fn members(&self) -> &'a [(String, Json)] {

@@ -3,28 +3,16 @@
 //! Invariant: two instruments that give every assessment the same result have the same digest whatever
 //! they say in words; ids, weights, bounds, scales and rules all enter it.
 
-use sha2::{Digest, Sha256};
-
 use super::rules::{KINDS, MODES};
 use crate::domain::rubric::{Indicator, PemdaRule, Rubric, Scale, ScaleKind, Weight};
 use crate::domain::zone::Comparison;
 use crate::format::json::{Json, canonical};
+use crate::format::sha256;
 
 /// SHA-256, in hex, over the canonical form of everything that decides a score.
 #[must_use]
 pub fn digest(rubric: &Rubric) -> String {
     sha256(&canonical(&scoring(rubric)))
-}
-
-/// SHA-256 of a text, in hex.
-pub(crate) fn sha256(text: &str) -> String {
-    let mut out = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        for half in [byte >> 4, byte & 15] {
-            out.push(char::from_digit(u32::from(half), 16).unwrap_or('0'));
-        }
-    }
-    out
 }
 
 fn object(members: Vec<(&str, Json)>) -> Json {
