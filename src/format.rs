@@ -3,12 +3,17 @@
 //! Invariant: pure, and the only room that names serde; whatever is read is either refused whole with its
 //! problems, or kept to the last member.
 
+use sha2::{Digest, Sha256};
+
+pub mod catalog;
 pub mod document;
 pub mod json;
+pub mod line;
+pub mod names;
+pub mod number;
 pub mod rubric;
 pub mod shape;
-
-use sha2::{Digest, Sha256};
+pub mod wording;
 
 /// SHA-256 of a text, in hex.
 pub(crate) fn sha256(text: &str) -> String {

@@ -5,14 +5,14 @@
 use std::rc::Rc;
 
 use super::residue::{known_part, residue};
-use super::{FORMAT_VERSION, members};
+use super::members;
 use crate::domain::assessment::Assessment;
 use crate::domain::number::{Range, Score};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::zone::Category;
-use crate::format::json::{Json, canonical, shown};
+use crate::format::json::{Json, canonical, shown, step};
 use crate::format::shape::{Fields, Found};
 
 /// An object of these members.
@@ -88,7 +88,6 @@ pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
 pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, found: &mut Found) {
     let fresh = results(rubric, &Scorecard::of(rubric, assessment));
     if let Some(stored) = fields.object_or_none("results", found) {
-        stored.note_unknown(members::RESULTS, found);
         for (name, now) in fresh.members() {
             let Some(then) = stored.member(name) else { continue };
             let then = known_part(then, now);
@@ -98,15 +97,31 @@ pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, 
             }
         }
     }
-    let shape = |names: &[&str]| object(names.iter().map(|name| (*name, Json::text(FORMAT_VERSION))).collect());
+    let shape = |names: &[&str]| object(names.iter().map(|name| (*name, Json::Null)).collect());
     for (name, shape) in [("results", fresh), ("app", shape(members::APP)), ("digest", shape(members::DIGEST))] {
         if let Some(rest) = fields.member(name).and_then(|stored| residue(stored, &shape)) {
+            note(&rest, &shape, name, found);
             assessment.kept.push((Rc::from(name), Rc::from(rest.compact())));
         }
     }
-    for (name, known) in [("app", members::APP), ("digest", members::DIGEST)] {
-        if let Some(stored) = fields.object_or_none(name, found) {
-            stored.note_unknown(known, found);
+}
+
+/// Names every member that the shape does not have. Items of lists are told by `id`.
+fn note(rest: &Json, shape: &Json, path: &str, found: &mut Found) {
+    for (name, value) in rest.members() {
+        let path = step(path, name);
+        match shape.member(name) {
+            None => found.take(path, Kind::UnknownMember(shown(name))),
+            Some(Json::List(known)) => {
+                for item in value.items() {
+                    let id = item.member("id");
+                    if let Some(known) = known.iter().find(|known| known.member("id") == id) {
+                        let id = id.and_then(Json::as_text).unwrap_or_default();
+                        note(item, known, &step(&path, id), found);
+                    }
+                }
+            }
+            Some(known) => note(value, known, &path, found),
         }
     }
 }

@@ -105,6 +105,7 @@ fn what_is_unknown_is_named_kept_and_written_back_in_place() {
         "answers.IN01.criteria.c1: unknownCriterion",
         "results.score: resultDiffers",
         "results.spread: unknownMember",
+        "results.dimensions.proses.v: unknownMember",
         "app.w: unknownMember",
         "official.b: unknownMember",
     ] {

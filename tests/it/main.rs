@@ -1,0 +1,4 @@
+//! Tests over whole rooms, in one binary.
+
+mod rubrics;
+mod shipped;
