@@ -22,14 +22,14 @@ pub struct Boot {
     pub rubrics: Vec<(String, String)>,
     /// Id and address of each filled example, `swanilai:example:<id>`.
     pub examples: Vec<(String, String)>,
-    /// This build, `swanilai:version`.
-    pub version: String,
+    /// Version of this build.
+    pub version: &'static str,
 }
 
 /// Reads what the page says.
 #[must_use]
 pub fn boot() -> Boot {
-    let mut boot = Boot::default();
+    let mut boot = Boot { version: env!("CARGO_PKG_VERSION"), ..Boot::default() };
     let metas =
         page::document().and_then(|document| document.query_selector_all("meta[name^='swanilai:']").ok());
     let Some(metas) = metas else { return boot };
@@ -41,8 +41,6 @@ pub fn boot() -> Boot {
             boot.rubrics.push((id.to_owned(), content));
         } else if let Some(id) = name.strip_prefix("swanilai:example:") {
             boot.examples.push((id.to_owned(), content));
-        } else if name == "swanilai:version" {
-            boot.version = content;
         }
     }
     boot

@@ -128,7 +128,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>) -> Html {
         (Route::Tentang(id), work) => {
             let open = work.as_ref().map(|work| &work.rubric).filter(|_| id.is_empty());
             let rubric = state.library.get(id).or(open).cloned();
-            let version = AttrValue::from(fixed.desk.boot().version.clone());
+            let version = AttrValue::Static(fixed.desk.boot().version);
             html! { <About {rubric} catalog={fixed.catalog.clone()} {version} /> }
         }
         (Route::Pengisian(dimension, _), Some(work)) => html! {

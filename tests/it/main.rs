@@ -7,4 +7,6 @@ mod oracle;
 mod properties;
 mod random;
 mod refusals;
+mod rubrics;
+mod shipped;
 mod support;

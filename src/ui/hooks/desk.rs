@@ -191,7 +191,7 @@ impl Desk {
     }
 
     fn encoded(&self, assessment: &Assessment, rubric: &Rubric, at: &str) -> String {
-        let stamp = Stamp { app_version: &self.0.boot.version, saved_at: at };
+        let stamp = Stamp { app_version: self.0.boot.version, saved_at: at };
         document::encode(assessment, rubric, &stamp)
     }
 
@@ -331,7 +331,7 @@ impl Desk {
         let Some(work) = &state.work else { return };
         let now = clock::now();
         let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
-        let name = names::file_name(&work.assessment.unit.name, &work.rubric.id, &now.day);
+        let name = names::assessment(&work.assessment.unit.name, &work.rubric.id, &now.day);
         if self.hand_out(&name, &text) {
             self.0.downloaded.set(work.assessment.revision);
         }
@@ -342,7 +342,7 @@ impl Desk {
         let text = if stored.text.is_empty() { stored.broken.unwrap_or_default() } else { stored.text };
         let opened = document::open(text.as_bytes()).ok();
         let (unit, rubric) = opened.map(|o| (o.summary().unit, o.rubric().id.clone())).unwrap_or_default();
-        self.hand_out(&names::file_name(&unit, &rubric, &clock::now().day), &text);
+        self.hand_out(&names::assessment(&unit, &rubric, &clock::now().day), &text);
     }
 
     /// Hands a file to the browser, or shows its text; whether it went as a file.

@@ -2,20 +2,9 @@
 //!
 //! Invariant: nothing here depends on the language or the time zone of the browser.
 
-use crate::domain::number::{Decimal, Range, Score};
+use crate::domain::number::{Range, Score};
 
-/// A score with two places: `78,34`.
-pub fn score(score: Score) -> String {
-    let hundredths = score.hundredths();
-    let sign = if hundredths < 0 { "-" } else { "" };
-    let size = hundredths.unsigned_abs();
-    format!("{sign}{},{:02}", size / 100, size % 100)
-}
-
-/// A decimal, shortest: `12,5`.
-pub fn decimal(value: Decimal) -> String {
-    value.to_string().replace('.', ",")
-}
+pub use crate::format::number::{show as decimal, show_places as score};
 
 /// Both ends of a range: `57,98 – 93,40`.
 pub fn range(range: Range) -> String {
@@ -63,14 +52,6 @@ pub fn date(time: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn scores_show_two_places_and_a_comma() {
-        assert_eq!(score(Score::from_hundredths(7834)), "78,34");
-        assert_eq!(score(Score::from_hundredths(7800)), "78,00");
-        assert_eq!(score(Score::from_hundredths(5)), "0,05");
-        assert_eq!(decimal(Decimal::from_ten_thousandths(187_500)), "18,75");
-    }
 
     #[test]
     fn every_month_has_its_name_whatever_the_offset() {

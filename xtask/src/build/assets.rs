@@ -68,7 +68,8 @@ impl Assets<'_> {
     pub fn instruments(&self, bundle: &mut Bundle, folder: &str) -> Result<BTreeMap<String, String>> {
         let mut paths = BTreeMap::new();
         for file in files(&self.project.path(folder))? {
-            let Some(id) = stem(&file, "json") else {
+            // The catalogue is inside the module: the first view needs it.
+            let Some(id) = stem(&file, "json").filter(|id| id != "catalog") else {
                 continue;
             };
             let bytes = fs::read(&file)?;
