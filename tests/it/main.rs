@@ -3,8 +3,10 @@
 //! Invariant: test titles are sentences; nothing here reads a clock.
 
 mod law;
+mod limits;
 mod oracle;
 mod properties;
 mod random;
 mod refusals;
+mod scoring;
 mod support;
