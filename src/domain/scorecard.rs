@@ -1,7 +1,8 @@
 //! The result: point, exact ranges, dimensions, and what they rest on.
 //!
-//! Invariant: each figure is rounded once, half up, at the very end; low is at most point, point at most
-//! high wherever all three exist for the same members.
+//! Invariant: each figure is rounded once, half up, at the very end. The full range holds the range of the
+//! answers. That one holds the point where every scale begins at nought; where one begins above, blanks
+//! counted at its lowest can lift the low end above a point that leaves them out.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +36,7 @@ impl Progress {
     }
 }
 
-/// A figure with both ranges, on the result scale.
+/// A figure with both ranges, on the result scale. Where every member leaves, the ranges are the whole scale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
     /// Over what is answered, with working weights; none where nothing is.

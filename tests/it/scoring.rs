@@ -7,6 +7,7 @@ use swanilai::domain::recap::{NoPemdaScore, pemda_score};
 use swanilai::domain::rubric::{Draft, PemdaRule};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::domain::standing::{Resting, Span};
+use swanilai::domain::workings::{Row, rows};
 use swanilai::domain::zone::{Categories, Zone};
 
 use super::support::{
@@ -55,6 +56,23 @@ fn the_sheet_of_pa_binjai_comes_to_87_80_and_category_a() {
     assert_eq!(points, ["24.6", "25.5", "13.95", "23.75"].map(hundredths));
     let scores: Vec<_> = result.dimensions.iter().filter_map(|dimension| dimension.score.point).collect();
     assert_eq!(scores, ["82", "85", "93", "95"].map(hundredths));
+}
+
+#[test]
+fn the_workings_of_the_first_komponen_are_those_of_the_sheet() {
+    let given = answered(&[("1a", level("90")), ("1b", level("80")), ("1c", level("80"))]);
+    let row = |indicator, weight, score, product| Row {
+        indicator,
+        weight: hundredths(weight),
+        score: hundredths(score),
+        product: hundredths(product),
+    };
+    let expected = [row(0, "20", "90", "18"), row(1, "30", "80", "24"), row(2, "50", "80", "40")];
+    assert_eq!(rows(&rubric(sakip()), 0, &given), expected);
+    // With the second left blank the others weigh 2/7 and 5/7.
+    let given = answered(&[("1a", level("90")), ("1c", level("80"))]);
+    let expected = [row(0, "28.57", "90", "25.71"), row(2, "71.43", "80", "57.14")];
+    assert_eq!(rows(&rubric(sakip()), 0, &given), expected);
 }
 
 /// The category and zone that a result of exactly this many points reads as, scored rather than looked up.
