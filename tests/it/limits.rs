@@ -47,10 +47,13 @@ fn uneven(draft: &Draft) -> Assessment {
         assessment.samples.push(sample(&format!("s{at}"), SampleKind::Product, ""));
     }
     for (place, indicator) in draft.dimensions.iter().flat_map(|d| &d.indicators).enumerate() {
+        let below = |top: i64, by: usize| {
+            Choice::Value(Decimal::from_ten_thousandths(top - i64::try_from(by).expect("a small number")))
+        };
         let value = |at: usize| match &*indicator.scale {
             "0-4" => level(["0", "4"][at % 2]),
-            "a" => Choice::Value(Decimal::from_ten_thousandths(999_991 - at as i64)),
-            _ => Choice::Value(Decimal::from_ten_thousandths(9_999_999_999 - (at * place) as i64)),
+            "a" => below(999_991, at),
+            _ => below(9_999_999_999, at * place),
         };
         edit(&mut assessment, &indicator.id, |answer| {
             for at in 0..place % (MAX_SAMPLES + 1) {
@@ -98,7 +101,7 @@ fn one(indicators: Vec<Indicator>) -> Draft {
 fn two_thousand_items_in_one_dimension_have_the_ends_that_a_pencil_finds() {
     let made = rubric(one(flat()));
     let halves: Vec<_> = made.indicators().map(|(_, i)| i.id.clone()).collect();
-    let give = |at: usize| level(if at % 2 == 0 { "0" } else { "4" });
+    let give = |at: usize| level(["0", "4"][at % 2]);
     let given: Vec<_> = halves.iter().enumerate().map(|(at, id)| (&**id, give(at))).collect();
     let mut assessment = answered(&given);
     let full = Scorecard::of(&made, &assessment).score.full;

@@ -6,9 +6,10 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use swanilai::domain::assessment::{Assessment, Choice, Met};
-use swanilai::domain::number::Range;
+use swanilai::domain::number::{Decimal, Range, Score};
 use swanilai::domain::rubric::{Group, Indicator, Mode, Rubric, Scale, ScaleKind};
 use swanilai::domain::scorecard::{Figure, Scorecard};
+use swanilai::domain::standing::Span;
 
 use super::oracle;
 use super::random::{FROM_NOUGHT, SCALES, cases, drafts, on_scale};
@@ -26,7 +27,7 @@ fn figures(result: &Scorecard) -> Vec<Figure> {
 
 /// Every number that may not fall when an answer rises. A category's place counts from the highest.
 fn rising(result: &Scorecard) -> Vec<Option<i64>> {
-    let mut found = vec![result.evidenced.map(|score| score.hundredths())];
+    let mut found = vec![result.evidenced.map(Score::hundredths)];
     let points =
         result.dimensions.iter().map(|d| Figure { point: d.point, answers: d.points, full: d.points });
     for figure in figures(result).into_iter().chain(points) {
@@ -35,7 +36,7 @@ fn rising(result: &Scorecard) -> Vec<Option<i64>> {
     }
     let (low, high) = result.standing.full_category.ends();
     found.extend([low, high].map(|place| i64::try_from(place).ok().map(|place| -place)));
-    let zones = result.standing.full_zone.map(|span| span.ends());
+    let zones = result.standing.full_zone.map(Span::ends);
     found.extend(zones.into_iter().flat_map(|(low, high)| [Some(low as i64), Some(high as i64)]));
     found
 }
@@ -48,7 +49,7 @@ fn higher(scale: &Scale, choice: Choice) -> Choice {
         ),
         (ScaleKind::Continuous { maximum, .. }, Choice::Value(given)) if scale.takes(given) => {
             let half = (given.ten_thousandths() + maximum.ten_thousandths() + 1) / 2;
-            Choice::Value(swanilai::domain::number::Decimal::from_ten_thousandths(half).min(*maximum))
+            Choice::Value(Decimal::from_ten_thousandths(half).min(*maximum))
         }
         _ => choice,
     }
@@ -182,7 +183,7 @@ proptest! {
 
     #[test]
     fn the_full_range_holds_the_range_of_answers((draft, assessment) in cases(SCALES.len())) {
-        let maximum = swanilai::domain::number::Score::rounded(draft.maximum);
+        let maximum = Score::rounded(draft.maximum);
         for figure in figures(&Scorecard::of(&rubric(draft), &assessment)) {
             prop_assert!(holds(figure.full, figure.answers));
             prop_assert!(figure.full.low.hundredths() >= 0 && figure.full.high <= maximum);
