@@ -5,8 +5,15 @@
 //! | [`domain`] | pure: instruments, answers, exact results |
 //! | [`format`] | pure: the only room that knows files |
 //! | [`state`] | pure: every transition of the app |
+//! | `edge` | the page's effects, with the feature `app` |
+//! | `ui` | the view, with the feature `app` |
 //!
 //! `ARCHITECTURE.md` says who may name whom and why.
 
 pub mod domain;
+#[cfg(feature = "app")]
+pub mod edge;
+pub mod format;
 pub mod state;
+#[cfg(feature = "app")]
+pub mod ui;

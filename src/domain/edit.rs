@@ -96,6 +96,8 @@ pub enum Edit {
     RemoveSample(Text),
     /// Note the published score.
     OfficialScore(Option<Score>),
+    /// Several changes as one, in order.
+    Several(Vec<Self>),
 }
 
 impl Edit {
@@ -134,6 +136,11 @@ impl Edit {
                 }
             }
             Self::RemoveSample(id) => remove_sample(&mut after, id),
+            Self::Several(edits) => {
+                for edit in edits {
+                    after = edit.apply(&after, at);
+                }
+            }
             Self::OfficialScore(score) => after.official.get_or_insert_with(Official::default).score = *score,
         }
         after

@@ -86,6 +86,8 @@ pub struct ScaleLevel {
     pub code: Text,
     /// Its wording where all indicators share one; may be empty.
     pub text: Text,
+    /// The highest percentage of criteria met at which this level is proposed; none where it never is.
+    pub up_to: Option<Decimal>,
 }
 
 /// A scale that indicators refer to.

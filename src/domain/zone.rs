@@ -4,7 +4,7 @@
 
 use super::Text;
 use super::number::Score;
-use super::rubric::Provenance;
+use super::rubric::{Basis, Provenance};
 
 /// The colour of a result. Order follows worth: merah is below kuning, kuning below hijau.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +63,8 @@ pub struct Category {
     pub pemda_name: Text,
     /// What it means, in a sentence; may be empty.
     pub meaning: Text,
+    /// How firm its bound is; the basis of all bands unless the file says otherwise.
+    pub basis: Basis,
 }
 
 impl Category {

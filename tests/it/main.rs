@@ -8,5 +8,7 @@ mod oracle;
 mod properties;
 mod random;
 mod refusals;
+mod rubrics;
 mod scoring;
+mod shipped;
 mod support;

@@ -1,0 +1,249 @@
+//! Assessment documents, format 1.x: what an office saves, sends and reads back.
+//!
+//! Invariant: a file is either refused whole or taken whole; whatever is taken is written back, to the
+//! last unknown member, and writing what was read from our own file gives the same bytes.
+
+use super::json::{Json, canonical, is_hidden, read, shown, step};
+use super::rubric as rubric_file;
+use super::sha256;
+use super::shape::{Fields, Found};
+use crate::domain::Text;
+use crate::domain::assessment::{Assessment, RubricRef};
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::rubric::Rubric;
+
+mod answers;
+mod decode;
+mod encode;
+pub mod members;
+mod residue;
+pub mod results;
+
+pub use encode::encode;
+
+/// What an assessment document says it is.
+pub const FORMAT: &str = "swanilai/assessment";
+/// The version this program writes; any `1.x` is read.
+pub const FORMAT_VERSION: &str = "1.0";
+/// The schema of assessment documents.
+pub const SCHEMA: &str = "urn:swanilai:schema:assessment:1";
+/// Longest note, reason or ground, in characters.
+pub const LONG: usize = 4_000;
+/// Longest other text, in characters.
+pub const SHORT: usize = 500;
+/// Most members of `answers`.
+pub const MAX_ANSWERS: usize = 2_000;
+/// Most documents of one answer.
+pub const MAX_EVIDENCE: usize = 100;
+
+/// What a written file says of its writing.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp<'a> {
+    /// Version of the program.
+    pub app_version: &'a str,
+    /// When, as a time with offset.
+    pub saved_at: &'a str,
+}
+
+/// A file of our format, read as far as no instrument is needed.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    root: Json,
+    rubric: RubricRef,
+    found: Found,
+}
+
+/// An assessment as read, and what is to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// What the office gave.
+    pub assessment: Assessment,
+    /// Named, not fatal.
+    pub problems: Vec<Problem>,
+}
+
+/// Opens a file: JSON, format, version, and which instrument it asks for.
+///
+/// # Errors
+/// Why the file is refused.
+pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
+    let root = read(bytes)?;
+    let mut found = Found::default();
+    let fields = Fields::of(&root, "", &mut found);
+    refused(&mut found)?;
+    format(&fields, &mut found);
+    refused(&mut found)?;
+    let rubric = decode::rubric_ref(&fields, &mut found);
+    if let Some(copy) = fields.member("rubricCopy") {
+        Fields::of(copy, fields.path("rubricCopy"), &mut found);
+    }
+    refused(&mut found)?;
+    hidden(&root, "", true, &mut found);
+    Ok(Opened { root, rubric, found })
+}
+
+impl Opened {
+    /// The instrument the answers belong to.
+    #[must_use]
+    pub const fn rubric(&self) -> &RubricRef {
+        &self.rubric
+    }
+
+    /// The copy of the instrument that travels in the file, checked.
+    #[must_use]
+    pub fn rubric_copy(&self) -> Option<Result<Rubric, Vec<Problem>>> {
+        let copy = self.root.member("rubricCopy")?;
+        Some(rubric_file::of_json(copy, "rubricCopy", &mut Vec::new()))
+    }
+
+    /// Reads the assessment with its instrument.
+    ///
+    /// # Errors
+    /// Why the file is refused.
+    pub fn read(self, rubric: &Rubric) -> Result<Decoded, Vec<Problem>> {
+        let Self { root, rubric: asked, mut found } = self;
+        if asked.id != rubric.id {
+            let kind = Kind::UnknownRubric(shown(&asked.id));
+            return Err(vec![Problem::new("rubric.id", kind)]);
+        }
+        let fields = Fields::of(&root, "", &mut found);
+        let mut assessment = decode::assessment(&fields, rubric, &mut found);
+        assessment.rubric = version(asked, rubric, &mut found);
+        check_digest(&fields, &root, &mut found);
+        refused(&mut found)?;
+        results::check(&fields, rubric, &mut assessment, &mut found);
+        refused(&mut found)?;
+        Ok(Decoded { assessment, problems: found.taken })
+    }
+}
+
+/// Ends reading where something refuses the file.
+fn refused(found: &mut Found) -> Result<(), Vec<Problem>> {
+    if found.refused.is_empty() { Ok(()) } else { Err(std::mem::take(&mut found.refused)) }
+}
+
+/// Name and version of the format.
+fn format(fields: &Fields<'_>, found: &mut Found) {
+    let name = fields.text("format", SHORT, found);
+    if !name.is_empty() && &*name != FORMAT {
+        found.refuse("format", Kind::WrongFormat(shown(&name)));
+    }
+    if !found.refused.is_empty() {
+        return;
+    }
+    let version = fields.text("formatVersion", SHORT, found);
+    if version.is_empty() {
+        return;
+    }
+    let number = |part: &str| {
+        let sound = part == "0" || (!part.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit()));
+        if sound { part.parse::<u32>().ok() } else { None }
+    };
+    let parts = version.split_once('.').and_then(|(major, minor)| number(major).zip(number(minor)));
+    match parts {
+        Some((1, 0)) => {}
+        Some((1, _)) => found.take("formatVersion", Kind::NewerMinor(shown(&version))),
+        Some((major, _)) if major > 1 => found.refuse("formatVersion", Kind::NewerFormat(shown(&version))),
+        _ => found.refuse("formatVersion", Kind::UnknownWord(shown(&version))),
+    }
+}
+
+/// Holds the instrument the file was made with against the one at hand. A reference without version
+/// means the one at hand.
+fn version(mut asked: RubricRef, rubric: &Rubric, found: &mut Found) -> RubricRef {
+    let digest = rubric_file::digest(rubric);
+    let same_rules = *asked.sha256 == *digest;
+    if asked.version.is_empty() {
+        asked.version = rubric.version.clone();
+    } else if asked.version != rubric.version && !same_rules {
+        let kind = Kind::OtherRubricVersion(shown(&asked.version), rubric.version.to_string());
+        found.take("rubric.version", kind);
+    } else if !asked.sha256.is_empty() && !same_rules {
+        found.take("rubric.sha256", Kind::OtherRubricDigest);
+    }
+    if asked.sha256.is_empty() {
+        asked.sha256 = Text::from(digest);
+    }
+    asked
+}
+
+/// Holds the digest of the file against its contents.
+fn check_digest(fields: &Fields<'_>, root: &Json, found: &mut Found) {
+    let Some(digest) = fields.object_or_none("digest", found) else { return };
+    let algorithm = digest.text_or_empty("algorithm", SHORT, found);
+    let value = digest.text_or_empty("value", SHORT, found);
+    if &*algorithm != members::ALGORITHM {
+        found.take(digest.path("algorithm"), Kind::UnknownWord(shown(&algorithm)));
+        return;
+    }
+    let rest = root.members().iter().filter(|(name, _)| name != "digest").cloned().collect();
+    if *value != digest_of(&Json::Object(rest)) {
+        found.take("digest", Kind::WrongDigest);
+    }
+}
+
+/// SHA-256, in hex, over the canonical form of a document that has no digest yet.
+#[must_use]
+pub fn digest_of(document: &Json) -> String {
+    sha256(&canonical(document))
+}
+
+/// Notes texts with characters that cannot be seen. Tabs and line ends belong to notes.
+fn hidden(json: &Json, path: &str, long: bool, found: &mut Found) {
+    let hides = |text: &str, long: bool| {
+        text.chars().any(|letter| is_hidden(letter) && !(long && matches!(letter, '\t' | '\n')))
+    };
+    match json {
+        Json::Text(text) if hides(text, long) => found.take(path, Kind::HiddenCharacters),
+        Json::List(items) => {
+            for (at, item) in items.iter().enumerate() {
+                hidden(item, &format!("{path}[{at}]"), long, found);
+            }
+        }
+        Json::Object(members) => {
+            for (name, value) in members {
+                let path = step(path, name);
+                if hides(name, false) {
+                    found.take(path.clone(), Kind::HiddenCharacters);
+                }
+                hidden(value, &path, !members::SHORT_TEXTS.contains(&name.as_str()), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What a list of documents shows of one, read without its instrument.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Name of the office; may be empty.
+    pub unit: Text,
+    /// Year of assessment.
+    pub year: Option<u16>,
+    /// How many answers it holds.
+    pub answers: usize,
+}
+
+impl Opened {
+    /// What a list shows of it.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let text = |json: Option<&Json>| match json {
+            Some(Json::Text(text)) => text.as_str().into(),
+            _ => Text::default(),
+        };
+        let year = match self.root.member("assessmentYear") {
+            Some(Json::Number(number)) => number.parse().ok(),
+            _ => None,
+        };
+        let answers = match self.root.member("answers") {
+            Some(Json::Object(members)) => members.len(),
+            _ => 0,
+        };
+        let unit = self.root.member("unit").and_then(|unit| unit.member("name"));
+        Summary { unit: text(unit), year, answers }
+    }
+}
+
+#[cfg(test)]
+mod tests;

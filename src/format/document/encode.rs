@@ -1,0 +1,260 @@
+//! Writing documents.
+//!
+//! Invariant: the same assessment, instrument and stamp always give the same bytes; the members stand in
+//! the order of [`members::ROOT`], unknown ones after the known, the digest last.
+
+use super::answers::{MET, STATES};
+use super::decode::{KINDS, MODES, STATUSES};
+use super::residue::merge;
+use super::results::{object, results};
+use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
+use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
+use crate::domain::rubric::{Mode, Rubric};
+use crate::domain::scorecard::Scorecard;
+use crate::format::json::{Json, MAX_BYTES, read_text};
+use crate::format::rubric as rubric_file;
+
+/// The text of a document, laid out for people, with its results recomputed and its digest.
+#[must_use]
+pub fn encode(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> String {
+    let document = document(assessment, rubric, stamp);
+    let text = document.pretty() + "\n";
+    // Layout may not make a file too large to be read again.
+    if text.len() > MAX_BYTES { document.compact() } else { text }
+}
+
+/// An object in the making: known members first, then what was kept.
+struct Out<'a> {
+    members: Vec<(String, Json)>,
+    kept: &'a Kept,
+}
+
+impl<'a> Out<'a> {
+    const fn new(kept: &'a Kept) -> Self {
+        Self { members: Vec::new(), kept }
+    }
+
+    fn put(&mut self, name: &str, value: Json) {
+        self.members.push((name.to_owned(), value));
+    }
+
+    fn put_if(&mut self, holds: bool, name: &str, value: Json) {
+        if holds {
+            self.put(name, value);
+        }
+    }
+
+    /// A text, where it says something.
+    fn text(&mut self, name: &str, text: &str) {
+        self.put_if(!text.is_empty(), name, Json::text(text));
+    }
+
+    /// A word; a kept one that this version does not know stands in for the plainest.
+    fn word<T: Copy + Default + PartialEq>(&mut self, name: &str, words: &[(&str, T)], value: T) {
+        match self.kept(name).filter(|_| value == T::default()) {
+            Some(kept) => self.put(name, kept),
+            None => self.put(name, word(words, &value)),
+        }
+    }
+
+    /// What was kept under this name.
+    fn kept(&self, name: &str) -> Option<Json> {
+        self.kept.iter().find(|(own, _)| &**own == name).map(|(_, text)| parsed(text))
+    }
+
+    /// A kept member of a later piece, in its place.
+    fn later(&mut self, name: &str) {
+        if let Some(kept) = self.kept(name) {
+            self.put(name, kept);
+        }
+    }
+
+    /// A member reckoned anew, with what was kept inside it.
+    fn renewed(&mut self, name: &str, mut value: Json) {
+        if let Some(kept) = self.kept(name) {
+            merge(&mut value, &kept);
+        }
+        self.put(name, value);
+    }
+
+    /// Everything kept that has no place yet.
+    fn rest(&mut self, except: &[&str]) {
+        let own = self.members.len();
+        for (name, text) in self.kept {
+            let placed = self.members.iter().take(own).any(|(known, _)| **known == **name);
+            if !placed && !except.contains(&&**name) {
+                self.put(name, parsed(text));
+            }
+        }
+    }
+
+    fn done(mut self) -> Json {
+        self.rest(&[]);
+        Json::Object(self.members)
+    }
+}
+
+/// Kept JSON text as a value.
+fn parsed(text: &str) -> Json {
+    read_text(text).unwrap_or_else(|_| Json::text(text))
+}
+
+fn word<T: PartialEq>(words: &[(&str, T)], value: &T) -> Json {
+    Json::text(words.iter().find(|(_, own)| own == value).map_or("", |(word, _)| word))
+}
+
+fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json {
+    let mut out = Out::new(&assessment.kept);
+    out.put("format", Json::text(FORMAT));
+    out.put("formatVersion", Json::text(FORMAT_VERSION));
+    out.put("$schema", Json::text(SCHEMA));
+    out.text("id", &assessment.id);
+    out.put("revision", Json::number(assessment.revision));
+    out.word("status", STATUSES, assessment.status);
+    out.put("rubric", rubric_ref(assessment, rubric));
+    out.later("rubricCopy");
+    out.put("unit", unit(assessment));
+    for (name, year) in [("assessmentYear", assessment.assessment_year), ("dataYear", assessment.data_year)] {
+        if let Some(year) = year {
+            out.put(name, Json::number(year));
+        }
+    }
+    out.put_if(assessment.mode == Mode::PerCriterion, "mode", word(MODES, &assessment.mode));
+    out.put_if(assessment.example, "example", Json::Bool(true));
+    let samples = assessment.samples.iter().map(sample).collect();
+    out.put_if(!assessment.samples.is_empty(), "samples", Json::List(samples));
+    out.later("parts");
+    out.put("answers", answers(assessment, rubric));
+    out.later("weights");
+    out.later("verification");
+    if let Some(given) = &assessment.official {
+        out.put("official", official(given));
+    }
+    for name in ["plan", "actions", "milestones", "history"] {
+        out.later(name);
+    }
+    out.renewed("results", results(rubric, &Scorecard::of(rubric, assessment)));
+    out.text("createdAt", &assessment.created_at);
+    out.text("updatedAt", &assessment.updated_at);
+    out.text("savedAt", stamp.saved_at);
+    out.renewed("app", object(vec![("version", Json::text(stamp.app_version))]));
+    out.rest(&["digest"]);
+    let contents = Json::Object(std::mem::take(&mut out.members));
+    let digest = digest_of(&contents);
+    out.members = match contents {
+        Json::Object(members) => members,
+        _ => Vec::new(),
+    };
+    let digest = vec![("algorithm", Json::text(members::ALGORITHM)), ("value", Json::Text(digest))];
+    out.renewed("digest", object(digest));
+    Json::Object(out.members)
+}
+
+/// The instrument whose rules the results follow.
+fn rubric_ref(assessment: &Assessment, rubric: &Rubric) -> Json {
+    let mut out = Out::new(&assessment.rubric.kept);
+    out.put("id", Json::text(&rubric.id));
+    out.put("version", Json::text(&rubric.version));
+    out.put("sha256", Json::Text(rubric_file::digest(rubric)));
+    out.done()
+}
+
+fn unit(assessment: &Assessment) -> Json {
+    let mut out = Out::new(&assessment.unit.kept);
+    out.text("pemda", &assessment.unit.pemda);
+    out.text("name", &assessment.unit.name);
+    out.text("kind", &assessment.unit.kind);
+    out.done()
+}
+
+fn sample(sample: &Sample) -> Json {
+    let mut out = Out::new(&sample.kept);
+    out.put("id", Json::text(&sample.id));
+    out.put("kind", word(KINDS, &sample.kind));
+    out.text("panel", &sample.panel);
+    out.text("name", &sample.name);
+    out.done()
+}
+
+fn official(official: &Official) -> Json {
+    let mut out = Out::new(&official.kept);
+    if let Some(score) = official.score {
+        out.put("score", Json::number(score));
+    }
+    out.later("dimensions");
+    out.later("indicators");
+    out.done()
+}
+
+/// Answers in the order of the form, then those to unknown indicators by id. Empty ones are left out.
+fn answers(assessment: &Assessment, rubric: &Rubric) -> Json {
+    let known =
+        rubric.indicators().filter_map(|(_, indicator)| assessment.answers.get_key_value(&indicator.id));
+    let unknown = assessment.answers.iter().filter(|(id, _)| rubric.indicator(id).is_none());
+    let given = known.chain(unknown).filter(|(_, given)| !given.is_empty());
+    Json::Object(given.map(|(id, given)| (id.to_string(), answer(given))).collect())
+}
+
+fn answer(answer: &Answer) -> Json {
+    let mut out = Out::new(&answer.kept);
+    if let Some(choice) = answer.choice {
+        let (name, value) = choice_member(choice);
+        out.put(name, value);
+    }
+    out.text("typed", &answer.typed);
+    out.text("reason", &answer.reason);
+    out.put_if(answer.assumed, "assumed", Json::Bool(true));
+    out.text("ground", &answer.ground);
+    if !answer.samples.is_empty() {
+        let extra = out.kept("samples").unwrap_or(Json::Null);
+        let given = answer.samples.iter();
+        let given = given.map(|(id, choice)| (id.to_string(), sample_answer(*choice, extra.member(id))));
+        let blank = extra.members().iter().filter(|(id, _)| !answer.samples.contains_key(id.as_str()));
+        out.put("samples", Json::Object(given.chain(blank.cloned()).collect()));
+    }
+    let copied = answer.copied.iter().map(|id| Json::text(id)).collect();
+    out.put_if(!answer.copied.is_empty(), "copied", Json::List(copied));
+    let criteria = answer.criteria.iter().map(|(id, met)| (id.to_string(), word(MET, met))).collect();
+    out.put_if(!answer.criteria.is_empty(), "criteria", Json::Object(criteria));
+    let documents = answer.evidence.iter().map(evidence).collect();
+    out.put_if(!answer.evidence.is_empty(), "evidence", Json::List(documents));
+    out.text("note", &answer.note);
+    out.text("by", &answer.by);
+    out.text("at", &answer.at);
+    out.put_if(answer.ask, "ask", Json::Bool(true));
+    out.put_if(answer.unconfirmed, "unconfirmed", Json::Bool(true));
+    out.done()
+}
+
+fn choice_member(choice: Choice) -> (&'static str, Json) {
+    match choice {
+        Choice::Level(number) => ("level", Json::number(number)),
+        Choice::Value(number) => ("value", Json::number(number)),
+        Choice::NotApplicable => ("notApplicable", Json::Bool(true)),
+    }
+}
+
+/// A bare number where there is nothing else to say.
+fn sample_answer(choice: Choice, rest: Option<&Json>) -> Json {
+    let (name, value) = choice_member(choice);
+    if rest.is_none() && choice != Choice::NotApplicable {
+        return value;
+    }
+    let mut whole = object(vec![(name, value)]);
+    if let Some(rest) = rest {
+        merge(&mut whole, rest);
+    }
+    whole
+}
+
+fn evidence(evidence: &Evidence) -> Json {
+    let mut out = Out::new(&evidence.kept);
+    out.text("asked", &evidence.asked);
+    out.text("title", &evidence.title);
+    out.text("where", &evidence.where_kept);
+    out.text("date", &evidence.date);
+    out.text("validUntil", &evidence.valid_until);
+    out.word("state", STATES, evidence.state);
+    out.text("sha256", &evidence.sha256);
+    out.done()
+}

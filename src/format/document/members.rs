@@ -1,0 +1,136 @@
+//! The member names of assessment documents, object by object.
+//!
+//! Invariant: reading, writing and the JSON Schema know exactly these names, in this order.
+
+/// The digest of a file.
+pub const ALGORITHM: &str = "sha256";
+
+/// Members of the file, in the order they are written.
+pub const ROOT: &[&str] = &[
+    "format",
+    "formatVersion",
+    "$schema",
+    "id",
+    "revision",
+    "status",
+    "rubric",
+    "rubricCopy",
+    "unit",
+    "assessmentYear",
+    "dataYear",
+    "mode",
+    "example",
+    "samples",
+    "parts",
+    "answers",
+    "weights",
+    "verification",
+    "official",
+    "plan",
+    "actions",
+    "milestones",
+    "history",
+    "results",
+    "createdAt",
+    "updatedAt",
+    "savedAt",
+    "app",
+    "digest",
+];
+/// Members of the file that belong to later pieces: kept as they are.
+pub const ROOT_LATER: &[&str] =
+    &["rubricCopy", "parts", "weights", "verification", "plan", "actions", "milestones", "history"];
+/// The instrument.
+pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
+/// The office.
+pub const UNIT: &[&str] = &["pemda", "name", "kind"];
+/// A product or person.
+pub const SAMPLE: &[&str] = &["id", "kind", "panel", "name"];
+/// An answer.
+pub const ANSWER: &[&str] = &[
+    "level",
+    "value",
+    "notApplicable",
+    "typed",
+    "reason",
+    "assumed",
+    "ground",
+    "samples",
+    "copied",
+    "criteria",
+    "evidence",
+    "note",
+    "by",
+    "at",
+    "ask",
+    "unconfirmed",
+];
+/// An answer for one sample.
+pub const SAMPLE_ANSWER: &[&str] = &["level", "value", "notApplicable"];
+/// A document.
+pub const EVIDENCE: &[&str] = &["asked", "title", "where", "date", "validUntil", "state", "sha256"];
+/// A published result.
+pub const OFFICIAL: &[&str] = &["score", "dimensions", "indicators"];
+/// Members of a published result that belong to later pieces.
+pub const OFFICIAL_LATER: &[&str] = &["dimensions", "indicators"];
+/// The result.
+pub const RESULTS: &[&str] = &["score", "answers", "full", "category", "zone", "dimensions"];
+/// A range.
+pub const RANGE: &[&str] = &["low", "high"];
+/// A range with its point.
+pub const FIGURE: &[&str] = &["low", "point", "high"];
+/// The result of a dimension.
+pub const DIMENSION: &[&str] = &["id", "score", "points"];
+/// The program that wrote the file.
+pub const APP: &[&str] = &["version", "commit"];
+/// The digest.
+pub const DIGEST: &[&str] = &["algorithm", "value"];
+
+/// Every kind of object by its name in the schema; the file itself first.
+pub const ALL: &[(&str, &[&str])] = &[
+    ("", ROOT),
+    ("rubric", RUBRIC),
+    ("unit", UNIT),
+    ("sample", SAMPLE),
+    ("answer", ANSWER),
+    ("sampleAnswer", SAMPLE_ANSWER),
+    ("evidence", EVIDENCE),
+    ("official", OFFICIAL),
+    ("results", RESULTS),
+    ("range", RANGE),
+    ("figure", FIGURE),
+    ("dimension", DIMENSION),
+    ("app", APP),
+    ("digest", DIGEST),
+];
+
+/// Names of members whose text stands on one line.
+pub const SHORT_TEXTS: &[&str] = &[
+    "format",
+    "formatVersion",
+    "$schema",
+    "id",
+    "status",
+    "version",
+    "sha256",
+    "pemda",
+    "name",
+    "kind",
+    "panel",
+    "mode",
+    "asked",
+    "title",
+    "where",
+    "date",
+    "validUntil",
+    "state",
+    "by",
+    "at",
+    "typed",
+    "createdAt",
+    "updatedAt",
+    "savedAt",
+    "algorithm",
+    "value",
+    "copied",
+];

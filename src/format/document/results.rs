@@ -1,0 +1,133 @@
+//! The result as documents and the command line write it.
+//!
+//! Invariant: every figure is reckoned from the answers; a stored one is only ever compared.
+
+use std::rc::Rc;
+
+use super::members;
+use super::residue::{known_part, residue};
+use crate::domain::assessment::Assessment;
+use crate::domain::number::{Range, Score};
+use crate::domain::problem::Kind;
+use crate::domain::rubric::Rubric;
+use crate::domain::scorecard::Scorecard;
+use crate::domain::zone::Category;
+use crate::format::json::{Json, canonical, shown, step};
+use crate::format::shape::{Fields, Found};
+
+/// An object of these members.
+pub(crate) fn object(members: Vec<(&str, Json)>) -> Json {
+    Json::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+/// A score, or null.
+pub(crate) fn score(score: Option<Score>) -> Json {
+    score.map_or(Json::Null, Json::number)
+}
+
+/// Low and high.
+pub(crate) fn range(range: Range) -> Json {
+    object(vec![("low", Json::number(range.low)), ("high", Json::number(range.high))])
+}
+
+/// Low, point and high.
+pub(crate) fn figure(range: Range, point: Option<Score>) -> Json {
+    object(vec![
+        ("low", Json::number(range.low)),
+        ("point", score(point)),
+        ("high", Json::number(range.high)),
+    ])
+}
+
+/// What the low end, the point and the high end of the full range read as. The point reads as something
+/// only when everything is answered.
+fn reading(rubric: &Rubric, scorecard: &Scorecard, read: fn(&Category) -> Json) -> Json {
+    let at = |score: Score| rubric.categories.of(score).map_or(Json::Null, read);
+    let point = scorecard.score.category_of_point(rubric, scorecard.progress);
+    let point = point.and_then(|place| rubric.categories.items.get(place)).map_or(Json::Null, read);
+    object(vec![
+        ("low", at(scorecard.score.full.low)),
+        ("point", point),
+        ("high", at(scorecard.score.full.high)),
+    ])
+}
+
+/// Category codes over the full range.
+pub(crate) fn category(rubric: &Rubric, scorecard: &Scorecard) -> Json {
+    reading(rubric, scorecard, |category| Json::text(&category.id))
+}
+
+/// Zones over the full range; nulls where the instrument has none.
+pub(crate) fn zone(rubric: &Rubric, scorecard: &Scorecard) -> Json {
+    reading(rubric, scorecard, |category| category.zone.map_or(Json::Null, |zone| Json::text(zone.word())))
+}
+
+/// The dimensions: their scores, and what they add to the total.
+pub(crate) fn dimensions(rubric: &Rubric, scorecard: &Scorecard) -> Json {
+    let rows = rubric.dimensions.iter().zip(&scorecard.dimensions).map(|(dimension, result)| {
+        object(vec![
+            ("id", Json::text(&dimension.id)),
+            ("score", figure(result.score.full, result.score.point)),
+            ("points", figure(result.points, result.point)),
+        ])
+    });
+    Json::List(rows.collect())
+}
+
+/// The member `results` of a document.
+#[must_use]
+pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
+    object(vec![
+        ("score", score(scorecard.score.point)),
+        ("answers", range(scorecard.score.answers)),
+        ("full", range(scorecard.score.full)),
+        ("category", category(rubric, scorecard)),
+        ("zone", zone(rubric, scorecard)),
+        ("dimensions", dimensions(rubric, scorecard)),
+    ])
+}
+
+/// Holds the stored result against the recomputed one, and keeps what a newer program added to it, to
+/// the description of that program and to the digest.
+pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, found: &mut Found) {
+    let fresh = results(rubric, &Scorecard::of(rubric, assessment));
+    if let Some(stored) = fields.object_or_none("results", found) {
+        for (name, now) in fresh.members() {
+            let Some(then) = stored.member(name) else { continue };
+            let then = known_part(then, now);
+            if canonical(&then) != canonical(now) {
+                let kind = Kind::ResultDiffers(shown(&then.compact()), shown(&now.compact()));
+                found.take(stored.path(name), kind);
+            }
+        }
+    }
+    let shape = |names: &[&str]| object(names.iter().map(|name| (*name, Json::Null)).collect());
+    for (name, shape) in
+        [("results", fresh), ("app", shape(members::APP)), ("digest", shape(members::DIGEST))]
+    {
+        if let Some(rest) = fields.member(name).and_then(|stored| residue(stored, &shape)) {
+            note(&rest, &shape, name, found);
+            assessment.kept.push((Rc::from(name), Rc::from(rest.compact())));
+        }
+    }
+}
+
+/// Names every member that the shape does not have. Items of lists are told by `id`.
+fn note(rest: &Json, shape: &Json, path: &str, found: &mut Found) {
+    for (name, value) in rest.members() {
+        let path = step(path, name);
+        match shape.member(name) {
+            None => found.take(path, Kind::UnknownMember(shown(name))),
+            Some(Json::List(known)) => {
+                for item in value.items() {
+                    let id = item.member("id");
+                    if let Some(known) = known.iter().find(|known| known.member("id") == id) {
+                        let id = id.and_then(Json::as_text).unwrap_or_default();
+                        note(item, known, &step(&path, id), found);
+                    }
+                }
+            }
+            Some(known) => note(value, known, &path, found),
+        }
+    }
+}

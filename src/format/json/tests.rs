@@ -1,0 +1,105 @@
+use super::*;
+
+fn kinds(bytes: &[u8]) -> Vec<(String, Kind)> {
+    read(bytes).err().unwrap_or_default().into_iter().map(|p| (p.path, p.kind)).collect()
+}
+
+fn whole(kind: Kind) -> Vec<(String, Kind)> {
+    vec![(String::new(), kind)]
+}
+
+#[test]
+fn each_broken_file_has_its_own_problem() {
+    let mut large = vec![b' '; MAX_BYTES + 1];
+    assert_eq!(kinds(&large), whole(Kind::TooLarge(MAX_BYTES)));
+    large.truncate(MAX_BYTES);
+    assert_eq!(kinds(&large), whole(Kind::Empty));
+    assert_eq!(kinds(b"\xff{}"), whole(Kind::NotUtf8));
+    assert_eq!(kinds(b""), whole(Kind::Empty));
+    assert_eq!(kinds("\u{feff}\n ".as_bytes()), whole(Kind::Empty));
+    assert_eq!(kinds("\u{feff}\u{feff}{}".as_bytes()), whole(Kind::NotJson(1, 1)));
+    assert_eq!(kinds(b"{\"a\":\n NaN}"), whole(Kind::NotJson(2, 2)));
+    assert_eq!(kinds(b"[Infinity]"), whole(Kind::NotJson(1, 2)));
+    assert_eq!(kinds(b"{\"a\":1,}"), whole(Kind::NotJson(1, 8)));
+    assert_eq!(kinds("\"é\\ud800\"".as_bytes()), whole(Kind::NotJson(1, 1)));
+    assert_eq!(kinds(b"{\"a\": [1, \"\\udc00\"]}"), whole(Kind::NotJson(1, 11)));
+    assert_eq!(kinds(b"{} {}"), whole(Kind::TrailingData));
+    assert_eq!(kinds(b"PK\x03\x04"), whole(Kind::NotJson(1, 1)));
+    assert_eq!(kinds(b"<!doctype html>"), whole(Kind::NotJson(1, 1)));
+}
+
+#[test]
+fn nesting_is_counted_and_never_climbed() {
+    let nested = |count: usize| "[".repeat(count) + &"]".repeat(count);
+    assert!(read(nested(64).as_bytes()).is_ok());
+    assert_eq!(kinds(nested(65).as_bytes()), whole(Kind::TooDeep(64)));
+    assert_eq!(kinds(nested(100_000).as_bytes()), whole(Kind::TooDeep(64)));
+    let inside = format!("{{\"x\":{}}}", "{\"a\":".repeat(100_000) + "1" + &"}".repeat(100_000));
+    assert_eq!(kinds(inside.as_bytes()), whole(Kind::TooDeep(64)));
+    assert!(read(format!("[\"{}\"]", "[".repeat(900)).as_bytes()).is_ok());
+}
+
+#[test]
+fn a_doubled_name_is_found_anywhere_however_it_is_written() {
+    let found = kinds(b"{\"a\":1,\"b\":[{\"x\":1,\"\\u0078\":2}],\"a\":2}");
+    assert_eq!(
+        found,
+        [
+            ("a".to_owned(), Kind::DuplicateKey("a".to_owned())),
+            ("b[0].x".to_owned(), Kind::DuplicateKey("x".to_owned()))
+        ]
+    );
+}
+
+#[test]
+fn no_name_is_magic() {
+    let text = "{\"$serde_json::private::RawValue\":\"1\",\"$serde_json::private::Number\":\"2\"}";
+    assert_eq!(read_text(text).map(|json| json.compact()), Ok(text.to_owned()));
+}
+
+#[test]
+fn numbers_keep_their_text_and_those_beyond_a_double_are_refused() {
+    let text = "[90.0,-0,1e2,0.30000000000000004,9007199254740992,-9007199254740992]";
+    assert_eq!(read_text(text).map(|json| json.compact()), Ok(text.to_owned()));
+    for text in
+        ["1e400", "-1e99999999999999999999", "9007199254740993", "1e17", "1e-400", "9007199254740992.5"]
+    {
+        let found = kinds(format!("{{\"a\":[{text}]}}").as_bytes());
+        assert_eq!(found, [("a[0]".to_owned(), Kind::NumberOutOfRange)], "{text}");
+    }
+}
+
+#[test]
+fn numbers_take_the_form_of_ecmascript() {
+    for (text, expected) in [
+        ("90.0", "90"),
+        ("-0", "0"),
+        ("-0.0e5", "0"),
+        ("9e1", "90"),
+        ("0.000001", "0.000001"),
+        ("0.0000001", "1e-7"),
+        ("12.5e-8", "1.25e-7"),
+        ("-18.750", "-18.75"),
+        ("1E+2", "100"),
+        ("9007199254740992", "9007199254740992"),
+        ("0e999999999999999999999", "0"),
+    ] {
+        assert_eq!(number(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn the_canonical_form_sorts_by_utf16_and_escapes_least() {
+    let text = "{\"\\ufb33\":1,\"\\ud83d\\ude00\":2,\"\\u20ac\":3,\"\\r\":4,\"1\":[1.50,\"\\u00f6\\u001f\\/\"],\"\\u0080\":null}";
+    let canonical = read_text(text).map(|json| canonical(&json));
+    let expected = "{\"\\r\":4,\"1\":[1.5,\"ö\\u001f/\"],\"\u{80}\":null,\"€\":3,\"😀\":2,\"\u{fb33}\":1}";
+    assert_eq!(canonical.as_deref(), Ok(expected));
+}
+
+#[test]
+fn layout_is_stable_and_reads_back() {
+    let text = "{\n  \"a\": [\n    1,\n    {}\n  ],\n  \"b\": []\n}";
+    let json = read_text(text);
+    assert_eq!(json.as_ref().map(Json::pretty), Ok(text.to_owned()));
+    assert_eq!(json.as_ref().map(Json::compact), Ok("{\"a\":[1,{}],\"b\":[]}".to_owned()));
+}

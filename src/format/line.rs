@@ -1,0 +1,85 @@
+//! One line of JSON for one file: what the command line says of it.
+//!
+//! Invariant: the members always stand in the same order; a refused file has only `file`, `ok` and
+//! `problems`.
+
+use super::document::Decoded;
+use super::document::results::{category, dimensions, figure, object, range, zone};
+use super::json::Json;
+use super::wording::sentence;
+use crate::domain::problem::Problem;
+use crate::domain::rubric::Rubric;
+use crate::domain::scorecard::Scorecard;
+use crate::domain::standing::{Resting, Span, Standing};
+
+/// The line of a file that was taken.
+#[must_use]
+pub fn taken(file: &str, rubric: &Rubric, decoded: &Decoded) -> String {
+    let card = Scorecard::of(rubric, &decoded.assessment);
+    let unit = &decoded.assessment.unit.name;
+    let line = object(vec![
+        ("file", Json::text(file)),
+        ("ok", Json::Bool(true)),
+        ("rubric", object(vec![("id", Json::text(&rubric.id)), ("version", Json::text(&rubric.version))])),
+        ("unit", if unit.is_empty() { Json::Null } else { Json::text(unit) }),
+        ("score", figure(card.score.full, card.score.point)),
+        ("scoreAnswers", range(card.score.answers)),
+        ("category", category(rubric, &card)),
+        ("zone", zone(rubric, &card)),
+        ("standing", standing(rubric, &card.standing)),
+        ("dimensions", dimensions(rubric, &card)),
+        ("answered", Json::number(card.progress.answered)),
+        ("total", Json::number(card.progress.total)),
+        ("assumed", Json::number(card.assumed)),
+        ("notApplicable", Json::number(card.not_applicable)),
+        ("problems", problems(&decoded.problems)),
+    ]);
+    line.compact()
+}
+
+/// The line of a file that was refused.
+#[must_use]
+pub fn refused(file: &str, found: &[Problem]) -> String {
+    let line =
+        object(vec![("file", Json::text(file)), ("ok", Json::Bool(false)), ("problems", problems(found))]);
+    line.compact()
+}
+
+/// Problems with place, word and sentence.
+#[must_use]
+pub fn problems(found: &[Problem]) -> Json {
+    let each = |problem: &Problem| {
+        object(vec![
+            ("path", Json::text(&problem.path)),
+            ("kind", Json::text(problem.kind.code())),
+            ("message", Json::Text(sentence(problem))),
+        ])
+    };
+    Json::List(found.iter().map(each).collect())
+}
+
+/// The strongest statement, in words: what the category and the zone lie between, and over what.
+fn standing(rubric: &Rubric, standing: &Standing) -> Json {
+    fn span<T: Copy>(span: Span<T>, word: impl Fn(T) -> Json) -> Json
+    where
+        T: PartialEq,
+    {
+        let (low, high) = span.ends();
+        object(vec![("low", word(low)), ("high", word(high))])
+    }
+    let band = |place: usize| rubric.categories.items.get(place).map_or(Json::Null, |c| Json::text(&c.id));
+    let resting = match standing.resting {
+        Resting::Full => "full",
+        Resting::Answers => "answers",
+        Resting::Neither => "neither",
+    };
+    let rests_on = standing.rests_on.iter().filter_map(|place| rubric.dimensions.get(*place));
+    object(vec![
+        ("category", span(standing.category, band)),
+        ("zone", standing.zone.map_or(Json::Null, |zones| span(zones, |zone| Json::text(zone.word())))),
+        ("resting", Json::text(resting)),
+        ("assumed", Json::number(standing.assumed)),
+        ("notRelevant", Json::number(standing.not_relevant)),
+        ("restsOn", Json::List(rests_on.map(|dimension| Json::text(&dimension.id)).collect())),
+    ])
+}

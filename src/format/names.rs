@@ -1,0 +1,111 @@
+//! File names.
+//!
+//! Invariant: a name is made of `[a-z0-9._-]`, at most [`LONGEST`] characters, never begins with a dot and
+//! is never a name that Windows keeps for devices.
+
+/// Longest file name.
+pub const LONGEST: usize = 100;
+/// Longest part for the office.
+const LONGEST_OFFICE: usize = 32;
+/// Longest part for the instrument.
+const LONGEST_RUBRIC: usize = 30;
+
+/// The name of a saved assessment: `penilaian-mandiri_dinas-sosial_sakip-2021_2026-11-21.json`. `date` is
+/// `YYYY-MM-DD`, or a time that begins with it.
+#[must_use]
+pub fn assessment(unit: &str, rubric: &str, date: &str) -> String {
+    let part = |text: &str, most: usize, absent: &str| {
+        let slug = slug(text, most);
+        if slug.is_empty() { absent.to_owned() } else { slug }
+    };
+    format!(
+        "penilaian-mandiri_{}_{}_{}.json",
+        part(unit, LONGEST_OFFICE, "perangkat-daerah"),
+        part(rubric, LONGEST_RUBRIC, "instrumen"),
+        part(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
+    )
+}
+
+/// Small letters and digits, joined by single hyphens; letters with marks lose them.
+fn slug(text: &str, most: usize) -> String {
+    let mut out = String::new();
+    let mut gap = false;
+    for letter in text.chars() {
+        let plain = plain(letter);
+        if plain.is_empty() {
+            gap = !out.is_empty();
+            continue;
+        }
+        if out.len() + plain.len() + usize::from(gap) > most {
+            break;
+        }
+        if gap {
+            out.push('-');
+        }
+        gap = false;
+        out.push_str(&plain);
+    }
+    out
+}
+
+/// A letter as plain ASCII; empty where it has no plain form.
+fn plain(letter: char) -> String {
+    if letter.is_ascii_alphanumeric() {
+        return letter.to_ascii_lowercase().to_string();
+    }
+    let plain = match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => "a",
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => "e",
+        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => "i",
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' => "o",
+        'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => "u",
+        'ñ' | 'Ñ' => "n",
+        'ç' | 'Ç' => "c",
+        _ => "",
+    };
+    plain.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_office_instrument_and_day() {
+        assert_eq!(
+            assessment("Dinas Sosial, Kab. X", "sakip-2021", "2026-11-21T10:42:00+07:00"),
+            "penilaian-mandiri_dinas-sosial-kab-x_sakip-2021_2026-11-21.json"
+        );
+        assert_eq!(assessment("", "", ""), "penilaian-mandiri_perangkat-daerah_instrumen_tanpa-tanggal.json");
+        assert_eq!(
+            assessment("Café RSUD", "pekppp-2023-luring", "2026-01-02"),
+            "penilaian-mandiri_cafe-rsud_pekppp-2023-luring_2026-01-02.json"
+        );
+    }
+
+    #[test]
+    fn every_name_is_safe_on_every_system() {
+        let pieces = [
+            "../", "\\", "CON", "NUL.", "\u{202e}", "\0", "日本", "é", " ", ".", "LPT1", "a", "Ünit", "%2e",
+            "?*:|<>\"",
+        ];
+        let mut seed = 1_u64;
+        let mut next = move || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(seed >> 33).unwrap_or(0)
+        };
+        for _ in 0..20_000 {
+            let mut text = || {
+                let count = next() % 40;
+                (0..count).filter_map(|_| pieces.get(next() % pieces.len())).copied().collect::<String>()
+            };
+            let name = assessment(&text(), &text(), &text());
+            assert!(name.len() <= LONGEST && name.starts_with("penilaian-mandiri_"), "{name}");
+            let sound =
+                |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte);
+            assert!(name.bytes().all(sound) && !name.contains(".."), "{name}");
+            assert_eq!(std::path::Path::new(&name).extension().and_then(|end| end.to_str()), Some("json"));
+            assert_eq!(name.matches('_').count(), 3, "{name}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Dimensions and indicators of a rubric file.
+//!
+//! Invariant: the order of the file is the order of the form.
+
+use super::rules::{basis, basis_or, provenance};
+use super::{LONGEST, members, optional, text};
+use crate::domain::problem::Kind;
+use crate::domain::rubric::{
+    Assessed, Basis, CriterionText, Dimension, Indicator, Level, LevelsBasis, Provenance, Weight,
+};
+use crate::format::shape::{Fields, Found, as_decimal};
+
+const ASSESSED: &[(&str, Assessed)] = &[
+    ("interview", Assessed::Interview),
+    ("observation", Assessed::Observation),
+    ("document", Assessed::Document),
+    ("survey", Assessed::Survey),
+    ("secondary", Assessed::Secondary),
+];
+const LEVELS_BASES: &[(&str, LevelsBasis)] =
+    &[("official", LevelsBasis::Official), ("own", LevelsBasis::Own), ("shared", LevelsBasis::Shared)];
+
+/// The weighted parts.
+pub fn dimensions(fields: &Fields<'_>, found: &mut Found) -> Vec<Dimension> {
+    let mut dimensions = Vec::new();
+    for dimension in fields.objects("dimensions", found) {
+        dimension.note_unknown(members::DIMENSION, found);
+        let mut indicators = Vec::new();
+        for each in dimension.objects("indicators", found) {
+            indicators.push(indicator(&each, found));
+        }
+        dimensions.push(Dimension {
+            id: text(&dimension, "id", found),
+            name: text(&dimension, "name", found),
+            weight: weight(&dimension, found),
+            indicators,
+        });
+    }
+    dimensions
+}
+
+fn indicator(fields: &Fields<'_>, found: &mut Found) -> Indicator {
+    fields.note_unknown(members::INDICATOR, found);
+    let levels = levels(fields, found);
+    // Only worded levels have to say who worded them.
+    let levels_basis = if levels.is_empty() {
+        fields.word("levelsBasis", LEVELS_BASES, found).unwrap_or(LevelsBasis::Shared)
+    } else {
+        fields.need_word("levelsBasis", LEVELS_BASES, LevelsBasis::Own, found)
+    };
+    Indicator {
+        id: text(fields, "id", found),
+        name: text(fields, "name", found),
+        variable: optional(fields, "variable", found),
+        weight: fields.flag("scored", true, found).then(|| weight(fields, found)),
+        scale: text(fields, "scale", found),
+        question: text(fields, "question", found),
+        hint: optional(fields, "hint", found),
+        why: text(fields, "why", found),
+        assessed: fields.need_word("assessed", ASSESSED, Assessed::Document, found),
+        levels,
+        levels_basis,
+        evidence: fields.texts("evidence", LONGEST, found),
+        criteria: criteria(fields, found),
+        not_applicable: fields.flag("notApplicable", false, found),
+        panel: optional(fields, "panel", found),
+        always_assumed: fields.flag("assumed", false, found),
+        of_pemda: fields.word("level", &[("unit", false), ("pemda", true)], found).unwrap_or(false),
+        applies_to: fields.texts("appliesTo", LONGEST, found),
+        basis: basis_or(fields, Basis::Published, found),
+        note: optional(fields, "note", found),
+    }
+}
+
+fn levels(fields: &Fields<'_>, found: &mut Found) -> Vec<Level> {
+    let mut levels = Vec::new();
+    for level in fields.objects("levels", found) {
+        level.note_unknown(members::LEVEL, found);
+        levels.push(Level { value: level.need_decimal("value", found), text: text(&level, "text", found) });
+    }
+    levels
+}
+
+fn criteria(fields: &Fields<'_>, found: &mut Found) -> Vec<CriterionText> {
+    let mut criteria = Vec::new();
+    for criterion in fields.objects("criteria", found) {
+        criterion.note_unknown(members::CRITERION, found);
+        criteria.push(CriterionText {
+            id: text(&criterion, "id", found),
+            text: text(&criterion, "text", found),
+            evidence: criterion.texts("evidence", LONGEST, found),
+            basis: basis(&criterion, found),
+        });
+    }
+    criteria
+}
+
+/// A weight: fixed, moving about a value, or a share of the rest.
+fn weight(fields: &Fields<'_>, found: &mut Found) -> Weight {
+    if fields.member("weight").is_none() {
+        found.refuse(fields.path("weight"), Kind::Missing("weight"));
+        let provenance = Provenance { basis: Basis::Unpublished, sources: Vec::new() };
+        return Weight { value: None, bounds: None, provenance };
+    }
+    let weight = fields.object("weight", found);
+    weight.note_unknown(members::WEIGHT, found);
+    let bounds = match weight.list("bounds", found) {
+        [] => None,
+        [low, high] => {
+            let low = as_decimal(low, &format!("{}[0]", weight.path("bounds")), found);
+            let high = as_decimal(high, &format!("{}[1]", weight.path("bounds")), found);
+            low.zip(high)
+        }
+        _ => {
+            found.refuse(weight.path("bounds"), Kind::BoundsCannotHold);
+            None
+        }
+    };
+    Weight { value: weight.decimal("value", found), bounds, provenance: provenance(&weight, found) }
+}

@@ -1,0 +1,258 @@
+//! Reading members of JSON objects into typed values, gathering every problem with its path.
+//!
+//! Invariant: reading never stops early; what cannot be read becomes a problem and a plain default.
+
+use std::rc::Rc;
+
+use super::json::{Json, number, shown, step};
+use crate::domain::Text;
+use crate::domain::assessment::Kept;
+use crate::domain::number::{Decimal, DecimalError};
+use crate::domain::problem::{Kind, Problem};
+
+/// Problems beyond this many are not listed.
+const MAX_PROBLEMS: usize = 1_000;
+
+/// What is found while reading.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Problems that refuse the file.
+    pub refused: Vec<Problem>,
+    /// Problems that come in with it.
+    pub taken: Vec<Problem>,
+}
+
+impl Found {
+    /// Notes a problem that refuses the file.
+    pub fn refuse(&mut self, path: impl Into<String>, kind: Kind) {
+        if self.refused.len() < MAX_PROBLEMS {
+            self.refused.push(Problem::new(path, kind));
+        }
+    }
+
+    /// Notes a problem that comes in with the file.
+    pub fn take(&mut self, path: impl Into<String>, kind: Kind) {
+        if self.taken.len() < MAX_PROBLEMS {
+            self.taken.push(Problem::new(path, kind));
+        }
+    }
+}
+
+/// The members of one object of a file.
+#[derive(Clone, Debug)]
+pub struct Fields<'a> {
+    path: String,
+    members: &'a [(String, Json)],
+}
+
+impl<'a> Fields<'a> {
+    /// The members of `json`, which must be an object.
+    pub fn of(json: &'a Json, path: impl Into<String>, found: &mut Found) -> Self {
+        let path = path.into();
+        if !matches!(json, Json::Object(_)) {
+            found.refuse(path.clone(), Kind::WrongType("object"));
+        }
+        Self { path, members: json.members() }
+    }
+
+    /// The path of a member.
+    #[must_use]
+    pub fn path(&self, name: &str) -> String {
+        step(&self.path, name)
+    }
+
+    /// The path of the object itself.
+    #[must_use]
+    pub fn own_path(&self) -> &str {
+        &self.path
+    }
+
+    /// All members.
+    #[must_use]
+    pub const fn members(&self) -> &'a [(String, Json)] {
+        self.members
+    }
+
+    /// A member, where it is there.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<&'a Json> {
+        self.members.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+    }
+
+    /// A member that must be there.
+    pub fn need(&self, name: &'static str, found: &mut Found) -> Option<&'a Json> {
+        let member = self.member(name);
+        if member.is_none() {
+            found.refuse(self.path(name), Kind::Missing(name));
+        }
+        member
+    }
+
+    /// A text that must be there and say something.
+    pub fn text(&self, name: &'static str, limit: usize, found: &mut Found) -> Text {
+        let text = match self.need(name, found) {
+            Some(json) => as_text(json, &self.path(name), limit, found),
+            None => return Text::default(),
+        };
+        if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
+            found.refuse(self.path(name), Kind::Missing(name));
+        }
+        text.unwrap_or_default()
+    }
+
+    /// A text; empty where it is not there.
+    pub fn text_or_empty(&self, name: &str, limit: usize, found: &mut Found) -> Text {
+        let json = self.member(name);
+        json.and_then(|json| as_text(json, &self.path(name), limit, found)).unwrap_or_default()
+    }
+
+    /// A list of texts; empty where it is not there.
+    pub fn texts(&self, name: &str, limit: usize, found: &mut Found) -> Vec<Text> {
+        let items = self.list(name, found).iter().enumerate();
+        items
+            .filter_map(|(at, item)| as_text(item, &format!("{}[{at}]", self.path(name)), limit, found))
+            .collect()
+    }
+
+    /// A decimal, where it is there.
+    pub fn decimal(&self, name: &str, found: &mut Found) -> Option<Decimal> {
+        as_decimal(self.member(name)?, &self.path(name), found)
+    }
+
+    /// A decimal that must be there.
+    pub fn need_decimal(&self, name: &'static str, found: &mut Found) -> Decimal {
+        let json = self.need(name, found);
+        json.and_then(|json| as_decimal(json, &self.path(name), found)).unwrap_or_default()
+    }
+
+    /// A whole number from nought to `most`, where it is there.
+    pub fn whole(&self, name: &str, most: u64, found: &mut Found) -> Option<u64> {
+        let json = self.member(name)?;
+        let Json::Number(text) = json else {
+            found.refuse(self.path(name), Kind::WrongType("number"));
+            return None;
+        };
+        let whole = number(text).and_then(|text| text.parse().ok()).filter(|whole| *whole <= most);
+        if whole.is_none() {
+            found.refuse(self.path(name), Kind::NumberOutOfRange);
+        }
+        whole
+    }
+
+    /// True or false; `absent` where it is not there.
+    pub fn flag(&self, name: &str, absent: bool, found: &mut Found) -> bool {
+        match self.member(name) {
+            None => absent,
+            Some(Json::Bool(flag)) => *flag,
+            Some(_) => {
+                found.refuse(self.path(name), Kind::WrongType("boolean"));
+                absent
+            }
+        }
+    }
+
+    /// The items of a list; none where it is not there.
+    pub fn list(&self, name: &str, found: &mut Found) -> &'a [Json] {
+        match self.member(name) {
+            None => &[],
+            Some(Json::List(items)) => items,
+            Some(_) => {
+                found.refuse(self.path(name), Kind::WrongType("list"));
+                &[]
+            }
+        }
+    }
+
+    /// The items of a list that must be there, each as an object.
+    pub fn objects(&self, name: &str, found: &mut Found) -> Vec<Self> {
+        let items = self.list(name, found).iter().enumerate();
+        items.map(|(at, item)| Self::of(item, format!("{}[{at}]", self.path(name)), found)).collect()
+    }
+
+    /// An object that must be there.
+    pub fn object(&self, name: &'static str, found: &mut Found) -> Self {
+        match self.need(name, found) {
+            Some(json) => Self::of(json, self.path(name), found),
+            None => Self { path: self.path(name), members: &[] },
+        }
+    }
+
+    /// An object, where it is there.
+    pub fn object_or_none(&self, name: &str, found: &mut Found) -> Option<Self> {
+        self.member(name).map(|json| Self::of(json, self.path(name), found))
+    }
+
+    /// One of a few words, where it is there; any other word refuses the file.
+    pub fn word<T: Copy>(&self, name: &str, words: &[(&str, T)], found: &mut Found) -> Option<T> {
+        let word = as_text(self.member(name)?, &self.path(name), usize::MAX, found)?;
+        let known = words.iter().find(|(own, _)| *own == &*word).map(|(_, value)| *value);
+        if known.is_none() {
+            found.refuse(self.path(name), Kind::UnknownWord(shown(&word)));
+        }
+        known
+    }
+
+    /// One of a few words that must be there; `absent` stands in after a problem.
+    pub fn need_word<T: Copy>(
+        &self,
+        name: &'static str,
+        words: &[(&str, T)],
+        absent: T,
+        found: &mut Found,
+    ) -> T {
+        if self.need(name, found).is_none() {
+            return absent;
+        }
+        self.word(name, words, found).unwrap_or(absent)
+    }
+
+    /// Notes members that are none of `known`.
+    pub fn note_unknown(&self, known: &[&str], found: &mut Found) {
+        for (name, _) in self.members.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
+            found.take(self.path(name), Kind::UnknownMember(shown(name)));
+        }
+    }
+
+    /// What is kept verbatim: members of `later` pieces in that order, then the unknown ones, noted.
+    pub fn kept(&self, known: &[&str], later: &[&str], found: &mut Found) -> Kept {
+        let entry = |name: &str, value: &Json| (Rc::from(name), Rc::from(value.compact()));
+        let of_later = later.iter().filter_map(|name| Some(entry(name, self.member(name)?)));
+        let mut kept: Kept = of_later.collect();
+        for (name, value) in self.members {
+            if !known.contains(&name.as_str()) && !later.contains(&name.as_str()) {
+                found.take(self.path(name), Kind::UnknownMember(shown(name)));
+                kept.push(entry(name, value));
+            }
+        }
+        kept
+    }
+}
+
+/// A text of at most `limit` characters.
+pub fn as_text(json: &Json, path: &str, limit: usize, found: &mut Found) -> Option<Text> {
+    let Json::Text(text) = json else {
+        found.refuse(path, Kind::WrongType("text"));
+        return None;
+    };
+    if text.len() > limit && text.chars().count() > limit {
+        found.refuse(path, Kind::TooLong(limit));
+        return None;
+    }
+    Some(Rc::from(text.as_str()))
+}
+
+/// A number of at most four places.
+pub fn as_decimal(json: &Json, path: &str, found: &mut Found) -> Option<Decimal> {
+    let Json::Number(text) = json else {
+        found.refuse(path, Kind::WrongType("number"));
+        return None;
+    };
+    let kind = match Decimal::parse(text) {
+        Ok(decimal) => return Some(decimal),
+        Err(DecimalError::TooPrecise) => Kind::NumberTooPrecise,
+        Err(DecimalError::OutOfRange) => Kind::NumberOutOfRange,
+        Err(DecimalError::NotANumber) => Kind::WrongType("number"),
+    };
+    found.refuse(path, kind);
+    None
+}

@@ -1,0 +1,46 @@
+//! The files of this repository that tests read.
+
+use std::path::PathBuf;
+
+use swanilai::domain::rubric::Rubric;
+use swanilai::format::rubric::decode;
+
+/// Ids of the shipped instruments, in the order of the catalogue.
+pub const IDS: [&str; 7] = [
+    "ombudsman-opini-2025",
+    "ombudsman-kepatuhan-2023",
+    "pekppp-2023-luring",
+    "pekppp-2023-daring",
+    "sakip-2021",
+    "ombudsman-kepatuhan-2022",
+    "ombudsman-kepatuhan-2021",
+];
+
+/// A path within the repository.
+pub fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The text of a file of the repository.
+pub fn text(name: &str) -> String {
+    std::fs::read_to_string(path(name)).unwrap_or_else(|reason| panic!("{name}: {reason}"))
+}
+
+/// A shipped instrument.
+pub fn rubric(id: &str) -> Rubric {
+    decode(&text(&format!("rubrics/{id}.json"))).unwrap_or_else(|problems| panic!("{id}: {problems:?}"))
+}
+
+/// All shipped instruments.
+pub fn rubrics() -> Vec<Rubric> {
+    IDS.iter().map(|id| rubric(id)).collect()
+}
+
+/// Writes `made` where `UPDATE` is set; otherwise the file must hold it already.
+pub fn golden(name: &str, made: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path(name), made).unwrap_or_else(|reason| panic!("{name}: {reason}"));
+    }
+    let held = std::fs::read_to_string(path(name)).unwrap_or_default();
+    assert!(held == made, "{name} is out of date; run the tests once with UPDATE=1");
+}
