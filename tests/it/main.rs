@@ -3,10 +3,12 @@
 //! Invariant: test titles are sentences; nothing here reads a clock.
 
 mod law;
+mod limits;
 mod oracle;
 mod properties;
 mod random;
 mod refusals;
 mod rubrics;
+mod scoring;
 mod shipped;
 mod support;
