@@ -4,9 +4,12 @@
 //! |---|---|
 //! | [`domain`] | pure: instruments, answers, exact results |
 //! | [`format`] | pure: the only room that knows files |
-//! | [`state`] | pure: every transition of the app |
+//! | `state` | pure: every transition of the app |
+//! | `cli` | native: the command line over the same core |
 //!
 //! `ARCHITECTURE.md` says who may name whom and why.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod domain;
 pub mod format;
