@@ -7,7 +7,10 @@ use crate::domain::problem::{Kind, Problem};
 /// What to say about a problem.
 #[must_use]
 pub fn sentence(problem: &Problem) -> String {
-    let at = place(&problem.path);
+    let at = match &problem.kind {
+        Kind::Missing(name) => place(problem.path.strip_suffix(name).unwrap_or_default().trim_end_matches('.')),
+        _ => place(&problem.path),
+    };
     match &problem.kind {
         Kind::UnknownMember(_)
         | Kind::UnknownIndicator(_)
@@ -85,13 +88,15 @@ fn refused(kind: &Kind, at: &str) -> String {
         Kind::WrongType(expected) => {
             format!("Isi {at} seharusnya {}. Perbaiki bagian itu atau minta pengirim menyimpan ulang.", type_name(expected))
         }
-        Kind::Missing(name) => format!("Bagian “{name}” belum ada di {at}. Lengkapi bagian itu atau minta pengirim menyimpan ulang."),
+        Kind::Missing(name) => {
+            format!("Bagian “{name}” belum ada di {at}. Lengkapi bagian itu atau minta pengirim menyimpan ulang.")
+        }
         Kind::NumberOutOfRange => format!("Angka di {at} terlalu besar atau terlalu kecil. Periksa kembali angkanya."),
         Kind::NumberTooPrecise => {
             format!("Angka di {at} memakai terlalu banyak angka di belakang koma. Bulatkan, paling banyak empat angka.")
         }
         Kind::WrongFormat(name) => format!(
-            "Ini bukan jenis berkas yang diminta: di dalamnya tertulis “{name}”. Pilih berkas penilaian mandiri."
+            "Ini bukan jenis berkas yang diminta: di dalamnya tertulis “{name}”. Pilih berkas yang sesuai."
         ),
         Kind::NewerFormat(version) => format!(
             "Berkas ini dibuat dengan format {version}; aplikasi ini membaca sampai 1.x. Minta pengirim menyimpan \
