@@ -6,13 +6,17 @@
 use std::rc::Rc;
 
 pub mod assessment;
+pub mod catalog;
+pub mod edit;
 pub mod extremes;
 pub mod influence;
 pub mod number;
+pub mod privacy;
 pub mod problem;
 pub mod recap;
 pub mod rubric;
 pub mod scorecard;
+pub mod shares;
 pub mod standing;
 pub mod workings;
 pub mod zone;

@@ -240,7 +240,11 @@ impl Assessment {
     }
 
     /// The samples of a panel, in order. A sample without panel belongs to the first of its kind.
-    pub fn samples_of<'a>(&'a self, rubric: &'a Rubric, panel: &'a Panel) -> impl Iterator<Item = &'a Sample> {
+    pub fn samples_of<'a>(
+        &'a self,
+        rubric: &'a Rubric,
+        panel: &'a Panel,
+    ) -> impl Iterator<Item = &'a Sample> {
         let first = rubric.panels.iter().find(|other| other.kind == panel.kind);
         let is_first = first.is_some_and(|first| first.id == panel.id);
         self.samples.iter().filter(move |sample| {

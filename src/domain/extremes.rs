@@ -60,7 +60,9 @@ impl Scores {
         }
         let nums = ratios
             .into_iter()
-            .map(|ratio| ratio.map(|ratio| if ratio.den == den { ratio.num } else { ratio.num * (&den / ratio.den) }))
+            .map(|ratio| {
+                ratio.map(|ratio| if ratio.den == den { ratio.num } else { ratio.num * (&den / ratio.den) })
+            })
             .collect();
         Self { den, nums }
     }

@@ -5,6 +5,7 @@
 use std::ops::Deref;
 
 use super::Text;
+use super::extremes::{End, part};
 use super::number::{Decimal, Range, Score};
 use super::problem::Problem;
 use super::zone::Categories;
@@ -85,6 +86,8 @@ pub struct ScaleLevel {
     pub code: Text,
     /// Its wording where all indicators share one; may be empty.
     pub text: Text,
+    /// The highest percentage of criteria met at which this level is proposed; none where it never is.
+    pub up_to: Option<Decimal>,
 }
 
 /// A scale that indicators refer to.
@@ -472,6 +475,22 @@ impl Rubric {
         &self.whole
     }
 
+    /// The same instrument, reckoned as if the working weights inside one dimension were published; with no
+    /// dimension, those of the dimensions themselves.
+    #[must_use]
+    pub(super) fn settled(&self, dimension: Option<usize>) -> Self {
+        let mut settled = self.clone();
+        match dimension {
+            None => settled.whole = self.whole.settled(),
+            Some(place) => {
+                if let Some(group) = settled.groups.get_mut(place) {
+                    *group = group.settled();
+                }
+            }
+        }
+        settled
+    }
+
     /// The scale of an indicator, by the places of its dimension and itself.
     #[must_use]
     pub fn scale_at(&self, dimension: usize, indicator: usize) -> Option<&Scale> {
@@ -506,23 +525,21 @@ impl Rubric {
         self.indicators().find(|(_, indicator)| &*indicator.id == id)
     }
 
-    /// What a full answer to the indicator adds to the result, over the bounds of its weight, in points.
-    /// None for indicators that never count.
+    /// What a full answer to the indicator adds to the result, over the bounds of its weight as far as
+    /// the weights beside it leave room, in points. None for indicators that never count.
     #[must_use]
     pub fn worth(&self, id: &str) -> Option<Range> {
         let (place, _) = self.indicator(id)?;
         let group = self.group(place)?;
-        let scored = self.dimensions.get(place)?.indicators.iter().filter(|i| i.is_scored());
-        let share = *scored.zip(group.shares()).find(|(i, _)| &*i.id == id)?.1;
-        let outer = *self.whole.shares().get(place)?;
-        let points = |inner: i64, outer: i64| {
-            let num = num_bigint::BigInt::from(inner)
-                * outer
-                * self.maximum.ten_thousandths();
-            let den = num_bigint::BigInt::from(group.total()) * self.whole.total() * 10_000;
-            Score::from_ratio(&num, &den)
+        let mut scored = self.dimensions.get(place)?.indicators.iter().filter(|i| i.is_scored());
+        let at = scored.position(|indicator| &*indicator.id == id)?;
+        let points = |end| {
+            let staying = |group: &Group| vec![true; group.shares().len()];
+            let inner = part(group, &staying(group), at, end)?;
+            let ratio = inner.times(&part(&self.whole, &staying(&self.whole), place, end)?);
+            Some(Score::from_ratio(&(ratio.num * self.maximum.ten_thousandths()), &(ratio.den * 10_000)))
         };
-        Some(Range { low: points(share.low, outer.low), high: points(share.high, outer.high) })
+        Some(Range { low: points(End::Low)?, high: points(End::High)? })
     }
 
     /// Whether the instrument offers this way of counting.

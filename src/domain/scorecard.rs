@@ -3,7 +3,10 @@
 //! Invariant: each figure is rounded once, half up, at the very end; low is at most point, point at most
 //! high wherever all three exist for the same members.
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigInt;
+use num_integer::Integer;
 
 use super::assessment::Assessment;
 use super::extremes::{End, Ratio, Scores, extreme, part, working};
@@ -100,6 +103,26 @@ impl Scorecard {
     /// Reckons the result of an assessment. Answers to indicators the instrument lacks count nothing.
     #[must_use]
     pub fn of(rubric: &Rubric, assessment: &Assessment) -> Self {
+        Self::reckon(rubric, assessment, |_, item| item)
+    }
+
+    /// The result as if the answer to one indicator came to something else. `at` gives the places of its
+    /// dimension and itself.
+    #[must_use]
+    pub(super) fn with(
+        rubric: &Rubric,
+        assessment: &Assessment,
+        at: (usize, usize),
+        change: impl Fn(Item) -> Item,
+    ) -> Self {
+        Self::reckon(rubric, assessment, |here, item| if here == at { change(item) } else { item })
+    }
+
+    fn reckon(
+        rubric: &Rubric,
+        assessment: &Assessment,
+        change: impl Fn((usize, usize), Item) -> Item,
+    ) -> Self {
         let mut assumed = 0;
         let mut not_applicable = 0;
         let mut exact = Vec::with_capacity(rubric.dimensions.len());
@@ -107,8 +130,10 @@ impl Scorecard {
         for (place, dimension) in rubric.dimensions.iter().enumerate() {
             let empty = Group::default();
             let group = rubric.group(place).unwrap_or(&empty);
-            let resolved = resolve(rubric, place, assessment);
-            for (indicator, item) in dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items) {
+            let resolved = resolve(rubric, place, assessment, &change);
+            for (indicator, item) in
+                dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
+            {
                 let given = assessment.answer(&indicator.id);
                 let is_assumed = indicator.always_assumed || given.is_some_and(|answer| answer.assumed);
                 assumed += usize::from(is_assumed && item.point.is_some());
@@ -199,26 +224,37 @@ impl Exact {
 }
 
 /// Resolves the scored items of a dimension, once as answered and once with unbacked claims at their lowest.
-fn resolve(rubric: &Rubric, place: usize, assessment: &Assessment) -> Resolved {
+fn resolve(
+    rubric: &Rubric,
+    place: usize,
+    assessment: &Assessment,
+    change: impl Fn((usize, usize), Item) -> Item,
+) -> Resolved {
     let mut resolved = Resolved { items: Vec::new(), backed: Vec::new() };
     let Some(dimension) = rubric.dimensions.get(place) else { return resolved };
     for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
         let Some(scale) = rubric.scale_at(place, at) else { continue };
-        let item = Item::of(rubric, indicator, scale, assessment);
-        let backed = assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
+        let item = change((place, at), Item::of(rubric, indicator, scale, assessment));
+        let backed =
+            assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
         resolved.items.push(item);
-        resolved.backed.push(if backed { item } else { item.unbacked(scale) });
+        resolved.backed.push(if backed { item } else { item.unbacked() });
     }
     resolved
 }
 
 fn exact_of(group: &Group, resolved: &Resolved) -> Exact {
     let parts = resolved.items.iter().chain(&resolved.backed);
-    let parts = parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]).flatten();
-    let common = parts.fold(1_u128, |common, part| num_integer::lcm(common, u128::from(part.den)));
+    let parts = parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]);
+    let mut factors: BTreeMap<u64, BigInt> = parts.flatten().map(|part| (part.den, BigInt::ZERO)).collect();
+    let common = factors.keys().fold(BigInt::from(1), |common, den| common.lcm(&BigInt::from(*den)));
+    for (den, factor) in &mut factors {
+        *factor = &common / *den;
+    }
     let scores = |items: &[Item], pick: fn(&Item) -> Option<item::Part>| {
-        let nums = items.iter().map(|item| pick(item).filter(|_| !item.leaves).map(|part| part.over(common)));
-        Scores::over(BigInt::from(common), nums.collect())
+        let over = |part: item::Part| factors.get(&part.den).map(|factor| factor * part.num);
+        let nums = items.iter().map(|item| pick(item).filter(|_| !item.leaves).and_then(over));
+        Scores::over(common.clone(), nums.collect())
     };
     let low = scores(&resolved.items, |item| Some(item.low));
     let high = scores(&resolved.items, |item| Some(item.high));

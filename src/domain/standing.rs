@@ -59,7 +59,7 @@ pub enum Resting {
 pub struct Standing {
     /// Places in the rubric's categories (0 is the highest): over the range the statement rests on.
     pub category: Span<usize>,
-    /// The zone, where the instrument has zones.
+    /// The zone, where the instrument has zones and something is answered.
     pub zone: Option<Span<Zone>>,
     /// Categories over the full range, whatever the statement rests on.
     pub full_category: Span<usize>,
@@ -85,9 +85,8 @@ impl Standing {
         not_relevant: usize,
         rests_on: Vec<usize>,
     ) -> Self {
-        let category = |range: Range| {
-            Span::of(rubric.categories.place(range.low), rubric.categories.place(range.high))
-        };
+        let category =
+            |range: Range| Span::of(rubric.categories.place(range.low), rubric.categories.place(range.high));
         let zone = |range: Range| zones(rubric, range);
         let agrees = |range: Range| match zone(range) {
             Some(span) => span.one().is_some(),
@@ -105,7 +104,7 @@ impl Standing {
         let range = if resting == Resting::Answers { figure.answers } else { figure.full };
         Self {
             category: category(range),
-            zone: zone(range),
+            zone: zone(range).filter(|_| figure.point.is_some()),
             full_category: category(figure.full),
             full_zone: zone(figure.full),
             resting,

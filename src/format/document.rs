@@ -213,5 +213,37 @@ fn hidden(json: &Json, path: &str, long: bool, found: &mut Found) {
     }
 }
 
+/// What a list of documents shows of one, read without its instrument.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Name of the office; may be empty.
+    pub unit: Text,
+    /// Year of assessment.
+    pub year: Option<u16>,
+    /// How many answers it holds.
+    pub answers: usize,
+}
+
+impl Opened {
+    /// What a list shows of it.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let text = |json: Option<&Json>| match json {
+            Some(Json::Text(text)) => text.as_str().into(),
+            _ => Text::default(),
+        };
+        let year = match self.root.member("assessmentYear") {
+            Some(Json::Number(number)) => number.parse().ok(),
+            _ => None,
+        };
+        let answers = match self.root.member("answers") {
+            Some(Json::Object(members)) => members.len(),
+            _ => 0,
+        };
+        let unit = self.root.member("unit").and_then(|unit| unit.member("name"));
+        Summary { unit: text(unit), year, answers }
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -179,9 +179,12 @@ fn offset_of(text: &str, error: &serde_json::Error) -> usize {
 /// Line and column of a byte, both from 1, columns in characters.
 fn place(text: &str, offset: usize) -> (usize, usize) {
     let before = text.char_indices().take_while(|(at, _)| *at < offset);
-    before.fold((1, 1), |(line, column), (_, letter)| {
-        if letter == '\n' { (line + 1, 1) } else { (line, column + 1) }
-    })
+    before.fold(
+        (1, 1),
+        |(line, column), (_, letter)| {
+            if letter == '\n' { (line + 1, 1) } else { (line, column + 1) }
+        },
+    )
 }
 
 /// How deep the brackets of sound JSON nest.
@@ -219,7 +222,9 @@ impl<'a> Tree<'a> {
             Some(b'[') => match serde_json::from_str::<Vec<&'a RawValue>>(raw) {
                 Ok(items) => {
                     let items = items.into_iter().enumerate();
-                    Json::List(items.map(|(at, item)| self.value(item.get(), &format!("{path}[{at}]"))).collect())
+                    Json::List(
+                        items.map(|(at, item)| self.value(item.get(), &format!("{path}[{at}]"))).collect(),
+                    )
                 }
                 Err(_) => self.broken(raw),
             },

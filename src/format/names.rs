@@ -85,7 +85,10 @@ mod tests {
 
     #[test]
     fn every_name_is_safe_on_every_system() {
-        let pieces = ["../", "\\", "CON", "NUL.", "\u{202e}", "\0", "日本", "é", " ", ".", "LPT1", "a", "Ünit", "%2e", "?*:|<>\""];
+        let pieces = [
+            "../", "\\", "CON", "NUL.", "\u{202e}", "\0", "日本", "é", " ", ".", "LPT1", "a", "Ünit", "%2e",
+            "?*:|<>\"",
+        ];
         let mut seed = 1_u64;
         let mut next = move || {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -98,7 +101,8 @@ mod tests {
             };
             let name = assessment(&text(), &text(), &text());
             assert!(name.len() <= LONGEST && name.starts_with("penilaian-mandiri_"), "{name}");
-            let sound = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte);
+            let sound =
+                |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte);
             assert!(name.bytes().all(sound) && !name.contains(".."), "{name}");
             assert_eq!(std::path::Path::new(&name).extension().and_then(|end| end.to_str()), Some("json"));
             assert_eq!(name.matches('_').count(), 3, "{name}");

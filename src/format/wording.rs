@@ -68,17 +68,24 @@ fn refused(kind: &Kind, at: &str) -> String {
         Kind::Unreadable(reason) => {
             format!("Berkas ini tidak dapat dibuka ({reason}). Periksa nama, letak, dan izin berkasnya.")
         }
-        Kind::NotUtf8 => "Berkas ini bukan teks UTF-8. Pilih berkas .json yang disimpan dari aplikasi ini, bukan \
+        Kind::NotUtf8 => {
+            "Berkas ini bukan teks UTF-8. Pilih berkas .json yang disimpan dari aplikasi ini, bukan \
                           dokumen atau arsip."
-            .to_owned(),
-        Kind::Empty => "Berkas ini belum berisi apa-apa. Minta pengirim menyimpan ulang lalu mengirimkannya lagi.".to_owned(),
+                .to_owned()
+        }
+        Kind::Empty => {
+            "Berkas ini belum berisi apa-apa. Minta pengirim menyimpan ulang lalu mengirimkannya lagi."
+                .to_owned()
+        }
         Kind::NotJson(line, column) => format!(
             "Isi berkas ini tidak terbaca sebagai JSON mulai baris {line}, kolom {column}. Minta pengirim menyimpan \
              ulang dari aplikasi."
         ),
-        Kind::TrailingData => "Ada isi lain sesudah data penilaian berakhir. Hapus isi tambahan itu atau minta \
+        Kind::TrailingData => {
+            "Ada isi lain sesudah data penilaian berakhir. Hapus isi tambahan itu atau minta \
                                pengirim menyimpan ulang."
-            .to_owned(),
+                .to_owned()
+        }
         Kind::TooDeep(limit) => format!(
             "Data dalam berkas ini bersusun lebih dari {limit} tingkat. Pastikan Anda memilih berkas penilaian."
         ),
@@ -86,14 +93,21 @@ fn refused(kind: &Kind, at: &str) -> String {
             "Bagian “{name}” tertulis dua kali di {at}, sehingga tidak jelas mana yang berlaku. Hapus salah satunya."
         ),
         Kind::WrongType(expected) => {
-            format!("Isi {at} seharusnya {}. Perbaiki bagian itu atau minta pengirim menyimpan ulang.", type_name(expected))
+            format!(
+                "Isi {at} seharusnya {}. Perbaiki bagian itu atau minta pengirim menyimpan ulang.",
+                type_name(expected)
+            )
         }
-        Kind::Missing(name) => {
-            format!("Bagian “{name}” belum ada di {at}. Lengkapi bagian itu atau minta pengirim menyimpan ulang.")
+        Kind::Missing(name) => format!(
+            "Bagian “{name}” belum ada di {at}. Lengkapi bagian itu atau minta pengirim menyimpan ulang."
+        ),
+        Kind::NumberOutOfRange => {
+            format!("Angka di {at} terlalu besar atau terlalu kecil. Periksa kembali angkanya.")
         }
-        Kind::NumberOutOfRange => format!("Angka di {at} terlalu besar atau terlalu kecil. Periksa kembali angkanya."),
         Kind::NumberTooPrecise => {
-            format!("Angka di {at} memakai terlalu banyak angka di belakang koma. Bulatkan, paling banyak empat angka.")
+            format!(
+                "Angka di {at} memakai terlalu banyak angka di belakang koma. Bulatkan, paling banyak empat angka."
+            )
         }
         Kind::WrongFormat(name) => format!(
             "Ini bukan jenis berkas yang diminta: di dalamnya tertulis “{name}”. Pilih berkas yang sesuai."
@@ -111,13 +125,19 @@ fn refused(kind: &Kind, at: &str) -> String {
              tetapi tidak dihitung."
         ),
         Kind::OutsideScale(given) => {
-            format!("Isi {at}, yaitu {given}, tidak ada pada skalanya. Pilih tingkat atau nilai yang tersedia.")
+            format!(
+                "Isi {at}, yaitu {given}, tidak ada pada skalanya. Pilih tingkat atau nilai yang tersedia."
+            )
         }
-        Kind::UnknownWord(word) => format!("Kata “{word}” di {at} belum dikenal. Periksa ejaannya atau perbarui aplikasi."),
+        Kind::UnknownWord(word) => {
+            format!("Kata “{word}” di {at} belum dikenal. Periksa ejaannya atau perbarui aplikasi.")
+        }
         Kind::TooLong(limit) => format!("Teks di {at} lebih dari {limit} huruf. Ringkas teksnya."),
         Kind::TooMany(limit) => format!("Isi {at} lebih dari {limit} butir. Kurangi jumlahnya."),
         Kind::NotApplicableRefused => {
-            format!("Pilihan tidak relevan di {at} tidak diperbolehkan instrumen ini. Pilih salah satu tingkat atau nilainya.")
+            format!(
+                "Pilihan tidak relevan di {at} tidak diperbolehkan instrumen ini. Pilih salah satu tingkat atau nilainya."
+            )
         }
         _ => format!("Ada yang perlu diperiksa di {at}."),
     }
@@ -146,16 +166,20 @@ fn taken(kind: &Kind, at: &str) -> String {
             comma(stored),
             comma(now)
         ),
-        Kind::WrongDigest => "Isi berkas ini berubah sejak disimpan aplikasi. Bila bukan Anda yang mengubahnya, \
+        Kind::WrongDigest => {
+            "Isi berkas ini berubah sejak disimpan aplikasi. Bila bukan Anda yang mengubahnya, \
                               cocokkan dengan pengirim."
-            .to_owned(),
+                .to_owned()
+        }
         Kind::OtherRubricVersion(made, here) => format!(
             "Berkas ini dibuat dengan instrumen versi {made}; aplikasi ini memakai versi {here}. Periksa kembali \
              jawaban dan nilainya."
         ),
-        Kind::OtherRubricDigest => "Aturan hitung instrumen saat berkas ini dibuat berbeda dari yang dipakai sekarang. \
+        Kind::OtherRubricDigest => {
+            "Aturan hitung instrumen saat berkas ini dibuat berbeda dari yang dipakai sekarang. \
                                     Periksa kembali jawaban dan nilainya."
-            .to_owned(),
+                .to_owned()
+        }
         Kind::HiddenCharacters => format!(
             "Teks di {at} memuat karakter yang tidak terlihat; kami menampilkannya sebagai kode. Hapus bila tidak disengaja."
         ),
@@ -174,18 +198,24 @@ fn instrument(kind: &Kind, at: &str) -> String {
             format!("Bobot di {at} berjumlah {}, seharusnya 100. Perbaiki bobotnya.", comma(sum))
         }
         Kind::BoundsCannotHold => {
-            format!("Batas bobot di {at} tidak mungkin berjumlah 100 atau tidak memuat nilai kerjanya. Perbaiki batasnya.")
+            format!(
+                "Batas bobot di {at} tidak mungkin berjumlah 100 atau tidak memuat nilai kerjanya. Perbaiki batasnya."
+            )
         }
         Kind::WeightNotPositive => format!("Bobot di {at} harus lebih dari 0. Perbaiki bobotnya."),
         Kind::UnknownReference(id) => {
-            format!("Rujukan “{id}” di {at} tidak ada dalam berkas instrumen. Tambahkan atau perbaiki namanya.")
+            format!(
+                "Rujukan “{id}” di {at} tidak ada dalam berkas instrumen. Tambahkan atau perbaiki namanya."
+            )
         }
         Kind::DuplicateId(id) => format!("Kode “{id}” di {at} dipakai dua kali. Beri kode yang berbeda."),
         Kind::BadId(id) => format!(
             "Kode “{id}” di {at} tidak dapat dipakai. Pakai huruf, angka, titik, atau tanda hubung, paling banyak 64."
         ),
         Kind::CategoriesOverlap => {
-            format!("Batas kategori di {at} tidak lebih rendah dari kategori di atasnya. Urutkan dari yang tertinggi.")
+            format!(
+                "Batas kategori di {at} tidak lebih rendah dari kategori di atasnya. Urutkan dari yang tertinggi."
+            )
         }
         Kind::CategoriesGap => format!(
             "Kategori di {at} tidak mencakup seluruh nilai. Kategori terendah mulai dari 0 dan yang tertinggi tidak \
@@ -193,15 +223,25 @@ fn instrument(kind: &Kind, at: &str) -> String {
         ),
         Kind::ZonesFall => format!("Zona di {at} menurun saat nilainya naik. Perbaiki urutan zona."),
         Kind::ZonesIncomplete => {
-            format!("Sebagian kategori berzona dan sebagian tidak, mulai {at}. Isi semuanya atau tidak sama sekali.")
+            format!(
+                "Sebagian kategori berzona dan sebagian tidak, mulai {at}. Isi semuanya atau tidak sama sekali."
+            )
         }
         Kind::LevelsDoNotRise => {
-            format!("Tingkat pada skala {at} tidak naik dari yang terendah, atau kurang dari dua. Perbaiki urutannya.")
+            format!(
+                "Tingkat pada skala {at} tidak naik dari yang terendah, atau kurang dari dua. Perbaiki urutannya."
+            )
         }
-        Kind::LevelsMismatch => format!("Rumusan tingkat di {at} tidak cocok dengan skalanya. Samakan jumlah dan nilainya."),
-        Kind::MaximumNotPositive => format!("Nilai maksimum di {at} harus lebih dari 0 dan paling besar 1.000. Perbaiki angkanya."),
+        Kind::LevelsMismatch => {
+            format!("Rumusan tingkat di {at} tidak cocok dengan skalanya. Samakan jumlah dan nilainya.")
+        }
+        Kind::MaximumNotPositive => {
+            format!("Nilai maksimum di {at} harus lebih dari 0 dan paling besar 1.000. Perbaiki angkanya.")
+        }
         Kind::NothingToFill => {
-            format!("Di {at} tidak ada indikator yang dihitung. Tambahkan indikator atau tandai instrumen tidak untuk diisi.")
+            format!(
+                "Di {at} tidak ada indikator yang dihitung. Tambahkan indikator atau tandai instrumen tidak untuk diisi."
+            )
         }
         _ => refused(kind, at),
     }
@@ -231,18 +271,51 @@ mod tests {
     fn every_kind_has_a_sentence_of_its_own() {
         let s = || "X".to_owned();
         let kinds = [
-            Kind::TooLarge(1024 * 1024), Kind::Unreadable(s()), Kind::NotUtf8, Kind::Empty, Kind::NotJson(1, 2),
-            Kind::TrailingData, Kind::TooDeep(64), Kind::DuplicateKey(s()), Kind::WrongType("text"),
-            Kind::Missing("id"), Kind::NumberOutOfRange, Kind::NumberTooPrecise, Kind::WrongFormat(s()),
-            Kind::NewerFormat(s()), Kind::UnknownRubric(s()), Kind::NotFillable(s()), Kind::OutsideScale(s()),
-            Kind::UnknownWord(s()), Kind::TooLong(500), Kind::TooMany(50), Kind::UnknownIndicator(s()),
-            Kind::UnknownSample(s()), Kind::UnknownCriterion(s()), Kind::UnknownMember(s()),
-            Kind::NotApplicableRefused, Kind::ResultDiffers(s(), s()), Kind::WrongDigest,
-            Kind::OtherRubricVersion(s(), s()), Kind::OtherRubricDigest, Kind::HiddenCharacters,
-            Kind::NewerMinor(s()), Kind::SumNotHundred(s()), Kind::BoundsCannotHold, Kind::WeightNotPositive,
-            Kind::UnknownReference(s()), Kind::DuplicateId(s()), Kind::BadId(s()), Kind::CategoriesOverlap,
-            Kind::CategoriesGap, Kind::ZonesFall, Kind::ZonesIncomplete, Kind::LevelsDoNotRise,
-            Kind::LevelsMismatch, Kind::MaximumNotPositive, Kind::NothingToFill,
+            Kind::TooLarge(1024 * 1024),
+            Kind::Unreadable(s()),
+            Kind::NotUtf8,
+            Kind::Empty,
+            Kind::NotJson(1, 2),
+            Kind::TrailingData,
+            Kind::TooDeep(64),
+            Kind::DuplicateKey(s()),
+            Kind::WrongType("text"),
+            Kind::Missing("id"),
+            Kind::NumberOutOfRange,
+            Kind::NumberTooPrecise,
+            Kind::WrongFormat(s()),
+            Kind::NewerFormat(s()),
+            Kind::UnknownRubric(s()),
+            Kind::NotFillable(s()),
+            Kind::OutsideScale(s()),
+            Kind::UnknownWord(s()),
+            Kind::TooLong(500),
+            Kind::TooMany(50),
+            Kind::UnknownIndicator(s()),
+            Kind::UnknownSample(s()),
+            Kind::UnknownCriterion(s()),
+            Kind::UnknownMember(s()),
+            Kind::NotApplicableRefused,
+            Kind::ResultDiffers(s(), s()),
+            Kind::WrongDigest,
+            Kind::OtherRubricVersion(s(), s()),
+            Kind::OtherRubricDigest,
+            Kind::HiddenCharacters,
+            Kind::NewerMinor(s()),
+            Kind::SumNotHundred(s()),
+            Kind::BoundsCannotHold,
+            Kind::WeightNotPositive,
+            Kind::UnknownReference(s()),
+            Kind::DuplicateId(s()),
+            Kind::BadId(s()),
+            Kind::CategoriesOverlap,
+            Kind::CategoriesGap,
+            Kind::ZonesFall,
+            Kind::ZonesIncomplete,
+            Kind::LevelsDoNotRise,
+            Kind::LevelsMismatch,
+            Kind::MaximumNotPositive,
+            Kind::NothingToFill,
         ];
         let mut seen = std::collections::BTreeSet::new();
         for kind in kinds {

@@ -19,7 +19,8 @@ fn score(text: &str) -> Score {
 #[test]
 fn every_shipped_instrument_is_sound_and_has_no_unknown_member() {
     for id in IDS {
-        let found: Vec<_> = check(&text(&format!("rubrics/{id}.json"))).iter().map(ToString::to_string).collect();
+        let found: Vec<_> =
+            check(&text(&format!("rubrics/{id}.json"))).iter().map(ToString::to_string).collect();
         assert_eq!(found, [""; 0], "{id}");
     }
 }
@@ -43,7 +44,7 @@ fn the_catalogue_says_what_the_instruments_say() {
     let rubrics = rubrics();
     let made = catalog::of(&rubrics);
     golden("rubrics/catalog.json", &made);
-    let entries: Vec<_> = rubrics.iter().map(catalog::Entry::of).collect();
+    let entries: Vec<_> = rubrics.iter().map(swanilai::domain::catalog::Entry::from).collect();
     assert_eq!(catalog::decode(&made), Ok(entries));
 }
 
@@ -57,7 +58,8 @@ fn worded_levels_are_neither_shared_nor_short_nor_mere_numbers() {
                 assert!(plain.chars().count() >= 15, "{} {}: {plain}", rubric.id, indicator.id);
                 let numbered = |word: &str| {
                     let rest = plain.split(word).skip(1);
-                    rest.into_iter().any(|rest| rest.trim_start().starts_with(|letter: char| letter.is_ascii_digit()))
+                    rest.into_iter()
+                        .any(|rest| rest.trim_start().starts_with(|letter: char| letter.is_ascii_digit()))
                 };
                 let named = ["level ", "tingkat ", "tingkatan "].into_iter().any(numbered);
                 assert!(!named, "{} {}: {plain}", rubric.id, indicator.id);
@@ -73,7 +75,13 @@ fn levels_without_official_wording_say_so() {
     for rubric in rubrics() {
         for (_, indicator) in rubric.indicators() {
             let worded = !indicator.levels.is_empty();
-            assert_eq!(worded, indicator.levels_basis != LevelsBasis::Shared, "{} {}", rubric.id, indicator.id);
+            assert_eq!(
+                worded,
+                indicator.levels_basis != LevelsBasis::Shared,
+                "{} {}",
+                rubric.id,
+                indicator.id
+            );
             if rubric.id.starts_with("ombudsman") && worded {
                 assert_eq!(indicator.levels_basis, LevelsBasis::Own, "{} {}", rubric.id, indicator.id);
             }
@@ -136,7 +144,8 @@ fn every_published_zone_follows_from_its_score_by_the_rule_of_its_year() {
         }
         let stated = category.to_lowercase();
         // Vertical offices carry the names of units although the press lists them as bodies of their own.
-        let subject = if unit.is_empty() && !pemda.starts_with("(vertikal)") { Subject::Pemda } else { Subject::Unit };
+        let subject =
+            if unit.is_empty() && !pemda.starts_with("(vertikal)") { Subject::Pemda } else { Subject::Unit };
         let name = band.name(subject).to_lowercase();
         if stated.contains("kualitas") || stated.starts_with("sangat baik") || stated == "baik" {
             names += 1;

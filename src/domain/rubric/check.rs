@@ -13,8 +13,8 @@ use crate::domain::zone::Comparison;
 
 /// Longest id.
 const MAX_ID: usize = 64;
-/// Least common multiple of all scale maxima, in ten-thousandths, may not exceed this.
-const MAX_COMMON_SCALE: i64 = 1_000_000;
+/// Highest number a scale may count to.
+const MAX_SCALE: Decimal = Decimal::whole(1_000_000);
 
 /// All problems of a draft, in the order of the file.
 pub(super) fn problems(draft: &Draft) -> Vec<Problem> {
@@ -151,7 +151,6 @@ fn one_id(path: &str, id: &str, found: &mut Vec<Problem>) {
 
 /// Scales that rise from nought or more to a maximum above nought.
 fn scales(draft: &Draft, found: &mut Vec<Problem>) {
-    let mut common = 1_i64;
     for (at, scale) in draft.scales.iter().enumerate() {
         let path = format!("scales[{at}]");
         let rises = match &scale.kind {
@@ -161,14 +160,9 @@ fn scales(draft: &Draft, found: &mut Vec<Problem>) {
             ScaleKind::Continuous { minimum, maximum, .. } => minimum < maximum,
         };
         if !rises || scale.minimum() < Decimal::ZERO {
-            found.push(Problem::new(path.clone(), Kind::LevelsDoNotRise));
-            continue;
-        }
-        let size = scale.maximum().ten_thousandths();
-        common = size / common_divisor(common, size) * common;
-        if !(1..=MAX_COMMON_SCALE).contains(&common) {
+            found.push(Problem::new(path, Kind::LevelsDoNotRise));
+        } else if scale.maximum() > MAX_SCALE {
             found.push(Problem::new(path, Kind::NumberOutOfRange));
-            common = 1;
         }
     }
     for (at, panel) in draft.panels.iter().enumerate() {
@@ -176,14 +170,6 @@ fn scales(draft: &Draft, found: &mut Vec<Problem>) {
             found.push(Problem::new(format!("panels[{at}].count"), Kind::TooMany(MAX_SAMPLES)));
         }
     }
-}
-
-/// Greatest common divisor of two positive numbers.
-fn common_divisor(mut a: i64, mut b: i64) -> i64 {
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    a.max(1)
 }
 
 /// The weights of one group: each sound, and together able to make 100.
@@ -204,7 +190,8 @@ fn group(path: &str, weights: Vec<(String, &Weight)>, draft: &Draft, found: &mut
         if let Some((low, high)) = weight.bounds {
             let one = Decimal::whole(1);
             let fine = |multiple: Decimal| multiple.ten_thousandths() % 100 == 0;
-            if low <= Decimal::ZERO || low > one || high < one || high > hundred || !fine(low) || !fine(high) {
+            if low <= Decimal::ZERO || low > one || high < one || high > hundred || !fine(low) || !fine(high)
+            {
                 found.push(Problem::new(format!("{path}.bounds"), Kind::BoundsCannotHold));
             }
         }
@@ -226,10 +213,12 @@ fn group(path: &str, weights: Vec<(String, &Weight)>, draft: &Draft, found: &mut
 /// What an indicator refers to, and whether its levels are those of its scale.
 fn references(path: &str, indicator: &Indicator, draft: &Draft, found: &mut Vec<Problem>) {
     if !indicator.panel.is_empty() && !draft.panels.iter().any(|panel| panel.id == indicator.panel) {
-        found.push(Problem::new(format!("{path}.panel"), Kind::UnknownReference(indicator.panel.to_string())));
+        found
+            .push(Problem::new(format!("{path}.panel"), Kind::UnknownReference(indicator.panel.to_string())));
     }
     let Some(scale) = draft.scales.iter().find(|scale| scale.id == indicator.scale) else {
-        found.push(Problem::new(format!("{path}.scale"), Kind::UnknownReference(indicator.scale.to_string())));
+        found
+            .push(Problem::new(format!("{path}.scale"), Kind::UnknownReference(indicator.scale.to_string())));
         return;
     };
     let same = match &scale.kind {

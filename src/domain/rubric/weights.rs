@@ -74,6 +74,13 @@ impl Group {
         self.shares.iter().all(|share| share.low == share.working && share.high == share.working)
     }
 
+    /// The same weights held at their working values.
+    #[must_use]
+    pub(in crate::domain) fn settled(&self) -> Self {
+        let held = |share: &Share| Share { low: share.working, high: share.working, ..*share };
+        Self { total: self.total, shares: self.shares.iter().map(held).collect() }
+    }
+
     /// Whether some choice within the bounds sums to the total.
     #[must_use]
     pub fn can_hold(&self) -> bool {

@@ -1,8 +1,7 @@
 //! What one answer comes to: a part of its scale, at worst, at best, and as far as answered.
 //!
-//! Invariant: total for every answer, also for those that no scale takes: they count as blank.
-
-use num_bigint::BigInt;
+//! Invariant: total for every answer; one that its scale does not take, or *tidak relevan* where the
+//! instrument does not allow it, counts as blank.
 
 use crate::domain::assessment::{Answer, Assessment, Choice, EvidenceState, Met, Sample};
 use crate::domain::number::Decimal;
@@ -17,14 +16,6 @@ pub struct Part {
     pub den: u64,
 }
 
-impl Part {
-    /// The same part as a whole number over `common`, a multiple of `den`.
-    #[must_use]
-    pub fn over(self, common: u128) -> BigInt {
-        BigInt::from(u128::from(self.num) * (common / u128::from(self.den.max(1))))
-    }
-}
-
 /// One indicator's answer, resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -34,6 +25,8 @@ pub struct Item {
     pub high: Part,
     /// Blanks left out; none where nothing is answered.
     pub point: Option<Part>,
+    /// The lowest answer there is.
+    pub lowest: Part,
     /// *Tidak relevan*: leaves both sides.
     pub leaves: bool,
     /// Nothing is left to answer.
@@ -54,28 +47,29 @@ impl Item {
     #[must_use]
     pub fn of(rubric: &Rubric, indicator: &Indicator, scale: &Scale, assessment: &Assessment) -> Self {
         let answer = assessment.answer(&indicator.id);
-        if answer.is_some_and(|answer| answer.choice == Some(Choice::NotApplicable)) {
+        let leaves = answer.is_some_and(|answer| answer.choice == Some(Choice::NotApplicable));
+        if leaves && indicator.not_applicable {
             return Self { leaves: true, answered: true, ..Values::new(scale).resolve() };
         }
-        if assessment.mode == Mode::PerCriterion && !indicator.criteria.is_empty() {
+        let by_criteria = assessment.mode == Mode::PerCriterion && rubric.offers(Mode::PerCriterion);
+        if by_criteria && !indicator.criteria.is_empty() {
             return per_criterion(indicator, answer).resolve();
         }
         if let Some(panel) = rubric.panel_of(indicator) {
             let samples: Vec<_> = assessment.samples_of(rubric, panel).collect();
             if !samples.is_empty() && answer.is_none_or(|answer| answer.choice.is_none()) {
-                return per_sample(scale, &samples, answer).resolve();
+                return per_sample(indicator, scale, &samples, answer).resolve();
             }
         }
         let mut values = Values::new(scale);
-        values.take(scale, answer.and_then(|answer| answer.choice));
+        values.take(indicator, scale, answer.and_then(|answer| answer.choice));
         values.resolve()
     }
 
-    /// The same item with its answered part at the lowest level: what an unbacked claim counts.
+    /// The same item with its answered part at the lowest answer: what an unbacked claim counts.
     #[must_use]
-    pub fn unbacked(self, scale: &Scale) -> Self {
-        let lowest = Part { num: units(scale.minimum()), den: units(scale.maximum()).max(1) };
-        Self { point: self.point.map(|_| lowest), ..self }
+    pub fn unbacked(self) -> Self {
+        Self { point: self.point.map(|_| self.lowest), ..self }
     }
 }
 
@@ -85,9 +79,9 @@ impl Values {
         Self { minimum, maximum, known: Vec::new(), blank: 0, leaving: 0 }
     }
 
-    fn take(&mut self, scale: &Scale, choice: Option<Choice>) {
+    fn take(&mut self, indicator: &Indicator, scale: &Scale, choice: Option<Choice>) {
         match choice {
-            Some(Choice::NotApplicable) => self.leaving += 1,
+            Some(Choice::NotApplicable) if indicator.not_applicable => self.leaving += 1,
             Some(Choice::Level(value)) if !scale.is_continuous() && scale.takes(value) => {
                 self.known.push(units(value));
             }
@@ -102,17 +96,15 @@ impl Values {
         let count = |size: usize| u64::try_from(size).unwrap_or(u64::MAX);
         let sum: u64 = self.known.iter().sum();
         let staying = count(self.known.len() + self.blank).max(1);
-        let part = |blank: u64| Part {
-            num: sum + blank * count(self.blank),
-            den: self.maximum * staying,
-        };
-        let point = (!self.known.is_empty())
-            .then(|| Part { num: sum, den: self.maximum * count(self.known.len()) });
+        let part = |blank: u64| Part { num: sum + blank * count(self.blank), den: self.maximum * staying };
+        let point =
+            (!self.known.is_empty()).then(|| Part { num: sum, den: self.maximum * count(self.known.len()) });
         let leaves = self.leaving > 0 && self.known.is_empty() && self.blank == 0;
         Item {
             low: part(self.minimum),
             high: part(self.maximum),
             point,
+            lowest: Part { num: self.minimum, den: self.maximum },
             leaves,
             answered: self.blank == 0 && (leaves || point.is_some()),
         }
@@ -133,10 +125,10 @@ fn per_criterion(indicator: &Indicator, answer: Option<&Answer>) -> Values {
     values
 }
 
-fn per_sample(scale: &Scale, samples: &[&Sample], answer: Option<&Answer>) -> Values {
+fn per_sample(indicator: &Indicator, scale: &Scale, samples: &[&Sample], answer: Option<&Answer>) -> Values {
     let mut values = Values::new(scale);
     for sample in samples {
-        values.take(scale, answer.and_then(|answer| answer.samples.get(&sample.id).copied()));
+        values.take(indicator, scale, answer.and_then(|answer| answer.samples.get(&sample.id).copied()));
     }
     values
 }

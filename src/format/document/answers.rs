@@ -30,7 +30,8 @@ const MAX_PARTS: usize = 500;
 /// The answer to an indicator the instrument does not have: kept whole.
 pub fn unknown(fields: &Fields<'_>, id: &str, found: &mut Found) -> Answer {
     found.take(fields.own_path(), Kind::UnknownIndicator(shown(id)));
-    let kept = fields.members().iter().map(|(name, value)| (Rc::from(name.as_str()), Rc::from(value.compact())));
+    let kept =
+        fields.members().iter().map(|(name, value)| (Rc::from(name.as_str()), Rc::from(value.compact())));
     Answer { kept: kept.collect(), ..Answer::default() }
 }
 
@@ -55,7 +56,9 @@ pub fn known(
         reason: long_text(fields, "reason", found),
         assumed: flag("assumed", found),
         ground: long_text(fields, "ground", found),
-        samples: scale.map(|scale| samples(fields, scale, indicator, &listed, &mut kept, found)).unwrap_or_default(),
+        samples: scale
+            .map(|scale| samples(fields, scale, indicator, &listed, &mut kept, found))
+            .unwrap_or_default(),
         copied: copied(fields, &listed, found),
         criteria: criteria(fields, indicator, found),
         evidence: evidence(fields, found),

@@ -188,7 +188,8 @@ fn official(official: &Official) -> Json {
 
 /// Answers in the order of the form, then those to unknown indicators by id. Empty ones are left out.
 fn answers(assessment: &Assessment, rubric: &Rubric) -> Json {
-    let known = rubric.indicators().filter_map(|(_, indicator)| assessment.answers.get_key_value(&indicator.id));
+    let known =
+        rubric.indicators().filter_map(|(_, indicator)| assessment.answers.get_key_value(&indicator.id));
     let unknown = assessment.answers.iter().filter(|(id, _)| rubric.indicator(id).is_none());
     let given = known.chain(unknown).filter(|(_, given)| !given.is_empty());
     Json::Object(given.map(|(id, given)| (id.to_string(), answer(given))).collect())

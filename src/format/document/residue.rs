@@ -59,13 +59,14 @@ pub fn merge(target: &mut Json, residue: &Json) {
 pub fn known_part(stored: &Json, shape: &Json) -> Json {
     match (stored, shape) {
         (Json::Object(members), Json::Object(_)) => {
-            let known = members.iter().filter_map(|(name, value)| {
-                Some((name.clone(), known_part(value, shape.member(name)?)))
-            });
+            let known = members
+                .iter()
+                .filter_map(|(name, value)| Some((name.clone(), known_part(value, shape.member(name)?))));
             Json::Object(known.collect())
         }
         (Json::List(items), Json::List(known)) => {
-            let each = |item: &Json| same(known, item).map_or_else(|| item.clone(), |own| known_part(item, own));
+            let each =
+                |item: &Json| same(known, item).map_or_else(|| item.clone(), |own| known_part(item, own));
             Json::List(items.iter().map(each).collect())
         }
         _ => stored.clone(),

@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use super::residue::{known_part, residue};
 use super::members;
+use super::residue::{known_part, residue};
 use crate::domain::assessment::Assessment;
 use crate::domain::number::{Range, Score};
 use crate::domain::problem::Kind;
@@ -32,7 +32,11 @@ pub(crate) fn range(range: Range) -> Json {
 
 /// Low, point and high.
 pub(crate) fn figure(range: Range, point: Option<Score>) -> Json {
-    object(vec![("low", Json::number(range.low)), ("point", score(point)), ("high", Json::number(range.high))])
+    object(vec![
+        ("low", Json::number(range.low)),
+        ("point", score(point)),
+        ("high", Json::number(range.high)),
+    ])
 }
 
 /// What the low end, the point and the high end of the full range read as. The point reads as something
@@ -98,7 +102,9 @@ pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, 
         }
     }
     let shape = |names: &[&str]| object(names.iter().map(|name| (*name, Json::Null)).collect());
-    for (name, shape) in [("results", fresh), ("app", shape(members::APP)), ("digest", shape(members::DIGEST))] {
+    for (name, shape) in
+        [("results", fresh), ("app", shape(members::APP)), ("digest", shape(members::DIGEST))]
+    {
         if let Some(rest) = fields.member(name).and_then(|stored| residue(stored, &shape)) {
             note(&rest, &shape, name, found);
             assessment.kept.push((Rc::from(name), Rc::from(rest.compact())));

@@ -57,7 +57,10 @@ fn what_the_scale_does_not_have_refuses_the_file() {
     assert_eq!(refuses("\"answers\":{\"IN01\":{\"value\":3}}"), ["answers.IN01.value: outsideScale"]);
     assert_eq!(refuses("\"answers\":{\"OU01\":{\"level\":3}}"), ["answers.OU01.level: outsideScale"]);
     assert_eq!(refuses("\"answers\":{\"OU01\":{\"value\":100.01}}"), ["answers.OU01.value: outsideScale"]);
-    assert_eq!(refuses("\"answers\":{\"OU01\":{\"value\":1.00001}}"), ["answers.OU01.value: numberTooPrecise"]);
+    assert_eq!(
+        refuses("\"answers\":{\"OU01\":{\"value\":1.00001}}"),
+        ["answers.OU01.value: numberTooPrecise"]
+    );
     assert_eq!(
         refuses("\"answers\":{\"IN01\":{\"notApplicable\":true}}"),
         ["answers.IN01.notApplicable: notApplicableRefused"]
@@ -131,8 +134,23 @@ fn what_is_unknown_is_named_kept_and_written_back_in_place() {
     assert!(text.contains("\"v\": 3"));
     let names: Vec<&str> = json.members().iter().map(|(name, _)| name.as_str()).collect();
     let expected = [
-        "format", "formatVersion", "$schema", "revision", "status", "rubric", "unit", "samples", "parts", "answers",
-        "weights", "official", "results", "savedAt", "app", "x", "digest",
+        "format",
+        "formatVersion",
+        "$schema",
+        "revision",
+        "status",
+        "rubric",
+        "unit",
+        "samples",
+        "parts",
+        "answers",
+        "weights",
+        "official",
+        "results",
+        "savedAt",
+        "app",
+        "x",
+        "digest",
     ];
     assert_eq!(names, expected);
     assert_eq!(again(&text), text);
@@ -158,7 +176,11 @@ fn versions_of_format_and_instrument_are_told_apart() {
     }
     let other = kepatuhan("\"answers\":{}").replacen("2023\"}", "2023\",\"version\":\"0.9.0\"}", 1);
     assert_eq!(words(&take(&other).unwrap().problems), ["rubric.version: otherRubricVersion"]);
-    let same_rules = other.replacen("0.9.0\"", &format!("0.9.0\",\"sha256\":\"{}\"", rubric_file::digest(&rubric("ombudsman-kepatuhan-2023"))), 1);
+    let same_rules = other.replacen(
+        "0.9.0\"",
+        &format!("0.9.0\",\"sha256\":\"{}\"", rubric_file::digest(&rubric("ombudsman-kepatuhan-2023"))),
+        1,
+    );
     assert_eq!(take(&same_rules).unwrap().problems, []);
     let other_rules = other.replacen("0.9.0\"", "1.0.0\",\"sha256\":\"00\"", 1);
     assert_eq!(words(&take(&other_rules).unwrap().problems), ["rubric.sha256: otherRubricDigest"]);
@@ -167,21 +189,28 @@ fn versions_of_format_and_instrument_are_told_apart() {
 #[test]
 fn hidden_characters_are_noted_wherever_they_stand() {
     let rest = "\"unit\":{\"name\":\"a\\u202eb\",\"kind\":\"a\\tb\"},\"answers\":{\"IN01\":{\"note\":\"a\\n\\tb\",\"by\":\"a\\u0000\"}},\"k\\u0007\":1";
-    let found: Vec<_> = taken(rest).into_iter().filter(|problem| problem.ends_with("hiddenCharacters")).collect();
+    let found: Vec<_> =
+        taken(rest).into_iter().filter(|problem| problem.ends_with("hiddenCharacters")).collect();
     let expected = ["unit.name", "unit.kind", "answers.IN01.by", "k\\u{7}"];
     assert_eq!(found, expected.map(|path| format!("{path}: hiddenCharacters")));
 }
 
 #[test]
 fn limits_hold() {
-    let long = |name: &str, count: usize| format!("\"answers\":{{\"IN01\":{{\"{name}\":\"{}\"}}}}", "é".repeat(count));
+    let long = |name: &str, count: usize| {
+        format!("\"answers\":{{\"IN01\":{{\"{name}\":\"{}\"}}}}", "é".repeat(count))
+    };
     assert_eq!(taken(&long("note", 4_000)), [""; 0]);
     assert_eq!(refuses(&long("note", 4_001)), ["answers.IN01.note: tooLong"]);
     assert_eq!(refuses(&long("by", 501)), ["answers.IN01.by: tooLong"]);
     let many: Vec<String> = (0..2_001).map(|at| format!("\"Z{at}\":{{}}")).collect();
     assert_eq!(refuses(&format!("\"answers\":{{{}}}", many.join(","))), ["answers: tooMany"]);
-    let samples: Vec<String> = (0..51).map(|at| format!("{{\"id\":\"p{at}\",\"kind\":\"product\"}}")).collect();
-    assert_eq!(refuses(&format!("\"samples\":[{}],\"answers\":{{}}", samples.join(","))), ["samples: tooMany"]);
+    let samples: Vec<String> =
+        (0..51).map(|at| format!("{{\"id\":\"p{at}\",\"kind\":\"product\"}}")).collect();
+    assert_eq!(
+        refuses(&format!("\"samples\":[{}],\"answers\":{{}}", samples.join(","))),
+        ["samples: tooMany"]
+    );
     let evidence = vec!["{}"; 101].join(",");
     assert_eq!(
         refuses(&format!("\"answers\":{{\"IN01\":{{\"evidence\":[{evidence}]}}}}")),
@@ -190,7 +219,9 @@ fn limits_hold() {
     assert_eq!(refuses("\"revision\":-1,\"answers\":{}"), ["revision: numberOutOfRange"]);
     assert_eq!(refuses("\"assessmentYear\":2026.5,\"answers\":{}"), ["assessmentYear: numberOutOfRange"]);
     assert_eq!(
-        refuses("\"samples\":[{\"id\":\"p\",\"kind\":\"product\"},{\"id\":\"p\",\"kind\":\"product\"}],\"answers\":{}"),
+        refuses(
+            "\"samples\":[{\"id\":\"p\",\"kind\":\"product\"},{\"id\":\"p\",\"kind\":\"product\"}],\"answers\":{}"
+        ),
         ["samples[1].id: duplicateId"]
     );
 }

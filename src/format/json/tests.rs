@@ -61,7 +61,9 @@ fn no_name_is_magic() {
 fn numbers_keep_their_text_and_those_beyond_a_double_are_refused() {
     let text = "[90.0,-0,1e2,0.30000000000000004,9007199254740992,-9007199254740992]";
     assert_eq!(read_text(text).map(|json| json.compact()), Ok(text.to_owned()));
-    for text in ["1e400", "-1e99999999999999999999", "9007199254740993", "1e17", "1e-400", "9007199254740992.5"] {
+    for text in
+        ["1e400", "-1e99999999999999999999", "9007199254740993", "1e17", "1e-400", "9007199254740992.5"]
+    {
         let found = kinds(format!("{{\"a\":[{text}]}}").as_bytes());
         assert_eq!(found, [("a[0]".to_owned(), Kind::NumberOutOfRange)], "{text}");
     }

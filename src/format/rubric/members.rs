@@ -47,7 +47,7 @@ members! {
     /// A scale.
     SCALE "scale" ["id" "kind" "levels" "minimum" "maximum" "unit" "basis" "sources"];
     /// A step of a scale.
-    SCALE_LEVEL "scaleLevel" ["value" "code" "text"];
+    SCALE_LEVEL "scaleLevel" ["value" "code" "text" "upTo"];
     /// A weighted part.
     DIMENSION "dimension" ["id" "name" "weight" "indicators"];
     /// A weight.

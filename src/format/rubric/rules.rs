@@ -6,7 +6,8 @@ use super::{LONGEST, members, optional, text};
 use crate::domain::number::{Decimal, Score};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{
-    Basis, MAX_SAMPLES, Mode, ModeText, Panel, PemdaRule, Provenance, SampleKind, Scale, ScaleKind, ScaleLevel,
+    Basis, MAX_SAMPLES, Mode, ModeText, Panel, PemdaRule, Provenance, SampleKind, Scale, ScaleKind,
+    ScaleLevel,
 };
 use crate::domain::zone::{Categories, Category, Comparison, Zone};
 use crate::format::shape::{Fields, Found};
@@ -172,6 +173,7 @@ fn levels(scale: &Fields<'_>, found: &mut Found) -> Vec<ScaleLevel> {
             value: level.need_decimal("value", found),
             code: optional(&level, "code", found),
             text: optional(&level, "text", found),
+            up_to: level.decimal("upTo", found),
         });
     }
     levels

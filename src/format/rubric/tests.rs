@@ -1,7 +1,8 @@
 use super::*;
 
 fn sakip() -> String {
-    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rubrics/sakip-2021.json")).unwrap_or_default()
+    std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/rubrics/sakip-2021.json"))
+        .unwrap_or_default()
 }
 
 fn paths(text: &str) -> Vec<String> {

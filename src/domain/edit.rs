@@ -1,0 +1,273 @@
+//! Changes to an assessment, one at a time.
+//!
+//! Invariant: an edit never refuses and never loses what it does not name; what cannot be read as a
+//! number is kept as typed.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::Text;
+use super::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met, Official, Sample};
+use super::number::Score;
+use super::rubric::{Mode, SampleKind};
+
+/// Which text of an answer is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Why it is *tidak relevan*.
+    Reason,
+    /// What an assumption rests on.
+    Ground,
+    /// Free note.
+    Note,
+    /// Who answered, a post.
+    By,
+}
+
+/// Which text about one's own document is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceField {
+    /// Its title.
+    Title,
+    /// Where it is kept.
+    Where,
+    /// Its date.
+    Date,
+    /// Until when it holds.
+    ValidUntil,
+}
+
+/// Which text about the office is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitField {
+    /// Local government.
+    Pemda,
+    /// Name of the office.
+    Name,
+    /// Kind of office.
+    Kind,
+}
+
+/// What to change about the answer to one indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerEdit {
+    /// Answer it.
+    Choose(Choice),
+    /// Make it blank again.
+    Clear,
+    /// Keep what was typed though it is no number of the scale; the answer is blank meanwhile.
+    Type(Text),
+    /// Answer it for one sample; none makes that sample blank again.
+    ChooseFor(Text, Option<Choice>),
+    /// Give a sample the answer of another and mark it as copied: from, to.
+    CopyFor(Text, Text),
+    /// Answer a criterion; none makes it blank again.
+    Meet(Text, Option<Met>),
+    /// Set a text.
+    Write(Field, Text),
+    /// Say whether it is an assumption.
+    Assume(bool),
+    /// Say whether to ask a companion.
+    Ask(bool),
+    /// Say how far a document asked for is ready: the document, its state.
+    Ready(Text, EvidenceState),
+    /// Set a text about a document asked for.
+    Describe(Text, EvidenceField, Text),
+    /// Accept an answer copied from an older assessment.
+    Confirm,
+}
+
+/// One change to an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Change the answer to the indicator with this id.
+    Answer(Text, AnswerEdit),
+    /// Set a text about the office.
+    Unit(UnitField, Text),
+    /// Set the year of assessment.
+    Year(Option<u16>),
+    /// Count criteria, or levels.
+    Mode(Mode),
+    /// Add a sample: id, kind, panel, name.
+    AddSample(Text, SampleKind, Text, Text),
+    /// Name a sample.
+    NameSample(Text, Text),
+    /// Remove a sample and the answers given for it.
+    RemoveSample(Text),
+    /// Note the published score.
+    OfficialScore(Option<Score>),
+    /// Several changes as one, in order.
+    Several(Vec<Self>),
+}
+
+impl Edit {
+    /// The assessment after this change, made at the time `at`.
+    #[must_use]
+    pub fn apply(&self, before: &Assessment, at: &Text) -> Assessment {
+        let mut after = before.clone();
+        after.updated_at = at.clone();
+        match self {
+            Self::Answer(id, edit) => {
+                let mut answer = after.answers.get(id).map_or_else(Answer::default, |held| (**held).clone());
+                edit.apply(&mut answer);
+                answer.at = Text::default();
+                if answer.is_empty() {
+                    after.answers.remove(id);
+                } else {
+                    answer.at = at.clone();
+                    after.answers.insert(id.clone(), Rc::new(answer));
+                }
+            }
+            Self::Unit(UnitField::Pemda, text) => after.unit.pemda = text.clone(),
+            Self::Unit(UnitField::Name, text) => after.unit.name = text.clone(),
+            Self::Unit(UnitField::Kind, text) => after.unit.kind = text.clone(),
+            Self::Year(year) => after.assessment_year = *year,
+            Self::Mode(mode) => after.mode = *mode,
+            Self::AddSample(id, kind, panel, name) => after.samples.push(Sample {
+                id: id.clone(),
+                kind: *kind,
+                panel: panel.clone(),
+                name: name.clone(),
+                kept: Vec::new(),
+            }),
+            Self::NameSample(id, name) => {
+                for sample in after.samples.iter_mut().filter(|sample| sample.id == *id) {
+                    sample.name = name.clone();
+                }
+            }
+            Self::RemoveSample(id) => remove_sample(&mut after, id),
+            Self::Several(edits) => {
+                for edit in edits {
+                    after = edit.apply(&after, at);
+                }
+            }
+            Self::OfficialScore(score) => after.official.get_or_insert_with(Official::default).score = *score,
+        }
+        after
+    }
+
+    /// Whether this change continues the typing of `earlier`, so that one undo takes back both.
+    #[must_use]
+    pub fn continues(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::Answer(id, new), Self::Answer(other, old)) if id == other => match (new, old) {
+                (AnswerEdit::Write(new, _), AnswerEdit::Write(old, _)) => new == old,
+                (AnswerEdit::Describe(asked, new, _), AnswerEdit::Describe(other, old, _)) => {
+                    asked == other && new == old
+                }
+                (
+                    AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
+                    AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
+                ) => true,
+                _ => false,
+            },
+            (Self::Unit(new, _), Self::Unit(old, _)) => new == old,
+            (Self::NameSample(new, _), Self::NameSample(old, _)) => new == old,
+            _ => false,
+        }
+    }
+}
+
+impl AnswerEdit {
+    fn apply(&self, answer: &mut Answer) {
+        answer.unconfirmed = false;
+        match self {
+            Self::Choose(choice) => {
+                answer.choice = Some(*choice);
+                answer.typed = Text::default();
+            }
+            Self::Clear => {
+                answer.choice = None;
+                answer.typed = Text::default();
+            }
+            Self::Type(text) => {
+                answer.choice = None;
+                answer.typed = text.clone();
+            }
+            Self::ChooseFor(sample, choice) => {
+                answer.choice = None;
+                answer.copied.retain(|copied| copied != sample);
+                set(&mut answer.samples, sample, *choice);
+            }
+            Self::CopyFor(from, to) => {
+                answer.choice = None;
+                let choice = answer.samples.get(from).copied();
+                set(&mut answer.samples, to, choice);
+                if choice.is_some() && !answer.copied.contains(to) {
+                    answer.copied.push(to.clone());
+                }
+            }
+            Self::Meet(criterion, met) => set(&mut answer.criteria, criterion, *met),
+            Self::Write(Field::Reason, text) => answer.reason = text.clone(),
+            Self::Write(Field::Ground, text) => answer.ground = text.clone(),
+            Self::Write(Field::Note, text) => answer.note = text.clone(),
+            Self::Write(Field::By, text) => answer.by = text.clone(),
+            Self::Assume(assumed) => answer.assumed = *assumed,
+            Self::Ask(ask) => answer.ask = *ask,
+            Self::Ready(asked, state) => document(answer, asked).state = *state,
+            Self::Describe(asked, field, text) => {
+                let evidence = document(answer, asked);
+                let place = match field {
+                    EvidenceField::Title => &mut evidence.title,
+                    EvidenceField::Where => &mut evidence.where_kept,
+                    EvidenceField::Date => &mut evidence.date,
+                    EvidenceField::ValidUntil => &mut evidence.valid_until,
+                };
+                *place = text.clone();
+            }
+            Self::Confirm => {}
+        }
+    }
+}
+
+/// Sets or removes a member of a map.
+fn set<V>(map: &mut BTreeMap<Text, V>, key: &Text, value: Option<V>) {
+    match value {
+        Some(value) => drop(map.insert(key.clone(), value)),
+        None => drop(map.remove(key)),
+    }
+}
+
+/// The entry for a document asked for, made where there is none yet.
+fn document<'a>(answer: &'a mut Answer, asked: &Text) -> &'a mut Evidence {
+    let place = answer.evidence.iter().position(|evidence| evidence.asked == *asked).unwrap_or_else(|| {
+        answer.evidence.push(Evidence { asked: asked.clone(), ..Evidence::default() });
+        answer.evidence.len() - 1
+    });
+    &mut answer.evidence[place]
+}
+
+fn remove_sample(assessment: &mut Assessment, id: &Text) {
+    assessment.samples.retain(|sample| sample.id != *id);
+    for held in assessment.answers.values_mut().filter(|held| held.samples.contains_key(id)) {
+        let answer = Rc::make_mut(held);
+        answer.samples.remove(id);
+        answer.copied.retain(|copied| copied != id);
+    }
+}
+
+/// A new year's assessment begun from an older one: every answer copied and marked unconfirmed; results,
+/// official score and status stay behind.
+#[must_use]
+pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) -> Assessment {
+    let answers = old
+        .answers
+        .iter()
+        .map(|(id, held)| {
+            let answer = Answer { unconfirmed: true, ..(**held).clone() };
+            (id.clone(), Rc::new(answer))
+        })
+        .collect();
+    Assessment {
+        id,
+        rubric: old.rubric.clone(),
+        unit: old.unit.clone(),
+        assessment_year: year,
+        mode: old.mode,
+        samples: old.samples.clone(),
+        answers,
+        created_at: at.clone(),
+        updated_at: at.clone(),
+        ..Assessment::default()
+    }
+}

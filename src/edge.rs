@@ -1,0 +1,32 @@
+//! The page's effects: clock, storage, files, network, window. The only room that names `web_sys`, `js_sys` and gloo.
+//!
+//! | module | what it touches |
+//! |---|---|
+//! | [`boot`] | what the page says about this build; the screen after a panic |
+//! | [`clock`] | the device's time |
+//! | [`fetch`] | this build's own static files |
+//! | [`files`] | files chosen, dropped, downloaded, copied, shared |
+//! | [`ids`] | fresh ids |
+//! | [`page`] | hash, title, focus, leaving, printing |
+//! | [`storage`] | what is kept on this device |
+//!
+//! Invariant: nothing here panics or lets a browser's exception out; each failure is one of a few named ones.
+//! It runs only in a browser: natively it compiles, and only what is pure in it may be called.
+
+pub mod boot;
+pub mod clock;
+pub mod fetch;
+pub mod files;
+pub mod ids;
+pub mod page;
+pub mod storage;
+
+use wasm_bindgen::JsValue;
+
+/// The name of what a browser threw, `QuotaExceededError` say; empty where it has none.
+fn thrown_name(thrown: &JsValue) -> String {
+    js_sys::Reflect::get(thrown, &JsValue::from_str("name"))
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,127 @@
+//! What the page says about this build, and the screen that stays when the app cannot go on.
+//!
+//! The static page holds, all hidden until needed and all worded there:
+//! `#panic` with a heading, `#panic-save` and `#panic-reload` (buttons) and, for frames that block downloads, a read-only
+//! `textarea#panic-text` (it and what labels it may sit in `#panic-copy`, hidden); `#app` is what the app mounts on.
+//!
+//! Invariant: the screen needs nothing of the app's state and no call into wasm once it is shown.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement};
+
+use super::storage::Drafts;
+use super::{clock, files, page};
+
+/// What the page's `<meta>` elements name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Boot {
+    /// Id and address of each instrument, `swanilai:rubric:<id>`, in the page's order.
+    pub rubrics: Vec<(String, String)>,
+    /// Id and address of each filled example, `swanilai:example:<id>`.
+    pub examples: Vec<(String, String)>,
+    /// Version of this build.
+    pub version: &'static str,
+}
+
+/// Reads what the page says.
+#[must_use]
+pub fn boot() -> Boot {
+    let mut boot = Boot { version: env!("CARGO_PKG_VERSION"), ..Boot::default() };
+    let metas =
+        page::document().and_then(|document| document.query_selector_all("meta[name^='swanilai:']").ok());
+    let Some(metas) = metas else { return boot };
+    let metas = (0..metas.length()).filter_map(|place| metas.get(place)?.dyn_into::<Element>().ok());
+    for meta in metas {
+        let name = meta.get_attribute("name").unwrap_or_default();
+        let content = meta.get_attribute("content").unwrap_or_default();
+        if let Some(id) = name.strip_prefix("swanilai:rubric:") {
+            boot.rubrics.push((id.to_owned(), content));
+        } else if let Some(id) = name.strip_prefix("swanilai:example:") {
+            boot.examples.push((id.to_owned(), content));
+        }
+    }
+    boot
+}
+
+/// From here on a panic shows `#panic` instead of `#app`, with the newest stored document to take away.
+pub fn install_panic_screen() {
+    static SHOWN: AtomicBool = AtomicBool::new(false);
+    std::panic::set_hook(Box::new(|_| {
+        if !SHOWN.swap(true, Ordering::Relaxed) {
+            web_sys::console::error_1(&JsValue::from_str("swanilai: stopped by an internal error"));
+            if let Some(document) = page::document() {
+                show(&document);
+            }
+        }
+    }));
+}
+
+fn show(document: &Document) {
+    if let Some(app) = document.get_element_by_id("app") {
+        set_hidden(&app, true);
+    }
+    let Some(screen) = document.get_element_by_id("panic") else { return };
+    set_hidden(&screen, false);
+    // Anything more can be missing or refused; the screen itself stands by now.
+    if let Some(reload) = document.get_element_by_id("panic-reload") {
+        wire_reload(&reload);
+    }
+    let newest = newest();
+    if let Some(save) = document.get_element_by_id("panic-save") {
+        let wired = newest.as_ref().is_some_and(|text| wire_save(document, &screen, &save, text).is_some());
+        set_hidden(&save, !wired);
+    }
+    if page::is_framed()
+        && let Some(text) = newest
+        && let Some(area) = document
+            .get_element_by_id("panic-text")
+            .and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+    {
+        area.set_value(&text);
+        set_hidden(&area, false);
+        if let Some(around) = document.get_element_by_id("panic-copy") {
+            set_hidden(&around, false);
+        }
+    }
+    let _ = page::focus("panic");
+}
+
+fn set_hidden(element: &Element, hidden: bool) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.set_hidden(hidden);
+    }
+}
+
+/// The newest document there is; else the newest that could not be trusted, as it was found.
+fn newest() -> Option<String> {
+    let stored = Drafts::open().load_all();
+    let whole = stored.iter().find(|stored| !stored.text.is_empty()).map(|stored| stored.text.clone());
+    whole.or_else(|| stored.into_iter().find_map(|stored| stored.broken))
+}
+
+/// A click on `save` clicks a link to the document: the browser's own functions, bound, so that no wasm runs again.
+fn wire_save(document: &Document, screen: &Element, save: &Element, text: &str) -> Option<()> {
+    let address = files::object_address("application/json", text)?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(&format!("penilaian-mandiri_pulihan_{}.json", clock::now().day));
+    link.set_hidden(true);
+    screen.append_child(&link).ok()?;
+    let click = method(&link, "click")?.bind0(&link);
+    save.add_event_listener_with_callback("click", &click).ok()
+}
+
+fn wire_reload(reload: &Element) {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    let Some(function) = method(&location, "reload") else { return };
+    // The bound `false` takes the place of the event, which Firefox would read as "past every cache".
+    let bound = function.bind1(&location, &JsValue::FALSE);
+    let _ = reload.add_event_listener_with_callback("click", bound.unchecked_ref());
+}
+
+fn method(of: &JsValue, name: &str) -> Option<Function> {
+    Reflect::get(of, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+}

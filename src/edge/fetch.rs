@@ -1,0 +1,55 @@
+//! This build's own static files.
+//!
+//! Invariant: only same-origin GETs leave the page, with no body and no credentials.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{RequestCredentials, RequestInit, Response, Url};
+
+/// Why a file did not come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchFailure {
+    /// No answer at all.
+    Offline,
+    /// The server has no such file, with its status; 0 where the address is not this origin's and was never asked for.
+    Missing(u16),
+    /// What came is not UTF-8.
+    NotText,
+}
+
+/// The text of a file of this origin, by an address relative to the page.
+///
+/// # Errors
+/// [`FetchFailure`]; a page of HTML in place of another file counts as missing, as some servers send one with status 200.
+pub async fn text(address: &str) -> Result<String, FetchFailure> {
+    let window = web_sys::window().ok_or(FetchFailure::Offline)?;
+    let address = own(&window, address).ok_or(FetchFailure::Missing(0))?;
+    let init = RequestInit::new();
+    init.set_method("GET");
+    init.set_credentials(RequestCredentials::SameOrigin);
+    let answer = JsFuture::from(window.fetch_with_str_and_init(&address, &init)).await;
+    let answer: Response =
+        answer.ok().and_then(|value| value.dyn_into().ok()).ok_or(FetchFailure::Offline)?;
+    if !answer.ok() || (is_html(&answer) && !address.contains(".html")) {
+        return Err(FetchFailure::Missing(answer.status()));
+    }
+    let body = answer.array_buffer().map_err(|_| FetchFailure::Offline)?;
+    let body = JsFuture::from(body).await.map_err(|_| FetchFailure::Offline)?;
+    String::from_utf8(Uint8Array::new(&body).to_vec()).map_err(|_| FetchFailure::NotText)
+}
+
+/// The whole address, if it is this origin's.
+fn own(window: &web_sys::Window, address: &str) -> Option<String> {
+    let base = window.document()?.base_uri().ok()??;
+    let whole = Url::new_with_base(address, &base).ok()?;
+    let here = Url::new(&window.location().href().ok()?).ok();
+    // A page from about:srcdoc or a blob has no address of its own: its base stands for it.
+    let here = here.filter(|here| here.host() == whole.host()).or_else(|| Url::new(&base).ok())?;
+    let same = whole.protocol() == here.protocol() && whole.host() == here.host();
+    (same && whole.username().is_empty() && whole.password().is_empty()).then(|| whole.href())
+}
+
+fn is_html(answer: &Response) -> bool {
+    answer.headers().get("content-type").ok().flatten().is_some_and(|kind| kind.starts_with("text/html"))
+}

@@ -1,0 +1,232 @@
+//! Files in and out: chosen or dropped, downloaded, copied, shared.
+//!
+//! Invariant: nothing is read past [`LIMIT`], and what could not leave the page is said, as far as a page can know.
+
+use gloo_timers::callback::Timeout;
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Document, DragEvent, Element, File, FileList, FilePropertyBag, HtmlAnchorElement,
+    HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Navigator, Url, Window,
+};
+
+use super::page;
+
+/// The largest file that is read, in bytes.
+pub const LIMIT: usize = 1024 * 1024;
+
+/// How long a downloaded text is kept for the browser to fetch, in milliseconds.
+const KEPT: u32 = 60_000;
+
+/// Why a file could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadFailure {
+    /// Larger than [`LIMIT`]; its size in bytes.
+    TooLarge(usize),
+    /// Gone, changed since, or not allowed.
+    Unreadable,
+}
+
+/// Why something did not leave the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SendFailure {
+    /// The browser or the frame refuses.
+    Blocked,
+    /// The user thought better of it.
+    Cancelled,
+    /// This browser has no such thing.
+    Absent,
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// [`ReadFailure`]; the size is looked at before anything is read.
+pub async fn read(file: &File) -> Result<Vec<u8>, ReadFailure> {
+    let size = bytes(file.size());
+    if size > LIMIT {
+        return Err(ReadFailure::TooLarge(size));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ReadFailure::Unreadable)?;
+    let array = Uint8Array::new(&buffer);
+    let length = usize::try_from(array.length()).unwrap_or(usize::MAX);
+    if length > LIMIT { Err(ReadFailure::TooLarge(length)) } else { Ok(array.to_vec()) }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates, and a size is a whole number"
+)]
+const fn bytes(size: f64) -> usize {
+    size as usize
+}
+
+/// The files of a drop.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Vec<File> {
+    all(event.data_transfer().and_then(|data| data.files()))
+}
+
+/// The files chosen in an input, which is emptied so that the same file can be chosen again.
+#[must_use]
+pub fn chosen(input: &HtmlInputElement) -> Vec<File> {
+    let files = all(input.files());
+    input.set_value("");
+    files
+}
+
+fn all(files: Option<FileList>) -> Vec<File> {
+    files.map_or_else(Vec::new, |files| (0..files.length()).filter_map(|place| files.get(place)).collect())
+}
+
+/// Has the browser download a text as a file. Whether it was kept, no page can know.
+///
+/// # Errors
+/// `Blocked` where the frame's sandbox can be read and forbids it, `Absent` where there is no page to click in.
+pub fn download(name: &str, mime: &str, text: &str) -> Result<(), SendFailure> {
+    let window = web_sys::window().ok_or(SendFailure::Absent)?;
+    if sandbox_forbids(&window) {
+        return Err(SendFailure::Blocked);
+    }
+    let document = window.document().ok_or(SendFailure::Absent)?;
+    let address = object_address(mime, text).ok_or(SendFailure::Absent)?;
+    let clicked = click_link(&document, &address, name);
+    Timeout::new(KEPT, move || {
+        // An address already gone is as good.
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    clicked.ok_or(SendFailure::Absent)
+}
+
+fn click_link(document: &Document, address: &str, name: &str) -> Option<()> {
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(address);
+    link.set_download(name);
+    link.set_hidden(true);
+    beside_focus(document)?.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    Some(())
+}
+
+/// An address within the page from which a text can be fetched, until it is revoked or the page closes.
+pub(super) fn object_address(mime: &str, text: &str) -> Option<String> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// An open dialogue makes everything outside it inert: what is clicked or selected has to be inside.
+fn beside_focus(document: &Document) -> Option<Element> {
+    let dialog = document.active_element().and_then(|active| active.closest("dialog[open]").ok().flatten());
+    dialog.or_else(|| document.body().map(Into::into))
+}
+
+/// Goes up through the frames whose sandbox can be read, those of this origin.
+fn sandbox_forbids(window: &Window) -> bool {
+    let mut window = window.clone();
+    while let Ok(Some(frame)) = window.frame_element() {
+        let sandbox = frame.get_attribute("sandbox");
+        if sandbox.is_some_and(|flags| {
+            !flags.split_ascii_whitespace().any(|flag| flag.eq_ignore_ascii_case("allow-downloads"))
+        }) {
+            return true;
+        }
+        match window.parent() {
+            Ok(Some(parent)) if !page::same(&parent, &window) => window = parent,
+            _ => break,
+        }
+    }
+    false
+}
+
+/// Puts a text on the clipboard.
+///
+/// # Errors
+/// `Blocked` where the browser refuses, `Absent` where it has no clipboard for this page.
+pub async fn copy(text: &str) -> Result<(), SendFailure> {
+    let window = web_sys::window().ok_or(SendFailure::Absent)?;
+    let clipboard = window.navigator().clipboard();
+    let absent = clipboard.is_undefined();
+    if !absent && JsFuture::from(clipboard.write_text(text)).await.is_ok() {
+        return Ok(());
+    }
+    // Frames without clipboard-write, and plain http, still allow the old way.
+    match window.document().and_then(|document| copy_selected(&document, text)) {
+        Some(true) => Ok(()),
+        _ if absent => Err(SendFailure::Absent),
+        _ => Err(SendFailure::Blocked),
+    }
+}
+
+fn copy_selected(document: &Document, text: &str) -> Option<bool> {
+    let focused = document.active_element();
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_value(text);
+    area.set_read_only(true);
+    for (name, value) in [("position", "fixed"), ("opacity", "0"), ("inset", "0 auto auto 0")] {
+        area.style().set_property(name, value).ok()?;
+    }
+    beside_focus(document)?.append_child(&area).ok()?;
+    area.select();
+    let copied = document.dyn_ref::<HtmlDocument>().and_then(|document| document.exec_command("copy").ok());
+    area.remove();
+    if let Some(focused) = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlElement>()) {
+        // It held the focus a moment ago; if it no longer can, the page goes on without.
+        let _ = focused.focus();
+    }
+    copied
+}
+
+/// Whether this browser can hand such a file to other apps.
+#[must_use]
+pub fn can_share(name: &str, text: &str) -> bool {
+    web_sys::window().is_some_and(|window| shareable(&window.navigator(), name, text).is_some())
+}
+
+/// Hands a file to another app, by the system's own choice; as plain text where its kind is not let through.
+///
+/// # Errors
+/// [`SendFailure`].
+pub async fn share(name: &str, text: &str) -> Result<(), SendFailure> {
+    let navigator = web_sys::window().ok_or(SendFailure::Absent)?.navigator();
+    let data = shareable(&navigator, name, text).ok_or(SendFailure::Absent)?;
+    let shared = method(&navigator, "share")
+        .and_then(|share| share.call1(&navigator, &data).ok())
+        .ok_or(SendFailure::Blocked)?;
+    let Ok(promise) = shared.dyn_into::<js_sys::Promise>() else { return Err(SendFailure::Blocked) };
+    match JsFuture::from(promise).await {
+        Ok(_) => Ok(()),
+        Err(thrown) if super::thrown_name(&thrown) == "AbortError" => Err(SendFailure::Cancelled),
+        Err(_) => Err(SendFailure::Blocked),
+    }
+}
+
+/// Chromium lets few kinds through, JSON not among them, plain text among them.
+fn shareable(navigator: &Navigator, name: &str, text: &str) -> Option<Object> {
+    let can = method(navigator, "canShare")?;
+    let json = name.rsplit_once('.').is_some_and(|(_, kind)| kind == "json");
+    let kind = if json { "application/json" } else { "text/plain" };
+    [(name.to_owned(), kind), (format!("{name}.txt"), "text/plain")].into_iter().find_map(|(name, kind)| {
+        let data = share_data(&name, kind, text)?;
+        can.call1(navigator, &data).is_ok_and(|answer| answer.is_truthy()).then_some(data)
+    })
+}
+
+fn share_data(name: &str, kind: &str, text: &str) -> Option<Object> {
+    let options = FilePropertyBag::new();
+    options.set_type(kind);
+    let file = File::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), name, &options)
+        .ok()?;
+    let data = Object::new();
+    Reflect::set(&data, &JsValue::from_str("files"), &Array::of1(&file)).ok()?;
+    Some(data)
+}
+
+fn method(navigator: &Navigator, name: &str) -> Option<Function> {
+    Reflect::get(navigator, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+}

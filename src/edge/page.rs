@@ -1,0 +1,217 @@
+//! The window itself: its hash, title and focus, printing, leaving, and what is dropped on it.
+//!
+//! Invariant: whatever listens stops when its [`Watch`] is dropped.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    BeforeUnloadEvent, Document, DragEvent, Element, Event, EventTarget, File, FocusOptions, HtmlElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState, Window,
+};
+
+/// Something that listens; dropping it stops that.
+#[derive(Debug, Default)]
+#[must_use = "dropping it stops the listening at once"]
+pub struct Watch(Vec<EventListener>);
+
+impl Watch {
+    /// One more event to listen to.
+    pub(super) fn also(
+        mut self,
+        target: &EventTarget,
+        name: &'static str,
+        f: impl FnMut(&Event) + 'static,
+    ) -> Self {
+        self.0.push(EventListener::new(target, name, f));
+        self
+    }
+
+    /// One more event, whose default may be prevented.
+    fn also_preventing(
+        mut self,
+        target: &EventTarget,
+        name: &'static str,
+        f: impl FnMut(&Event) + 'static,
+    ) -> Self {
+        let options = EventListenerOptions::enable_prevent_default();
+        self.0.push(EventListener::new_with_options(target, name, options, f));
+        self
+    }
+}
+
+pub(super) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// What follows `#` in the address, without it.
+#[must_use]
+pub fn hash() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    bare(&hash).to_owned()
+}
+
+/// Goes to a hash (with or without its `#`), with a step in the history.
+pub fn set_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Only an address that cannot be parsed is refused, and a hash always can be.
+        let _ = window.location().set_hash(bare(hash));
+    }
+}
+
+/// Goes to a hash without a step in the history; [`on_hash`] is not told.
+pub fn replace_hash(hash: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let hash = format!("#{}", bare(hash));
+    let replaced =
+        window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&hash)));
+    if replaced.is_err() {
+        // Some sandboxed frames refuse the history; the location itself still moves.
+        let _ = window.location().replace(&hash);
+    }
+}
+
+/// Tells of each new hash, in the form of [`hash`].
+pub fn on_hash(f: impl Fn(String) + 'static) -> Watch {
+    web_sys::window().map_or_else(Watch::default, |window| {
+        Watch::default().also(&window, "hashchange", move |_| f(hash()))
+    })
+}
+
+fn bare(hash: &str) -> &str {
+    hash.strip_prefix('#').unwrap_or(hash)
+}
+
+/// The window's title.
+pub fn set_title(text: &str) {
+    if let Some(document) = document() {
+        document.set_title(text);
+    }
+}
+
+/// Focuses the element of this id and brings it into view: in the middle where it fits, else from its top.
+/// False where there is none, or it cannot hold the focus.
+#[must_use]
+pub fn focus(id: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let Some(element) =
+        document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
+        return false;
+    };
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let focused = |element: &Element| document.active_element().as_ref() == Some(element);
+    let mut done = element.focus_with_options(&options).is_ok() && focused(&element);
+    if !done && !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+        done = element.focus_with_options(&options).is_ok() && focused(&element);
+    }
+    let view = ScrollIntoViewOptions::new();
+    view.set_block(if fits(&element) { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
+    element.scroll_into_view_with_scroll_into_view_options(&view);
+    done
+}
+
+/// Headings open a view and stay on top; a card that fits comes to the middle.
+fn fits(element: &Element) -> bool {
+    let room =
+        web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    element.tag_name() != "H1"
+        && room.is_some_and(|room| element.get_bounding_client_rect().height() < room * 0.9)
+}
+
+/// The id of the element that has the focus, if it has one.
+#[must_use]
+pub fn active_id() -> Option<String> {
+    Some(document()?.active_element()?.id()).filter(|id| !id.is_empty())
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused in frames without allow-modals: nothing to be done about it here.
+        let _ = window.print();
+    }
+}
+
+/// Tells when the page goes out of sight or away: the last moment to save. It may tell twice.
+pub fn on_hide(f: impl Fn() + 'static) -> Watch {
+    let (Some(window), Some(document)) = (web_sys::window(), document()) else { return Watch::default() };
+    let (f, seen) = (Rc::new(f), document.clone());
+    let again = f.clone();
+    Watch::default()
+        .also(&document, "visibilitychange", move |_| {
+            if seen.visibility_state() == VisibilityState::Hidden {
+                f();
+            }
+        })
+        .also(&window, "pagehide", move |_| again())
+}
+
+/// Has the browser ask before leaving, only while `dirty`.
+pub fn guard_leaving(dirty: Rc<Cell<bool>>) -> Watch {
+    let Some(window) = web_sys::window() else { return Watch::default() };
+    Watch::default().also_preventing(&window, "beforeunload", move |event| {
+        if dirty.get() {
+            event.prevent_default();
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                // Older browsers ask only where this is set; none shows the text.
+                event.set_return_value("1");
+            }
+        }
+    })
+}
+
+/// Takes files dropped anywhere on the page; other things dragged are left alone.
+pub fn on_drop_anywhere(on_files: impl Fn(Vec<File>) + 'static) -> Watch {
+    let Some(document) = document() else { return Watch::default() };
+    Watch::default()
+        .also_preventing(&document, "dragover", |event| {
+            if file_drag(event).is_some() {
+                event.prevent_default();
+            }
+        })
+        .also_preventing(&document, "drop", move |event| {
+            if let Some(drag) = file_drag(event) {
+                event.prevent_default();
+                let files = super::files::dropped(drag);
+                if !files.is_empty() {
+                    on_files(files);
+                }
+            }
+        })
+}
+
+fn file_drag(event: &Event) -> Option<&DragEvent> {
+    let drag = event.dyn_ref::<DragEvent>()?;
+    let types = drag.data_transfer()?.types();
+    types.iter().any(|kind| kind.as_string().as_deref() == Some("Files")).then_some(drag)
+}
+
+/// Whether the page is inside another one.
+#[must_use]
+pub fn is_framed() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let parent = window.parent().ok().flatten();
+    parent.is_some_and(|parent| !same(&parent, &window))
+}
+
+pub(super) fn same(one: &Window, other: &Window) -> bool {
+    AsRef::<JsValue>::as_ref(one) == AsRef::<JsValue>::as_ref(other)
+}
+
+/// Whether the page is in a sandbox that gives it no origin: nothing is kept there, and downloads may be blocked.
+/// A page opened from a file is not counted, though browsers call its origin opaque too.
+#[must_use]
+pub fn origin_is_opaque() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    window.origin() == "null" && window.location().protocol().ok().as_deref() != Some("file:")
+}
+
+/// The element with this id.
+pub fn root(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}

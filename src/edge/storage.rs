@@ -1,0 +1,237 @@
+//! What is kept on this device, and nowhere else: documents in two slots each, and settings.
+//!
+//! A document has the keys `swanilai:1:doc:<id>:a` and `:b`. A save writes the older, reads it back and compares; a load
+//! takes the newest whose digest holds. A broken slot is copied to `swanilai:1:broken:<id>:<slot>` before it is reused.
+//! Where nothing can be kept, and in *Komputer bersama*, documents live in the tab's memory.
+//!
+//! Invariant: nothing handed to [`Drafts::save`] is lost while the tab lives, whatever the browser refuses.
+
+mod disk;
+mod held;
+mod keys;
+mod slot;
+mod tabs;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use self::disk::Disk;
+use self::keys::Side;
+use self::slot::Slot;
+use self::tabs::Tabs;
+use super::page::Watch;
+
+/// Where documents go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StorageState {
+    /// They stay on this device.
+    Kept,
+    /// They are gone when the tab closes.
+    Memory(Why),
+}
+
+/// Why documents are not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The browser or the frame refuses storage.
+    Denied,
+    /// The browser has none.
+    Absent,
+    /// The user asked for it: *Komputer bersama*.
+    Shared,
+}
+
+/// Why a save did not reach the device. The document is held in memory all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveFailure {
+    /// The browser refuses.
+    Denied,
+    /// There is no room.
+    Full,
+    /// What was read back differs from what was written.
+    Corrupt,
+}
+
+/// A document as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Its id.
+    pub id: String,
+    /// The document; empty where nothing of it can be trusted.
+    pub text: String,
+    /// When it was saved, as the caller said then.
+    pub at: String,
+    /// The newest found of this id that could not be trusted, as it was found, header line and all.
+    pub broken: Option<String>,
+}
+
+/// The documents and settings of this device. Clones are one and the same.
+#[derive(Clone, Debug)]
+pub struct Drafts(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    disk: Result<Disk, Why>,
+    shared: Cell<bool>,
+    tabs: Tabs,
+}
+
+impl Drafts {
+    /// Finds what this browser offers; never fails.
+    #[must_use]
+    pub fn open() -> Self {
+        let shared = Cell::new(held::remembers_shared());
+        Self(Rc::new(Inner { disk: Disk::open(), shared, tabs: Tabs::open() }))
+    }
+
+    /// Where documents go now.
+    #[must_use]
+    pub fn state(&self) -> StorageState {
+        match &self.0.disk {
+            _ if self.0.shared.get() => StorageState::Memory(Why::Shared),
+            Ok(_) => StorageState::Kept,
+            Err(why) => StorageState::Memory(*why),
+        }
+    }
+
+    fn disk(&self) -> Option<&Disk> {
+        self.0.disk.as_ref().ok().filter(|_| !self.0.shared.get())
+    }
+
+    /// Turns *Komputer bersama* on or off, for this tab only, reloads included.
+    ///
+    /// On: this app's documents and settings leave the device; this tab still shows the documents until it closes.
+    /// Off: what this tab holds is kept on the device again.
+    pub fn set_shared(&self, shared: bool) {
+        if shared == self.0.shared.get() {
+            return;
+        }
+        if shared {
+            for stored in self.load_all() {
+                let newer = held::seq(&stored.id).unwrap_or_default();
+                held::hold(
+                    &stored.id,
+                    Slot { seq: newer.saturating_add(1), at: stored.at, text: stored.text },
+                    stored.broken,
+                );
+            }
+            if let Some(disk) = self.disk() {
+                let ids = disk.ids();
+                disk.clear();
+                for id in ids {
+                    self.0.tabs.tell(&id, "");
+                }
+            }
+        }
+        self.0.shared.set(shared);
+        held::remember_shared(shared);
+        if !shared {
+            self.keep_held();
+        }
+    }
+
+    /// Brings to the device what this tab holds; what does not get there stays held.
+    fn keep_held(&self) {
+        let Some(disk) = self.disk() else { return };
+        for (id, slot) in held::all() {
+            let aside = held::broken(&id).map_or(Ok(()), |raw| disk.set_aside(&id, Side::A, &raw));
+            if aside.is_ok() && !slot.text.is_empty() {
+                let _ = self.save(&id, &slot.text, &slot.at);
+            } else if aside.is_ok() {
+                held::release(&id);
+            }
+        }
+    }
+
+    /// Keeps a document. In memory only, by [`Self::state`], is no failure.
+    ///
+    /// # Errors
+    /// [`SaveFailure`]; the document is then held in memory, and [`Self::load_all`] still gives it.
+    pub fn save(&self, id: &str, text: &str, at: &str) -> Result<(), SaveFailure> {
+        let after = held::seq(id).unwrap_or_default();
+        let hold = |seq: u64| held::hold(id, Slot { seq, at: at.to_owned(), text: text.to_owned() }, None);
+        let Some(disk) = self.disk() else {
+            hold(after.saturating_add(1));
+            return Ok(());
+        };
+        match disk.write(id, text, at, after) {
+            Ok(head) => {
+                held::release(id);
+                self.0.tabs.tell(id, &head);
+                Ok(())
+            }
+            Err(failure) => {
+                let stored = disk.slots(id).newest().map_or(0, |slot| slot.seq);
+                hold(after.max(stored).saturating_add(1));
+                Err(failure)
+            }
+        }
+    }
+
+    /// Everything there is, each document in its newest trusted form, newest first.
+    #[must_use]
+    pub fn load_all(&self) -> Vec<Stored> {
+        let mut ids = self.disk().map(Disk::ids).unwrap_or_default();
+        ids.extend(held::all().into_iter().map(|(id, _)| id));
+        let mut all: Vec<(Option<u64>, Stored)> = ids
+            .into_iter()
+            .map(|id| self.load(id))
+            .map(|stored| (super::clock::parse(&stored.at), stored))
+            .collect();
+        all.sort_by(|(one_time, one), (other_time, other)| (other_time, &other.at).cmp(&(one_time, &one.at)));
+        all.into_iter().map(|(_, stored)| stored).collect()
+    }
+
+    fn load(&self, id: String) -> Stored {
+        let slots = self.disk().map(|disk| disk.slots(&id));
+        let kept = slots.as_ref().and_then(disk::Slots::newest).cloned();
+        let newest = match (kept, held::get(&id)) {
+            (Some(kept), Some(held)) => Some(if held.seq >= kept.seq { held } else { kept }),
+            (kept, held) => kept.or(held),
+        };
+        let broken =
+            slots.as_ref().and_then(disk::Slots::broken).map(str::to_owned).or_else(|| held::broken(&id));
+        let (text, at) = newest.map_or_else(Default::default, |slot| (slot.text, slot.at));
+        Stored { id, text, at, broken }
+    }
+
+    /// Removes a document, with every broken copy of it.
+    pub fn remove(&self, id: &str) {
+        held::release(id);
+        if let Some(disk) = self.disk() {
+            disk.remove(id);
+            self.0.tabs.tell(id, "");
+        }
+    }
+
+    /// Removes everything this app keeps, here and on the device, and nothing of anyone else; how many entries that were.
+    #[expect(clippy::must_use_candidate, reason = "it is called for what it does")]
+    pub fn clear_all(&self) -> usize {
+        let held = held::clear();
+        let Ok(disk) = &self.0.disk else { return held };
+        let ids = disk.ids();
+        let count = disk.clear();
+        for id in ids {
+            self.0.tabs.tell(&id, "");
+        }
+        count.saturating_add(held)
+    }
+
+    /// Tells of each document another tab saved or removed; with an empty id where that tab cleared the whole origin.
+    /// It may tell twice of one save.
+    pub fn watch(&self, on_other_tab: impl Fn(String) + 'static) -> Watch {
+        self.0.tabs.watch(on_other_tab)
+    }
+
+    /// A setting, if it was ever set.
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<String> {
+        held::setting(name).or_else(|| self.disk()?.get(&keys::setting(name)))
+    }
+
+    /// Sets a setting; in memory where it cannot be kept.
+    pub fn set_setting(&self, name: &str, value: &str) {
+        let kept = self.disk().is_some_and(|disk| disk.set(&keys::setting(name), value).is_ok());
+        held::set_setting(name, (!kept).then_some(value));
+    }
+}

@@ -1,0 +1,218 @@
+//! What is stored on the device, under this app's keys.
+//!
+//! Invariant: of a document's two slots the newest trusted one is never the one written to.
+
+use std::collections::BTreeSet;
+
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
+
+use super::keys::{self, Side};
+use super::slot::{self, Found, Slot};
+use super::{SaveFailure, Why};
+
+/// The browser's storage for this origin.
+#[derive(Clone, Debug)]
+pub struct Disk(Storage);
+
+/// What there is of a document.
+pub struct Slots {
+    a: Found,
+    b: Found,
+    /// Of earlier broken slots.
+    copies: Vec<String>,
+}
+
+impl Disk {
+    /// Finds the storage; merely naming it throws in some frames.
+    pub fn open() -> Result<Self, Why> {
+        let storage = web_sys::window().ok_or(Why::Absent)?.local_storage().map_err(|_| Why::Denied)?;
+        let storage = storage.ok_or(Why::Absent)?;
+        storage.length().map_err(|_| Why::Denied)?;
+        Ok(Self(storage))
+    }
+
+    /// Everything of ours that has a key.
+    fn keys(&self) -> Vec<String> {
+        let length = self.0.length().unwrap_or_default();
+        let keys = (0..length).filter_map(|place| self.0.key(place).ok().flatten());
+        keys.filter(|key| key.starts_with(keys::PREFIX)).collect()
+    }
+
+    /// Every document of which there is anything.
+    pub fn ids(&self) -> BTreeSet<String> {
+        let keys = self.keys();
+        let ids = keys.iter().filter_map(|key| keys::document_of(key).or_else(|| keys::broken_of(key)));
+        ids.map(str::to_owned).collect()
+    }
+
+    /// What is under a key; nothing where it cannot be read.
+    pub fn get(&self, key: &str) -> Option<String> {
+        self.0.get_item(key).ok().flatten()
+    }
+
+    /// Puts something under a key.
+    pub fn set(&self, key: &str, value: &str) -> Result<(), SaveFailure> {
+        self.0.set_item(key, value).map_err(|thrown| failure(&thrown))
+    }
+
+    fn drop_key(&self, key: &str) {
+        // Refused only where storage is denied altogether; there is nothing left to remove then.
+        let _ = self.0.remove_item(key);
+    }
+
+    fn found(&self, id: &str, side: Side) -> Result<Found, SaveFailure> {
+        self.0.get_item(&keys::slot(id, side)).map(Found::of).map_err(|thrown| failure(&thrown))
+    }
+
+    /// What there is of a document.
+    pub fn slots(&self, id: &str) -> Slots {
+        let copies = self.keys().into_iter().filter(|key| keys::broken_of(key) == Some(id));
+        Slots {
+            a: self.found(id, Side::A).unwrap_or_default(),
+            b: self.found(id, Side::B).unwrap_or_default(),
+            copies: copies.filter_map(|key| self.get(&key)).collect(),
+        }
+    }
+
+    /// Writes the slot that matters less, and reads it back. The stored header is returned, for other tabs.
+    pub fn write(&self, id: &str, text: &str, at: &str, after: u64) -> Result<String, SaveFailure> {
+        let (a, b) = (self.found(id, Side::A)?, self.found(id, Side::B)?);
+        let newest = a.seq().max(b.seq()).unwrap_or_default().max(after);
+        let slot = Slot { seq: newest.saturating_add(1), at: at.to_owned(), text: text.to_owned() };
+        let side = less(&a, &b);
+        let before = match side {
+            Side::A => a,
+            Side::B => b,
+        };
+        if let Found::Broken(raw) = &before {
+            self.set_aside(id, side, raw)?;
+        }
+        let (key, raw) = (keys::slot(id, side), slot.raw());
+        self.set(&key, &raw)?;
+        if self.0.get_item(&key).map_err(|thrown| failure(&thrown))?.as_deref() == Some(raw.as_str()) {
+            return Ok(slot::head(&raw).to_owned());
+        }
+        // What was there is put back as well as it can be; what could not be kept, the caller still has.
+        match before {
+            Found::Good(slot) => {
+                let _ = self.set(&key, &slot.raw());
+            }
+            Found::Empty | Found::Broken(_) => self.drop_key(&key),
+        }
+        Err(SaveFailure::Corrupt)
+    }
+
+    /// Copies a broken slot once, beside earlier copies.
+    pub fn set_aside(&self, id: &str, side: Side, raw: &str) -> Result<(), SaveFailure> {
+        let mut turn = 0;
+        loop {
+            let key = keys::broken(id, side, turn);
+            match self.0.get_item(&key).map_err(|thrown| failure(&thrown))? {
+                Some(copy) if copy == raw => return Ok(()),
+                Some(_) => turn += 1,
+                None => return self.set(&key, raw),
+            }
+        }
+    }
+
+    /// Removes all there is of a document.
+    pub fn remove(&self, id: &str) {
+        for key in self.keys() {
+            if keys::document_of(&key).or_else(|| keys::broken_of(&key)) == Some(id) {
+                self.drop_key(&key);
+            }
+        }
+    }
+
+    /// Removes everything of ours, and nothing else; how many keys that were.
+    pub fn clear(&self) -> usize {
+        let keys = self.keys();
+        for key in &keys {
+            self.drop_key(key);
+        }
+        keys.len()
+    }
+}
+
+impl Slots {
+    /// The newest slot to trust.
+    pub fn newest(&self) -> Option<&Slot> {
+        match (&self.a, &self.b) {
+            (Found::Good(a), Found::Good(b)) => Some(if (b.seq, &b.at) > (a.seq, &a.at) { b } else { a }),
+            (Found::Good(slot), _) | (_, Found::Good(slot)) => Some(slot),
+            _ => None,
+        }
+    }
+
+    /// The newest that cannot be trusted: of the slots, else of the copies.
+    pub fn broken(&self) -> Option<&str> {
+        match (&self.a, &self.b) {
+            (Found::Broken(a), Found::Broken(b)) => {
+                Some(if self.b.stated() > self.a.stated() { b } else { a })
+            }
+            (Found::Broken(raw), _) | (_, Found::Broken(raw)) => Some(raw),
+            _ => self.copies.iter().max_by_key(|raw| slot::stated(raw)).map(String::as_str),
+        }
+    }
+}
+
+/// The slot to write: an empty one, else a broken one, else the older.
+fn less(a: &Found, b: &Found) -> Side {
+    let rank = |found: &Found| match found {
+        Found::Empty => 0,
+        Found::Broken(_) => 1,
+        Found::Good(_) => 2,
+    };
+    if (rank(b), b.stated()) < (rank(a), a.stated()) { Side::B } else { Side::A }
+}
+
+/// Tells a full device from a refusal.
+fn failure(thrown: &JsValue) -> SaveFailure {
+    match crate::edge::thrown_name(thrown).as_str() {
+        "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => SaveFailure::Full,
+        _ => SaveFailure::Denied,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Side, Slot, Slots, less};
+
+    fn good(seq: u64) -> Found {
+        Found::Good(Slot { seq, at: String::new(), text: seq.to_string() })
+    }
+
+    fn broken(text: &str) -> Found {
+        Found::Broken(text.to_owned())
+    }
+
+    #[test]
+    fn the_newest_trusted_slot_is_never_written_to() {
+        let every = [Found::Empty, good(1), good(2), broken("x")];
+        for a in &every {
+            for b in &every {
+                let slots = Slots { a: a.clone(), b: b.clone(), copies: Vec::new() };
+                let Some(newest) = slots.newest().cloned() else { continue };
+                let (written, other) = match less(a, b) {
+                    Side::A => (a, b),
+                    Side::B => (b, a),
+                };
+                assert!(*other == Found::Good(newest), "{written:?} would be written beside {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_slot_is_taken_before_a_broken_one() {
+        assert_eq!(less(&broken("x"), &Found::Empty), Side::B);
+        assert_eq!(less(&Found::Empty, &broken("x")), Side::A);
+    }
+
+    #[test]
+    fn a_broken_slot_is_shown_beside_the_good_one() {
+        let slots = Slots { a: good(3), b: broken("x"), copies: vec!["older".to_owned()] };
+        assert_eq!(slots.newest().map(|slot| slot.seq), Some(3));
+        assert_eq!(slots.broken(), Some("x"));
+    }
+}

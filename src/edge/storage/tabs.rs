@@ -1,0 +1,84 @@
+//! Word between this app's tabs: which document was saved, never what is in it.
+//!
+//! Invariant: a tab is not told of its own saves.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, Event, MessageEvent, StorageEvent};
+
+use super::{keys, slot};
+use crate::edge::ids::fresh_id;
+use crate::edge::page::Watch;
+
+/// The channel to other tabs, where there is one; storage events come without.
+#[derive(Clone, Debug)]
+pub struct Tabs {
+    channel: Option<BroadcastChannel>,
+    own: String,
+}
+
+impl Tabs {
+    /// Opens the channel.
+    pub fn open() -> Self {
+        Self { channel: BroadcastChannel::new(keys::CHANNEL).ok(), own: fresh_id() }
+    }
+
+    /// Tells the others that a document's newest slot has this header, or that it is gone.
+    pub fn tell(&self, id: &str, head: &str) {
+        if let Some(channel) = &self.channel {
+            // A word that does not arrive is made up for by the storage event.
+            let _ = channel.post_message(&JsValue::from_str(&format!("{}\n{head}\n{id}", self.own)));
+        }
+    }
+
+    /// Tells of every document another tab saved or removed.
+    pub fn watch(&self, f: impl Fn(String) + 'static) -> Watch {
+        let Some(window) = web_sys::window() else { return Watch::default() };
+        let (f, seen) = (Rc::new(f), Rc::new(RefCell::new(BTreeMap::new())));
+        let (tell, note) = (f.clone(), seen.clone());
+        let watch = Watch::default().also(&window, "storage", move |event| {
+            if let Some((id, head)) = stored(event) {
+                // The storage event comes when the new value can be read, so it always counts.
+                first(&note, &id, &head);
+                tell(id);
+            }
+        });
+        let Some(channel) = &self.channel else { return watch };
+        let own = self.own.clone();
+        watch.also(channel, "message", move |event| {
+            if let Some((id, head)) = said(event, &own)
+                && first(&seen, &id, &head)
+            {
+                f(id);
+            }
+        })
+    }
+}
+
+/// Whether this is news, remembering it.
+fn first(seen: &RefCell<BTreeMap<String, String>>, id: &str, head: &str) -> bool {
+    seen.try_borrow_mut()
+        .is_ok_and(|mut seen| seen.insert(id.to_owned(), head.to_owned()).as_deref() != Some(head))
+}
+
+fn stored(event: &Event) -> Option<(String, String)> {
+    let event = event.dyn_ref::<StorageEvent>()?;
+    // Session storage has its own events.
+    let local = web_sys::window()?.local_storage().ok().flatten();
+    if event.storage_area() != local {
+        return None;
+    }
+    let Some(key) = event.key() else { return Some(Default::default()) };
+    let id = keys::document_of(&key)?.to_owned();
+    Some((id, event.new_value().map(|raw| slot::head(&raw).to_owned()).unwrap_or_default()))
+}
+
+fn said(event: &Event, own: &str) -> Option<(String, String)> {
+    let message = event.dyn_ref::<MessageEvent>()?.data().as_string()?;
+    let (from, rest) = message.split_once('\n')?;
+    let (head, id) = rest.split_once('\n')?;
+    (from != own).then(|| (id.to_owned(), head.to_owned()))
+}

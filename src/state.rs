@@ -1,0 +1,214 @@
+//! Every transition of the app, as one total function.
+//!
+//! Invariant: [`State::step`] does no I/O, never refuses what was typed, and never changes an assessment
+//! without keeping the one before it for undo.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::domain::Text;
+use crate::domain::assessment::Assessment;
+use crate::domain::edit::Edit;
+use crate::domain::problem::Problem;
+use crate::domain::rubric::Rubric;
+use crate::domain::scorecard::Scorecard;
+
+mod route;
+mod step;
+
+pub use route::Route;
+
+/// How many edits can be taken back.
+pub const UNDO_DEPTH: usize = 100;
+
+/// The assessment being worked on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// The instrument.
+    pub rubric: Rc<Rubric>,
+    /// The answers.
+    pub assessment: Rc<Assessment>,
+    /// What they come to.
+    pub scorecard: Rc<Scorecard>,
+    /// Earlier states, latest last.
+    past: Vec<Rc<Assessment>>,
+    /// The edit that led here, for joining keystrokes into one undo.
+    latest: Option<Edit>,
+}
+
+impl Work {
+    /// Begins work on an assessment.
+    #[must_use]
+    pub fn on(rubric: Rc<Rubric>, assessment: Rc<Assessment>) -> Self {
+        let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
+        Self { rubric, assessment, scorecard, past: Vec::new(), latest: None }
+    }
+
+    /// How many edits can be taken back now.
+    #[must_use]
+    pub fn undoable(&self) -> usize {
+        self.past.len()
+    }
+}
+
+/// An assessment kept on this device, as the list on the first page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Its id.
+    pub id: Text,
+    /// Name of the office; may be empty.
+    pub unit: Text,
+    /// Id of the instrument.
+    pub rubric: Text,
+    /// Year of assessment.
+    pub year: Option<u16>,
+    /// When it was last saved.
+    pub at: Text,
+    /// How many answers it holds.
+    pub answers: usize,
+    /// Whether it could not be read; it is kept as it is and can be downloaded.
+    pub unreadable: bool,
+}
+
+/// Where the latest changes are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SaveStatus {
+    /// Nothing to save yet.
+    #[default]
+    Idle,
+    /// Changed, about to be saved.
+    Pending,
+    /// On this device, at this time of day.
+    Kept(Text),
+    /// Only in this page: storage is denied or absent.
+    MemoryOnly,
+    /// Only in this page, by choice: a shared computer.
+    Shared,
+    /// The device refused: it is full.
+    Full,
+    /// What was read back was not what was written.
+    Corrupt,
+}
+
+impl SaveStatus {
+    /// Whether closing the page would lose work.
+    #[must_use]
+    pub const fn is_at_risk(&self) -> bool {
+        !matches!(self, Self::Idle | Self::Kept(_))
+    }
+}
+
+/// A file read and waiting for consent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Incoming {
+    /// Name of the file.
+    pub name: Text,
+    /// The instrument.
+    pub rubric: Rc<Rubric>,
+    /// Its contents.
+    pub assessment: Rc<Assessment>,
+    /// What it comes to.
+    pub scorecard: Rc<Scorecard>,
+    /// What was noticed and is kept all the same.
+    pub problems: Rc<Vec<Problem>>,
+    /// The assessment of the same id on this device, which it would replace.
+    pub replaces: Option<Rc<Assessment>>,
+}
+
+/// A file that could not be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Name of the file.
+    pub name: Text,
+    /// Why.
+    pub problems: Rc<Vec<Problem>>,
+}
+
+/// Something to tell once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A file was made and handed to the browser: its name.
+    Downloaded(Text),
+    /// The browser blocked the file; its text is shown for copying.
+    DownloadBlocked(Text),
+    /// The text was copied.
+    Copied,
+    /// The instrument could not be fetched: its id.
+    RubricMissing(Text),
+    /// An edit was taken back.
+    Undone,
+    /// An assessment was taken over from a file.
+    Imported,
+    /// An assessment was removed from this device, and can be brought back.
+    Removed(Rc<Assessment>),
+    /// Everything was removed from this device: how many.
+    Cleared(usize),
+}
+
+/// Everything the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// Which view.
+    pub route: Route,
+    /// Instruments fetched so far, by id.
+    pub library: BTreeMap<Text, Rc<Rubric>>,
+    /// What is being worked on.
+    pub work: Option<Work>,
+    /// What is kept on this device, newest first.
+    pub saved: Rc<Vec<Saved>>,
+    /// Where the latest changes are.
+    pub save: SaveStatus,
+    /// A file waiting for consent.
+    pub incoming: Option<Rc<Incoming>>,
+    /// A file that could not be taken.
+    pub refused: Option<Rc<Refused>>,
+    /// Something to tell.
+    pub notice: Option<Notice>,
+    /// Whether nothing is to stay on this device.
+    pub shared_computer: bool,
+    /// Whether another tab has written the open assessment; this one is then read-only.
+    pub overtaken: bool,
+    /// What is looked for among the indicators.
+    pub sought: Text,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// The address changed.
+    Navigated(Route),
+    /// An instrument was fetched and checked.
+    RubricLoaded(Rc<Rubric>),
+    /// An instrument could not be had: its id.
+    RubricMissed(Text),
+    /// An assessment was begun, opened or taken over from elsewhere.
+    Opened(Rc<Rubric>, Rc<Assessment>),
+    /// The open assessment was left.
+    Closed,
+    /// The open assessment was changed, at this time.
+    Edited(Edit, Text),
+    /// The latest change was taken back.
+    Undone,
+    /// The list of what is kept on this device was read.
+    Listed(Rc<Vec<Saved>>),
+    /// Saving came to this.
+    SaveSettled(SaveStatus),
+    /// A file was read.
+    FileRead(Rc<Incoming>),
+    /// A file could not be taken.
+    FileRefused(Rc<Refused>),
+    /// The file waiting was taken over.
+    ImportAccepted,
+    /// The file waiting, or the refusal, was put aside.
+    ImportDismissed,
+    /// Something is to be told; none takes the notice away.
+    Noticed(Option<Notice>),
+    /// *Komputer bersama* was switched.
+    SharedChosen(bool),
+    /// Another tab wrote the assessment with this id.
+    OtherTabWrote(Text),
+    /// This tab is to go on as the writer.
+    TookOver,
+    /// The text to look for changed.
+    Sought(Text),
+}

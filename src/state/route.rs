@@ -1,0 +1,98 @@
+//! Addresses of the views.
+//!
+//! Invariant: every route writes an address that reads back as the same route; what is unknown is the first page.
+
+use crate::domain::Text;
+
+/// A view, and what in it is meant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The first page.
+    #[default]
+    Beranda,
+    /// Who is assessed, before the first question: id of the instrument.
+    Mulai(Text),
+    /// Filling in: id of the dimension (empty: the first), id of the indicator to show (may be empty).
+    Pengisian(Text, Text),
+    /// What is still missing.
+    Cek,
+    /// The result.
+    Hasil,
+    /// The blank form for interviews: id of the instrument.
+    Formulir(Text),
+    /// Sources and limits: id of the instrument, or empty.
+    Tentang(Text),
+}
+
+impl Route {
+    /// Reads the part of the address after `#`.
+    #[must_use]
+    pub fn read(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/').map(Text::from);
+        let mut next = || parts.next().unwrap_or_default();
+        match &*next() {
+            "mulai" => Self::Mulai(next()),
+            "isi" => Self::Pengisian(next(), next()),
+            "cek" => Self::Cek,
+            "hasil" => Self::Hasil,
+            "formulir" => Self::Formulir(next()),
+            "tentang" => Self::Tentang(next()),
+            _ => Self::Beranda,
+        }
+    }
+
+    /// The address, with `#`.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let joined = |name: &str, parts: [&Text; 2]| {
+            let mut hash = format!("#/{name}");
+            for part in parts.into_iter().filter(|part| !part.is_empty()) {
+                hash.push('/');
+                hash.push_str(part);
+            }
+            hash
+        };
+        let none = Text::default();
+        match self {
+            Self::Beranda => "#/".to_owned(),
+            Self::Mulai(id) => joined("mulai", [id, &none]),
+            Self::Pengisian(dimension, indicator) => joined("isi", [dimension, indicator]),
+            Self::Cek => "#/cek".to_owned(),
+            Self::Hasil => "#/hasil".to_owned(),
+            Self::Formulir(id) => joined("formulir", [id, &none]),
+            Self::Tentang(id) => joined("tentang", [id, &none]),
+        }
+    }
+
+    /// Whether both are the same view, whatever they show in it.
+    #[must_use]
+    pub fn same_view(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_reads_back_as_its_route() {
+        let routes = [
+            Route::Beranda,
+            Route::Mulai("sakip-2021".into()),
+            Route::Pengisian("".into(), "".into()),
+            Route::Pengisian("input".into(), "".into()),
+            Route::Pengisian("input".into(), "IN-01".into()),
+            Route::Cek,
+            Route::Hasil,
+            Route::Formulir("sakip-2021".into()),
+            Route::Tentang("".into()),
+        ];
+        for route in routes {
+            assert_eq!(Route::read(&route.hash()), route);
+        }
+        assert_eq!(Route::read("#/tidak-ada"), Route::Beranda);
+        assert_eq!(Route::read(""), Route::Beranda);
+    }
+}

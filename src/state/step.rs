@@ -1,0 +1,141 @@
+//! What each action does to the state.
+//!
+//! Invariant: `None` means that nothing changed and nothing need be drawn again.
+
+use std::rc::Rc;
+
+use super::{Action, Notice, SaveStatus, State, UNDO_DEPTH, Work};
+use crate::domain::Text;
+use crate::domain::edit::Edit;
+use crate::domain::scorecard::Scorecard;
+
+impl State {
+    /// The state after an action; none where it changes nothing.
+    #[must_use]
+    pub fn step(&self, action: Action) -> Option<Self> {
+        let mut next = self.clone();
+        match action {
+            Action::Navigated(route) => {
+                if !route.same_view(&self.route) {
+                    next.notice = None;
+                }
+                next.route = route;
+            }
+            Action::RubricLoaded(rubric) => drop(next.library.insert(rubric.id.clone(), rubric)),
+            Action::RubricMissed(id) => next.notice = Some(Notice::RubricMissing(id)),
+            Action::Opened(rubric, assessment) => {
+                next.library.insert(rubric.id.clone(), rubric.clone());
+                next.work = Some(Work::on(rubric, assessment));
+                next.opened();
+            }
+            Action::Closed => {
+                next.work = None;
+                next.overtaken = false;
+            }
+            Action::Edited(edit, at) => {
+                if self.overtaken {
+                    return None;
+                }
+                next.work = Some(self.work.as_ref()?.edited(edit, &at)?);
+                next.save = SaveStatus::Pending;
+                next.notice = None;
+            }
+            Action::Undone => {
+                next.work = Some(self.work.as_ref()?.undone()?);
+                next.save = SaveStatus::Pending;
+                next.notice = Some(Notice::Undone);
+            }
+            Action::Listed(saved) => next.saved = saved,
+            Action::SaveSettled(status) => next.save = status,
+            Action::FileRead(incoming) => {
+                next.library.insert(incoming.rubric.id.clone(), incoming.rubric.clone());
+                next.incoming = Some(incoming);
+                next.refused = None;
+            }
+            Action::FileRefused(refused) => {
+                next.refused = Some(refused);
+                next.incoming = None;
+            }
+            Action::ImportAccepted => {
+                let incoming = self.incoming.as_ref()?;
+                next.work = Some(self.taken_over(incoming));
+                next.opened();
+                next.save = SaveStatus::Pending;
+                next.notice = Some(Notice::Imported);
+            }
+            Action::ImportDismissed => {
+                next.incoming = None;
+                next.refused = None;
+            }
+            Action::Noticed(notice) => next.notice = notice,
+            Action::SharedChosen(shared) => next.shared_computer = shared,
+            Action::OtherTabWrote(id) => {
+                next.overtaken |= self.work.as_ref().is_some_and(|work| work.assessment.id == id);
+            }
+            Action::TookOver => {
+                next.overtaken = false;
+                next.save = SaveStatus::Pending;
+            }
+            Action::Sought(text) => next.sought = text,
+        }
+        (next != *self).then_some(next)
+    }
+
+    fn opened(&mut self) {
+        self.incoming = None;
+        self.refused = None;
+        self.notice = None;
+        self.overtaken = false;
+        self.sought = Text::default();
+    }
+
+    /// The file's assessment as work; where it replaces the open one, that one stays for undo.
+    fn taken_over(&self, incoming: &super::Incoming) -> Work {
+        let mut work = Work::on(incoming.rubric.clone(), incoming.assessment.clone());
+        let before = self.work.as_ref().filter(|work| work.assessment.id == incoming.assessment.id);
+        work.past = before
+            .map(|work| work.assessment.clone())
+            .or_else(|| incoming.replaces.clone())
+            .into_iter()
+            .collect();
+        work
+    }
+}
+
+impl Work {
+    fn edited(&self, edit: Edit, at: &Text) -> Option<Self> {
+        let after = edit.apply(&self.assessment, at);
+        let same = {
+            let mut timeless = after.clone();
+            timeless.updated_at = self.assessment.updated_at.clone();
+            timeless == *self.assessment
+        };
+        if same {
+            return None;
+        }
+        let mut past = self.past.clone();
+        if !self.latest.as_ref().is_some_and(|latest| edit.continues(latest)) {
+            past.push(self.assessment.clone());
+            if past.len() > UNDO_DEPTH {
+                past.remove(0);
+            }
+        }
+        Some(self.with(past, Some(edit), Rc::new(after)))
+    }
+
+    fn undone(&self) -> Option<Self> {
+        let mut past = self.past.clone();
+        let before = past.pop()?;
+        Some(self.with(past, None, before))
+    }
+
+    fn with(
+        &self,
+        past: Vec<Rc<crate::domain::assessment::Assessment>>,
+        latest: Option<Edit>,
+        assessment: Rc<crate::domain::assessment::Assessment>,
+    ) -> Self {
+        let scorecard = Rc::new(Scorecard::of(&self.rubric, &assessment));
+        Self { rubric: self.rubric.clone(), assessment, scorecard, past, latest }
+    }
+}

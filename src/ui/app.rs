@@ -1,0 +1,146 @@
+//! The page: one store, one desk, one view at a time.
+//!
+//! Invariant: state goes down as slices, what happened comes up as actions, what needs effects as intents.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::Text;
+use crate::domain::catalog::Entry;
+use crate::domain::edit::Edit;
+use crate::edge::{boot, clock, page};
+use crate::format::catalog;
+use crate::state::{Action, Route, State, Work};
+use crate::ui::components::about::About;
+use crate::ui::components::blank_form::BlankForm;
+use crate::ui::components::check::Check;
+use crate::ui::components::frame::{Context, Footer, Masthead, Troubles};
+use crate::ui::components::home::Home;
+use crate::ui::components::incoming::{Preview, Refusal};
+use crate::ui::components::result::ResultView;
+use crate::ui::components::start::Start;
+use crate::ui::components::workspace::Workspace;
+use crate::ui::hooks::desk::Desk;
+use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation};
+use crate::ui::intent::Intent;
+use crate::ui::store::Store;
+use crate::ui::text::{common, standing};
+
+/// What stays the same while the page is open.
+#[derive(PartialEq)]
+struct Fixed {
+    desk: Desk,
+    edit: Callback<Edit>,
+    ask: Callback<Intent>,
+    catalog: Rc<Vec<Entry>>,
+    examples: Rc<Vec<Text>>,
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let store = use_reducer(Store::default);
+    let dispatch = store.dispatcher().to_callback();
+    let fixed = use_memo((), move |()| fixed(dispatch));
+    let state = &store.0;
+    fixed.desk.see(Rc::new(state.clone()));
+    use_navigation(&fixed.desk, state);
+    use_autosave(&fixed.desk, state);
+    use_leaving(fixed.desk.is_at_risk(state));
+    {
+        let (desk, ask) = (fixed.desk.clone(), fixed.ask.clone());
+        use_effect_with((), move |()| {
+            let tabs = desk.watch_tabs();
+            let drop_zone = page::on_drop_anywhere(move |files| ask.emit(Intent::Take(files)));
+            move || drop((tabs, drop_zone))
+        });
+    }
+    let spoken =
+        state.work.as_ref().map(|work| standing::spoken(&work.rubric, &work.scorecard)).unwrap_or_default();
+    let announced = use_announcement(spoken);
+    let dispatch = fixed.desk.dispatch();
+    let skip = fixed.ask.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Intent::Go("main".to_owned())
+    });
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={skip}>{ common::SKIP }</a>
+            <Masthead route={state.route.clone()} working={state.work.is_some()} />
+            if let Some(work) = shown_work(state) {
+                <Context rubric={work.rubric.clone()} assessment={work.assessment.clone()} save={state.save.clone()} />
+            }
+            <Troubles save={state.save.clone()} overtaken={state.overtaken} notice={state.notice.clone()} dispatch={dispatch.clone()} ask={fixed.ask.clone()} />
+            <main class="page" id="main" tabindex="-1">{ view(state, &fixed, &dispatch) }</main>
+            <Footer issuer={issuer(state)} />
+            <p class="visually-hidden" role="status" id="announcement">{ &*announced }</p>
+        </>
+    }
+}
+
+fn fixed(dispatch: Callback<Action>) -> Fixed {
+    let desk = Desk::open(boot::boot(), dispatch.clone());
+    let edit = dispatch.reform(|edit: Edit| Action::Edited(edit, clock::now().iso.into()));
+    let ask = {
+        let desk = desk.clone();
+        Callback::from(move |intent: Intent| desk.perform(intent))
+    };
+    let examples = desk.boot().examples.iter().map(|(id, _)| Text::from(id.as_str())).collect();
+    Fixed { edit, ask, catalog: Rc::new(catalog::shipped()), examples: Rc::new(examples), desk }
+}
+
+/// The open assessment, where the view shown is about it.
+fn shown_work(state: &State) -> Option<&Work> {
+    let elsewhere =
+        matches!(state.route, Route::Beranda | Route::Mulai(_) | Route::Formulir(_) | Route::Tentang(_));
+    state.work.as_ref().filter(|_| !elsewhere && state.incoming.is_none() && state.refused.is_none())
+}
+
+fn issuer(state: &State) -> AttrValue {
+    state.work.as_ref().map_or(AttrValue::Static("Ombudsman RI dan Kementerian PANRB"), |work| {
+        work.rubric.issuer.clone().into()
+    })
+}
+
+fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>) -> Html {
+    if let Some(refused) = &state.refused {
+        return html! { <Refusal refused={refused.clone()} dispatch={dispatch.clone()} ask={fixed.ask.clone()} /> };
+    }
+    if let Some(incoming) = &state.incoming {
+        return html! { <Preview incoming={incoming.clone()} dispatch={dispatch.clone()} ask={fixed.ask.clone()} /> };
+    }
+    match (&state.route, &state.work) {
+        (Route::Beranda, _) => html! {
+            <Home saved={state.saved.clone()} catalog={fixed.catalog.clone()} examples={fixed.examples.clone()}
+                shared_computer={state.shared_computer} ask={fixed.ask.clone()} />
+        },
+        (Route::Mulai(id), _) => with_rubric(state, id, |rubric| {
+            html! {
+                <Start key={&*rubric.id} rubric={rubric.clone()} year={clock::now().year} ask={fixed.ask.clone()} />
+            }
+        }),
+        (Route::Formulir(id), _) => with_rubric(state, id, |rubric| {
+            html! {
+                <BlankForm rubric={rubric.clone()} ask={fixed.ask.clone()} />
+            }
+        }),
+        (Route::Tentang(id), work) => {
+            let open = work.as_ref().map(|work| &work.rubric).filter(|_| id.is_empty());
+            let rubric = state.library.get(id).or(open).cloned();
+            let version = AttrValue::Static(fixed.desk.boot().version);
+            html! { <About {rubric} catalog={fixed.catalog.clone()} {version} /> }
+        }
+        (Route::Pengisian(dimension, _), Some(work)) => html! {
+            <Workspace key={&*work.assessment.id} work={work.clone()} dimension={dimension.clone()} sought={state.sought.clone()} locked={state.overtaken}
+                edit={fixed.edit.clone()} dispatch={dispatch.clone()} />
+        },
+        (Route::Cek, Some(work)) => html! { <Check work={work.clone()} /> },
+        (Route::Hasil, Some(work)) => html! { <ResultView work={work.clone()} ask={fixed.ask.clone()} /> },
+        (Route::Pengisian(..) | Route::Cek | Route::Hasil, None) => html! { <p>{ common::LOADING }</p> },
+    }
+}
+
+fn with_rubric(state: &State, id: &Text, view: impl Fn(&Rc<crate::domain::rubric::Rubric>) -> Html) -> Html {
+    state.library.get(id).map_or_else(|| html! { <p>{ common::LOADING }</p> }, view)
+}

@@ -1,0 +1,105 @@
+//! Tentang dan sumber.
+//!
+//! Invariant: limits and sources are said as plainly as the method.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::catalog::Entry;
+use crate::domain::rubric::{Rubric, Source};
+use crate::state::Route;
+use crate::ui::text::{common, home};
+
+/// What [`About`] is given.
+#[derive(Properties, PartialEq)]
+pub struct AboutProps {
+    /// The instrument whose sources are shown, once fetched.
+    pub rubric: Option<Rc<Rubric>>,
+    /// All instruments.
+    pub catalog: Rc<Vec<Entry>>,
+    /// The running version.
+    pub version: AttrValue,
+}
+
+/// Method, limits, sources, accessibility, version.
+#[component]
+pub fn About(props: &AboutProps) -> Html {
+    html! {
+        <div class="stack measure" data-gap="large">
+            <div class="stack">
+                <h1 tabindex="-1" id="view-title">{ home::ABOUT_TITLE }</h1>
+                <p class="lead">{ home::ABOUT_LEAD }</p>
+                <p>{ common::NOT_OFFICIAL }</p>
+            </div>
+            <section class="stack">
+                <h2>{ home::METHOD }</h2>
+                { for home::METHOD_TEXT.into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> }) }
+            </section>
+            <section class="stack">
+                <h2>{ home::SOURCES }</h2>
+                <ul class="plain checklist">
+                    { for props.catalog.iter().map(|entry| html! {
+                        <li key={&*entry.id}>
+                            <a href={Route::Tentang(entry.id.clone()).hash()}>{ entry.short_name.clone() }</a>
+                        </li>
+                    }) }
+                </ul>
+                if let Some(rubric) = &props.rubric {
+                    { sources(rubric) }
+                }
+            </section>
+            <section class="stack">
+                <h2>{ home::PRIVACY }</h2>
+                <p>{ home::PRIVACY_TEXT }</p>
+            </section>
+            <section class="stack">
+                <h2>{ home::ACCESS }</h2>
+                <p>{ home::ACCESS_TEXT }</p>
+            </section>
+            <section class="stack">
+                <h2>{ home::LICENCE }</h2>
+                <p>{ home::version(&props.version) }</p>
+            </section>
+        </div>
+    }
+}
+
+fn sources(rubric: &Rubric) -> Html {
+    html! {
+        <div class="panel stack" id="sources">
+            <h3>{ rubric.name.clone() }</h3>
+            <p class="hint">{ home::rubric_version(&rubric.id, &rubric.version) }</p>
+            <p>{ common::disclaimer(&rubric.issuer) }</p>
+            <p>{ home::LEGAL }{ ": " }{ rubric.legal_basis.clone() }</p>
+            <h4>{ home::LIMITS }</h4>
+            <ul class="stack" data-gap="small">
+                { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit.clone() }</li> }) }
+            </ul>
+            <h4>{ home::SOURCES }</h4>
+            <ul class="stack" data-gap="small">
+                { for rubric.sources.iter().map(source) }
+            </ul>
+            <ul class="stack" data-gap="small">
+                { for rubric.dimensions.iter().map(|dimension| html! {
+                    <li key={&*dimension.id}>{ dimension.name.clone() }{ ": " }{ home::weight_basis(dimension.weight.provenance.basis) }</li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// An address is shown as text: opening it would leave the page.
+fn source(source: &Source) -> Html {
+    html! {
+        <li key={&*source.id}>
+            { source.title.clone() }
+            if !source.note.is_empty() {
+                { ". " }{ source.note.clone() }
+            }
+            if !source.address.is_empty() {
+                { " " }<span class="code">{ source.address.clone() }</span>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,67 @@
+//! What stands folded away beneath a card: note, reason for asking, question to a companion.
+//!
+//! Invariant: nothing here is needed to answer; all of it is printed where it holds words.
+
+use yew::prelude::*;
+
+use crate::domain::edit::{AnswerEdit, Field as AnswerField};
+use crate::ui::components::card::Face;
+use crate::ui::components::field::Field;
+use crate::ui::text::pengisian;
+
+/// The three folds.
+pub fn view(face: &Face) -> Html {
+    let (indicator, answer) = (face.indicator, face.answer);
+    let id = &indicator.id;
+    let for_id = html! { <span class="visually-hidden">{ " " }{ id }</span> };
+    let ask = answer.ask;
+    let ask_id = format!("{id}-ask");
+    html! {
+        <div class="asides">
+            <Fold open={!answer.note.is_empty() || !answer.by.is_empty()} summary={html! { <>{ pengisian::NOTE }{ for_id.clone() }</> }}>
+                <div class="stack" data-gap="small">
+                    <Field id={format!("{id}-note")} label={pengisian::NOTE_LABEL} long=true guarded=true
+                        value={AttrValue::from(answer.note.clone())}
+                        onedit={face.on(|text| AnswerEdit::Write(AnswerField::Note, text))} />
+                    <Field id={format!("{id}-by")} label={pengisian::BY} guarded=true value={AttrValue::from(answer.by.clone())}
+                        onedit={face.on(|text| AnswerEdit::Write(AnswerField::By, text))} />
+                </div>
+            </Fold>
+            <details>
+                <summary>{ pengisian::WHY }{ for_id.clone() }</summary>
+                <div class="stack" data-gap="small">
+                    <p>{ indicator.why.clone() }</p>
+                    if !indicator.note.is_empty() {
+                        <p>{ indicator.note.clone() }</p>
+                    }
+                </div>
+            </details>
+            <Fold open={ask} summary={html! { <>{ pengisian::ASK }{ for_id }</> }}>
+                <div class="check">
+                    <input type="checkbox" id={ask_id.clone()} checked={ask}
+                        onchange={face.on(move |_: Event| AnswerEdit::Ask(!ask))} />
+                    <label for={ask_id}>{ pengisian::ASK_LABEL }<span class="hint">{ " · " }{ pengisian::ASK_HINT }</span></label>
+                </div>
+            </Fold>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FoldProps {
+    open: bool,
+    summary: Html,
+    children: Html,
+}
+
+/// A fold that is open when it first appears with something in it, and never closes by itself afterwards.
+#[component]
+fn Fold(props: &FoldProps) -> Html {
+    let open = use_state(|| props.open);
+    html! {
+        <details open={*open}>
+            <summary>{ props.summary.clone() }</summary>
+            { props.children.clone() }
+        </details>
+    }
+}

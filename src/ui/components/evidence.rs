@@ -1,0 +1,92 @@
+//! Documents asked for, and how far each is ready.
+//!
+//! Invariant: a document is never uploaded; only its name and place are noted.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::domain::Text;
+use crate::domain::assessment::{Evidence, EvidenceState};
+use crate::domain::edit::{AnswerEdit, EvidenceField};
+use crate::ui::components::card::Face;
+use crate::ui::components::field::Field;
+use crate::ui::text::{common, pengisian};
+
+const STATES: [EvidenceState; 4] =
+    [EvidenceState::None, EvidenceState::Prepared, EvidenceState::Mismatch, EvidenceState::Good];
+
+/// The checklist above the levels.
+pub fn view(face: &Face) -> Html {
+    if face.indicator.evidence.is_empty() {
+        return Html::default();
+    }
+    let id = format!("{}-evidence", face.indicator.id);
+    let (ready, asked) = face.answer.evidence_ready(face.indicator);
+    html! {
+        <div class="evidence">
+            <p class="evidence-title" id={id.clone()}>{ pengisian::evidence(ready, asked) }</p>
+            <ul class="plain" aria-labelledby={id}>
+                { for face.indicator.evidence.iter().enumerate().map(|(at, asked)| item(face, at, asked)) }
+            </ul>
+        </div>
+    }
+}
+
+fn item(face: &Face, at: usize, asked: &Text) -> Html {
+    let id = format!("{}-evidence-{at}", face.indicator.id);
+    let blank = Evidence::default();
+    let held = face.answer.evidence.iter().find(|evidence| evidence.asked == *asked).unwrap_or(&blank);
+    let state = held.state;
+    let change = {
+        let asked = asked.clone();
+        face.on(move |event: Event| {
+            let select: Option<HtmlSelectElement> = event.target_dyn_into();
+            let chosen = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+            let state = chosen.and_then(|at| STATES.get(at)).copied().unwrap_or_default();
+            AnswerEdit::Ready(asked.clone(), state)
+        })
+    };
+    html! {
+        <li class="evidence-item" data-state={word(state)} key={at}>
+            <label for={id.clone()}>{ asked.clone() }</label>
+            <select id={id.clone()} onchange={change}>
+                { for STATES.into_iter().map(|choice| html! {
+                    <option key={word(choice)} value={word(choice)} selected={choice == state}>{ common::evidence_state(choice) }</option>
+                }) }
+            </select>
+            if state != EvidenceState::None {
+                { details(face, &id, asked, held) }
+            }
+        </li>
+    }
+}
+
+const fn word(state: EvidenceState) -> &'static str {
+    match state {
+        EvidenceState::None => "missing",
+        EvidenceState::Prepared => "preparing",
+        EvidenceState::Mismatch => "unfit",
+        EvidenceState::Good => "fits",
+    }
+}
+
+fn details(face: &Face, id: &str, asked: &Text, held: &Evidence) -> Html {
+    let field = |name: &str, label: &'static str, which: EvidenceField, value: &Text| {
+        let asked = asked.clone();
+        html! {
+            <Field id={format!("{id}-{name}")} {label} guarded=true value={AttrValue::from(value.clone())}
+                onedit={face.on(move |text| AnswerEdit::Describe(asked.clone(), which, text))} />
+        }
+    };
+    html! {
+        <details class="evidence-details">
+            <summary>{ pengisian::ABOUT_DOCUMENT }<span class="visually-hidden">{ ": " }{ asked.clone() }</span></summary>
+            <div class="stack" data-gap="small">
+                { field("title", pengisian::DOCUMENT_TITLE, EvidenceField::Title, &held.title) }
+                { field("where", pengisian::DOCUMENT_WHERE, EvidenceField::Where, &held.where_kept) }
+                { field("date", pengisian::DOCUMENT_DATE, EvidenceField::Date, &held.date) }
+                { field("until", pengisian::DOCUMENT_UNTIL, EvidenceField::ValidUntil, &held.valid_until) }
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,187 @@
+//! Beranda: what is kept here, files, instruments.
+//!
+//! Invariant: no instrument is chosen for anyone; what deletes asks first.
+
+use std::rc::Rc;
+
+use web_sys::{File, HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::domain::Text;
+use crate::domain::catalog::Entry;
+use crate::state::Saved;
+use crate::ui::components::instrument::Instrument;
+use crate::ui::components::saved::SavedList;
+use crate::ui::intent::Intent;
+use crate::ui::text::{common, home};
+
+/// What [`Home`] is given.
+#[derive(Properties, PartialEq)]
+pub struct HomeProps {
+    /// What is kept on this device.
+    pub saved: Rc<Vec<Saved>>,
+    /// All instruments.
+    pub catalog: Rc<Vec<Entry>>,
+    /// Ids of instruments with a filled example.
+    pub examples: Rc<Vec<Text>>,
+    /// Whether nothing is to stay on this device.
+    pub shared_computer: bool,
+    /// Asked for what needs effects.
+    pub ask: Callback<Intent>,
+}
+
+/// The first page.
+#[component]
+pub fn Home(props: &HomeProps) -> Html {
+    let returning = !props.saved.is_empty();
+    let (fillable, old): (Vec<_>, Vec<_>) = props.catalog.iter().partition(|entry| entry.fillable);
+    html! {
+        <div class="stack" data-gap="large">
+            <div class="stack">
+                if returning {
+                    <h1 tabindex="-1" id="view-title">{ home::TITLE_BACK }</h1>
+                    <SavedList saved={props.saved.clone()} catalog={props.catalog.clone()} ask={props.ask.clone()} />
+                } else {
+                    <h1 tabindex="-1" id="view-title">{ home::TITLE }</h1>
+                    <p class="lead">{ home::LEAD }</p>
+                }
+                <Chooser ask={props.ask.clone()} primary={!returning} />
+                <p class="hint">{ home::DROP_HINT }</p>
+                <p>{ common::NOTHING_SENT }</p>
+            </div>
+            <section class="stack" aria-labelledby="choose">
+                <h2 id="choose" tabindex="-1">{ home::CHOOSE }</h2>
+                <div class="columns">
+                    { for fillable.into_iter().map(|entry| html! {
+                        <Instrument key={&*entry.id} entry={entry.clone()} example={props.examples.contains(&entry.id)} ask={props.ask.clone()} />
+                    }) }
+                </div>
+            </section>
+            <section class="stack" aria-labelledby="old">
+                <h2 id="old">{ home::OLD }</h2>
+                <div class="columns">
+                    { for old.into_iter().map(|entry| html! {
+                        <Instrument key={&*entry.id} entry={entry.clone()} example=false ask={props.ask.clone()} />
+                    }) }
+                </div>
+            </section>
+            <Device shared_computer={props.shared_computer} {returning} ask={props.ask.clone()} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ChooserProps {
+    ask: Callback<Intent>,
+    primary: bool,
+}
+
+/// The ways in: choose an instrument, open a file.
+#[component]
+fn Chooser(props: &ChooserProps) -> Html {
+    let input = use_node_ref();
+    let press = {
+        let input = input.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(input) = input.cast::<HtmlElement>() {
+                input.click();
+            }
+        })
+    };
+    let to_instruments = props.ask.reform(|_: MouseEvent| Intent::Go("choose".to_owned()));
+    let chosen = props.ask.reform(|event: Event| Intent::Take(files(&event)));
+    html! {
+        <div class="actions">
+            <button class="button" data-kind={props.primary.then_some("primary")} type="button" onclick={to_instruments}>{ home::NEW }</button>
+            <button class="button" type="button" onclick={press}>{ home::OPEN_FILE }</button>
+            <input class="visually-hidden" type="file" id="file" ref={input} tabindex="-1" accept=".json,.txt,application/json,text/plain"
+                aria-label={home::FILE_LABEL} onchange={chosen} />
+        </div>
+    }
+}
+
+/// The files of a file input, which is emptied so that the same file can be chosen again.
+pub fn files(event: &Event) -> Vec<File> {
+    let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return Vec::new() };
+    let list = input.files();
+    let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect();
+    input.set_value("");
+    files
+}
+
+#[derive(Properties, PartialEq)]
+struct DeviceProps {
+    shared_computer: bool,
+    returning: bool,
+    ask: Callback<Intent>,
+}
+
+/// What is asked before something is deleted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Nothing,
+    Shared,
+    Clear,
+}
+
+/// *Komputer bersama*, and removing everything.
+#[component]
+fn Device(props: &DeviceProps) -> Html {
+    let asked = use_state(|| Asked::Nothing);
+    let shared = {
+        let (asked, ask, on, returning) =
+            (asked.clone(), props.ask.clone(), props.shared_computer, props.returning);
+        Callback::from(move |event: Event| {
+            if on || !returning {
+                ask.emit(Intent::SetShared(!on));
+            } else {
+                // Stays off until it is confirmed: what is kept would be lost.
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    input.set_checked(false);
+                }
+                asked.set(Asked::Shared);
+            }
+        })
+    };
+    let set = |to: Asked| {
+        let asked = asked.clone();
+        Callback::from(move |_: MouseEvent| asked.set(to))
+    };
+    let sure = |intent: Intent| {
+        let (asked, ask) = (asked.clone(), props.ask.clone());
+        Callback::from(move |_: MouseEvent| {
+            asked.set(Asked::Nothing);
+            ask.emit(intent.clone());
+        })
+    };
+    let question = |warning: &'static str, word: &'static str, intent: Intent| {
+        html! {
+            <div class="notice" data-kind="problem" role="alert">
+                <p>{ warning }</p>
+                <div class="actions">
+                    <button class="button" data-kind="danger" type="button" onclick={sure(intent)}>{ word }</button>
+                    <button class="button" type="button" onclick={set(Asked::Nothing)}>{ common::CANCEL }</button>
+                </div>
+            </div>
+        }
+    };
+    html! {
+        <div class="stack" data-gap="small">
+            <div class="check">
+                <input type="checkbox" id="shared" aria-describedby="shared-hint" checked={props.shared_computer} onchange={shared} />
+                <label for="shared">{ home::SHARED }<span class="hint" id="shared-hint">{ home::SHARED_HINT }</span></label>
+            </div>
+            if *asked == Asked::Shared {
+                { question(home::SHARED_WARNING, home::SHARED_SURE, Intent::SetShared(true)) }
+            }
+            if props.returning {
+                <div class="actions">
+                    <button class="button" data-kind="quiet" type="button" onclick={set(Asked::Clear)}>{ home::CLEAR }</button>
+                </div>
+            }
+            if *asked == Asked::Clear {
+                { question(home::CLEAR_WARNING, home::CLEAR_SURE, Intent::ClearDevice) }
+            }
+        </div>
+    }
+}

@@ -1,0 +1,69 @@
+//! One instrument to choose on Beranda.
+//!
+//! Invariant: what is published and what is not stands on the card before anything is begun.
+
+use yew::prelude::*;
+
+use crate::domain::catalog::Entry;
+use crate::domain::rubric::RubricStatus;
+use crate::state::Route;
+use crate::ui::intent::Intent;
+use crate::ui::text::{common, home};
+
+/// What [`Instrument`] is given.
+#[derive(Properties, PartialEq)]
+pub struct InstrumentProps {
+    /// The instrument.
+    pub entry: Entry,
+    /// Whether a filled example is at hand.
+    pub example: bool,
+    /// Asked for what needs effects.
+    pub ask: Callback<Intent>,
+}
+
+/// The card of one instrument.
+#[component]
+pub fn Instrument(props: &InstrumentProps) -> Html {
+    let entry = &props.entry;
+    let name = html! { <span class="visually-hidden">{ " " }{ entry.short_name.clone() }</span> };
+    let example = {
+        let id = entry.id.clone();
+        props.ask.reform(move |_: MouseEvent| Intent::ShowExample(id.clone()))
+    };
+    html! {
+        <article class="instrument" id={format!("instrument-{}", entry.id)}>
+            <div>
+                <h3>
+                    { entry.short_name.clone() }
+                    if entry.status == RubricStatus::Draft {
+                        { " " }<span class="tag">{ home::DRAFT }</span>
+                    }
+                </h3>
+                <p class="hint">{ entry.issuer.clone() }{ " · " }{ home::years(entry.year_from, entry.year_to) }</p>
+            </div>
+            <p>{ entry.use_note.clone() }</p>
+            <dl class="facts">
+                { fact(home::PUBLISHED, &entry.known) }
+                { fact(home::UNPUBLISHED, &entry.unknown) }
+            </dl>
+            <p class="hint">{ common::disclaimer(&entry.issuer) }</p>
+            <div class="actions">
+                if entry.fillable {
+                    <a class="button" href={Route::Mulai(entry.id.clone()).hash()}>{ home::START }{ name.clone() }</a>
+                    if props.example {
+                        <button class="button" data-kind="quiet" type="button" onclick={example}>{ home::EXAMPLE }{ name.clone() }</button>
+                    }
+                    <a class="button" data-kind="quiet" href={Route::Formulir(entry.id.clone()).hash()}>{ home::FORM }{ name.clone() }</a>
+                }
+                <a class="button" data-kind="quiet" href={Route::Tentang(entry.id.clone()).hash()}>{ home::SOURCES }{ name }</a>
+            </div>
+        </article>
+    }
+}
+
+fn fact(title: &'static str, facts: &[crate::domain::Text]) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
+    html! { <div><dt>{ title }</dt><dd>{ facts.join("; ") }</dd></div> }
+}

@@ -1,0 +1,122 @@
+//! The number, its ranges, and what can be said of the zone.
+//!
+//! Invariant: the number never stands without its range and the words of its standing.
+
+use std::rc::Rc;
+
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use crate::domain::rubric::Rubric;
+use crate::domain::scorecard::Scorecard;
+use crate::state::Route;
+use crate::ui::components::band::{Band, Scale};
+use crate::ui::components::zone_mark::ZoneMark;
+use crate::ui::text::{number, pengisian, standing};
+
+/// What [`Scoreboard`] is given.
+#[derive(Properties, PartialEq)]
+pub struct ScoreboardProps {
+    /// The instrument.
+    pub rubric: Rc<Rubric>,
+    /// The result.
+    pub card: Rc<Scorecard>,
+    /// Beside the cards and at the foot of phones, rather than large.
+    #[prop_or_default]
+    pub docked: bool,
+}
+
+/// The scoreboard, docked or large.
+#[component]
+pub fn Scoreboard(props: &ScoreboardProps) -> Html {
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let close = {
+        let open = open.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                open.set(false);
+            }
+        })
+    };
+    let card = &props.card;
+    let state = if *open { "open" } else { "closed" };
+    html! {
+        if props.docked {
+            <section class="scoreboard" aria-labelledby="scoreboard-title" data-kind="docked" data-state={state} onkeydown={close}>
+                <h2 class="visually-hidden" id="scoreboard-title">{ pengisian::SCOREBOARD }</h2>
+                <button class="scoreboard-bar" type="button" aria-expanded={(*open).to_string()} aria-controls="scoreboard-body" onclick={toggle}>
+                    <span class="bar-score">{ point(card) }</span>
+                    <span>
+                        <span class="visually-hidden">{ pengisian::SCOREBOARD_MORE }</span>
+                        <Band rubric={props.rubric.clone()} figure={card.score} scale={Scale::Bare} />
+                        <span class="bar-standing">{ marks(card) }{ " " }{ standing::short(&props.rubric, card) }</span>
+                    </span>
+                    <svg class="bar-arrow" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="m4 13 6-6 6 6" /></svg>
+                </button>
+                { body(props) }
+            </section>
+        } else {
+            <section class="scoreboard" aria-labelledby="scoreboard-title" data-size="large">
+                <h2 class="visually-hidden" id="scoreboard-title">{ pengisian::SCOREBOARD }</h2>
+                { body(props) }
+            </section>
+        }
+    }
+}
+
+fn point(card: &Scorecard) -> String {
+    card.score.point.map_or_else(|| "–".to_owned(), number::score)
+}
+
+fn marks(card: &Scorecard) -> Html {
+    standing::marks(card).into_iter().map(|zone| html! { <ZoneMark key={zone.word()} {zone} /> }).collect()
+}
+
+fn body(props: &ScoreboardProps) -> Html {
+    let (rubric, card) = (&props.rubric, &props.card);
+    let blank = card.progress.total - card.progress.answered;
+    let weights_move = !rubric.whole().is_fixed()
+        || (0..rubric.dimensions.len()).any(|at| rubric.group(at).is_some_and(|group| !group.is_fixed()));
+    html! {
+        <div class="scoreboard-body" id="scoreboard-body">
+            <div>
+                <p class="hint">{ pengisian::SCOREBOARD }</p>
+                <p class="score">{ point(card) }</p>
+                <p>{ pengisian::full_range(card.score.full) }</p>
+                <p class="hint">{ pengisian::answers_range(card.score.answers) }</p>
+            </div>
+            <div>
+                <Band rubric={rubric.clone()} figure={card.score} scale={Scale::Labelled} />
+                <p class="standing">{ marks(card) }{ " " }{ standing::sentence(rubric, card) }</p>
+                if let Some(text) = standing::rests_on(rubric, card) {
+                    <p class="remark">{ text }</p>
+                }
+                <div class="tally">
+                    <p>{ pengisian::tally(card) }</p>
+                    if let Some(score) = card.evidenced {
+                        <p>{ pengisian::evidenced(score) }</p>
+                    }
+                    { for rubric.subtotals.iter().zip(&card.subtotals).map(|(subtotal, figure)| html! {
+                        <p key={&*subtotal.id}>
+                            { subtotal.name.clone() }{ ": " }{ figure.point.map_or_else(|| "–".to_owned(), number::score) }
+                            { " · " }<span class="hint">{ pengisian::full_range(figure.full) }</span>
+                        </p>
+                    }) }
+                    <details>
+                        <summary>{ pengisian::WHY_WIDE }</summary>
+                        <div class="stack" data-gap="small">
+                            { for pengisian::why_wide(blank, weights_move).into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> }) }
+                        </div>
+                    </details>
+                    if props.docked {
+                        <p class="screen"><a href={Route::Hasil.hash()}>{ pengisian::TO_RESULT }</a></p>
+                    }
+                </div>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,101 @@
+//! Mulai: who is assessed, before the first question.
+//!
+//! Invariant: nothing but the year is checked, and nothing at all is required.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::domain::Text;
+use crate::domain::assessment::Unit;
+use crate::domain::rubric::{Rubric, RubricStatus};
+use crate::state::Route;
+use crate::ui::components::field::Field;
+use crate::ui::intent::Intent;
+use crate::ui::text::{common, home};
+
+/// What [`Start`] is given.
+#[derive(Properties, PartialEq)]
+pub struct StartProps {
+    /// The instrument.
+    pub rubric: Rc<Rubric>,
+    /// The year to propose.
+    pub year: u16,
+    /// Asked for what needs effects.
+    pub ask: Callback<Intent>,
+}
+
+/// The form before the first question.
+#[component]
+pub fn Start(props: &StartProps) -> Html {
+    let rubric = &props.rubric;
+    let proposed = props.year.clamp(rubric.year_from, rubric.year_to.unwrap_or(u16::MAX));
+    let unit = use_state(Unit::default);
+    let year = use_state(|| Text::from(proposed.to_string()));
+    let tried = use_state(|| false);
+    let read = read_year(&year);
+    let problem = (*tried && read.is_err()).then_some(AttrValue::Static(home::YEAR_PROBLEM));
+    let submit = {
+        let (unit, tried, ask, id) = (unit.clone(), tried.clone(), props.ask.clone(), rubric.id.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            match read {
+                Ok(year) => ask.emit(Intent::Begin(id.clone(), (*unit).clone(), year)),
+                Err(()) => {
+                    tried.set(true);
+                    ask.emit(Intent::Go("unit-year".to_owned()));
+                }
+            }
+        })
+    };
+    let set = |change: fn(&mut Unit, Text)| {
+        let unit = unit.clone();
+        Callback::from(move |text: Text| {
+            let mut next = (*unit).clone();
+            change(&mut next, text);
+            unit.set(next);
+        })
+    };
+    let kind = set(|unit, text| unit.kind = text).reform(|event: Event| {
+        let select: Option<HtmlSelectElement> = event.target_dyn_into();
+        select.map(|select| Text::from(select.value())).unwrap_or_default()
+    });
+    html! {
+        <form class="stack measure" onsubmit={submit} novalidate=true>
+            <h1 tabindex="-1" id="view-title"><span class="caption">{ rubric.short_name.clone() }</span>{ home::UNIT_TITLE }</h1>
+            if rubric.status != RubricStatus::Current {
+                <p class="notice" data-kind="info">{ rubric.use_note.clone() }</p>
+            }
+            <Field id="unit-name" label={home::UNIT_NAME} hint={home::UNIT_NAME_HINT} value={AttrValue::from(unit.name.clone())}
+                onedit={set(|unit, text| unit.name = text)} />
+            <Field id="unit-pemda" label={home::UNIT_PEMDA} hint={home::UNIT_PEMDA_HINT} value={AttrValue::from(unit.pemda.clone())}
+                onedit={set(|unit, text| unit.pemda = text)} />
+            <div class="field">
+                <label for="unit-kind">{ home::UNIT_KIND }</label>
+                <p class="hint" id="unit-kind-hint">{ home::UNIT_KIND_HINT }</p>
+                <select id="unit-kind" aria-describedby="unit-kind-hint" onchange={kind}>
+                    <option value="" selected={unit.kind.is_empty()}>{ home::UNIT_KIND_NONE }</option>
+                    { for home::KINDS.into_iter().map(|kind| html! {
+                        <option key={kind} value={kind} selected={&*unit.kind == kind}>{ kind }</option>
+                    }) }
+                </select>
+            </div>
+            <Field id="unit-year" label={home::UNIT_YEAR} hint={home::years(rubric.year_from, rubric.year_to)} problem={problem} short=true inputmode="numeric"
+                value={AttrValue::from((*year).clone())} onedit={{ let year = year.clone(); Callback::from(move |text: Text| year.set(text)) }} />
+            <div class="actions">
+                <button class="button" data-kind="primary" type="submit">{ home::BEGIN }</button>
+                <a class="button" data-kind="quiet" href={Route::Beranda.hash()}>{ common::CANCEL }</a>
+            </div>
+        </form>
+    }
+}
+
+/// A year of four digits, or none where the box is empty.
+fn read_year(text: &str) -> Result<Option<u16>, ()> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().ok().filter(|year| (1900..=2999).contains(year)).map(Some).ok_or(())
+}

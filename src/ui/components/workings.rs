@@ -1,0 +1,142 @@
+//! The arithmetic on demand, and every answer on the printed sheet.
+//!
+//! Invariant: rows are shown, never reckoned with; sums come from the scorecard.
+
+use yew::prelude::*;
+
+use crate::domain::assessment::{Answer, Choice, EvidenceState};
+use crate::domain::rubric::{Indicator, Rubric};
+use crate::domain::workings::{Row, rows};
+use crate::state::Work;
+use crate::ui::text::{common, hasil, number, pengisian};
+
+/// What [`Workings`] is given.
+#[derive(Properties, PartialEq)]
+pub struct WorkProps {
+    /// What is worked on.
+    pub work: Work,
+}
+
+/// Every product and sum behind the point.
+#[component]
+pub fn Workings(props: &WorkProps) -> Html {
+    let Work { rubric, .. } = &props.work;
+    html! {
+        <details class="workings">
+            <summary>{ hasil::WORKINGS }</summary>
+            <div class="stack">
+                <p class="hint">{ hasil::WORKINGS_NOTE }</p>
+                { for (0..rubric.dimensions.len()).map(|at| one(&props.work, at)) }
+            </div>
+        </details>
+    }
+}
+
+fn one(work: &Work, at: usize) -> Html {
+    let (Some(dimension), Some(score)) = (work.rubric.dimensions.get(at), work.scorecard.dimensions.get(at))
+    else {
+        return Html::default();
+    };
+    let id = format!("workings-{}", dimension.id);
+    let rows = rows(&work.rubric, at, &work.assessment);
+    html! {
+        <div class="scroll" role="region" aria-labelledby={id.clone()} tabindex="0" key={&*dimension.id}>
+            <table>
+                <caption id={id}>{ hasil::workings(&dimension.name, work.rubric.whole().percent(at), score.score.point) }</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ work.rubric.terms.indicator.clone() }</th>
+                        <th scope="col" class="number">{ hasil::IN_DIMENSION }</th>
+                        <th scope="col" class="number">{ hasil::ANSWER }</th>
+                        <th scope="col" class="number">{ hasil::ADDS }</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    { for rows.iter().map(|row| product(&dimension.indicators, row)) }
+                    <tr>
+                        <th scope="row">{ hasil::SUM }</th>
+                        <td class="number">{ if rows.is_empty() { "–" } else { "100%" } }</td>
+                        <td class="number"></td>
+                        <td class="number">{ score.score.point.map_or_else(|| "–".to_owned(), number::score) }</td>
+                    </tr>
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn product(indicators: &[Indicator], row: &Row) -> Html {
+    let Some(indicator) = indicators.get(row.indicator) else { return Html::default() };
+    let basis = indicator.weight.as_ref().map(|weight| common::basis(weight.provenance.basis));
+    html! {
+        <tr key={&*indicator.id}>
+            <th scope="row">{ indicator.id.clone() }{ " " }<span class="code">{ for basis }</span></th>
+            <td class="number">{ number::score(row.weight) }{ "%" }</td>
+            <td class="number">{ number::score(row.score) }</td>
+            <td class="number">{ number::score(row.product) }</td>
+        </tr>
+    }
+}
+
+/// Every answer with its grounds, on paper only.
+#[component]
+pub fn Answers(props: &WorkProps) -> Html {
+    let Work { rubric, assessment, .. } = &props.work;
+    html! {
+        <section class="paper">
+            <h2>{ hasil::ANSWERS }</h2>
+            { for rubric.indicators().map(|(_, indicator)| html! {
+                <div class="form-item" key={&*indicator.id}>
+                    <p class="hint">{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</p>
+                    { answer(rubric, indicator, assessment.answer(&indicator.id)) }
+                </div>
+            }) }
+        </section>
+    }
+}
+
+fn answer(rubric: &Rubric, indicator: &Indicator, answer: Option<&Answer>) -> Html {
+    let Some(answer) = answer else { return html! { <p>{ pengisian::UNANSWERED }</p> } };
+    let line = |label: &'static str, text: &str| {
+        (!text.is_empty()).then(|| html! { <p>{ label }{ ": " }{ text }</p> })
+    };
+    let documents = answer.evidence.iter().filter(|evidence| evidence.state != EvidenceState::None);
+    html! {
+        <>
+            <p><strong>{ said(rubric, indicator, answer) }</strong></p>
+            if answer.assumed || indicator.always_assumed {
+                <p>{ pengisian::ASSUME }</p>
+            }
+            { for line(pengisian::GROUND, &answer.ground) }
+            { for line(pengisian::REASON, &answer.reason) }
+            { for documents.map(|evidence| {
+                let parts = [&*evidence.asked, common::evidence_state(evidence.state), &*evidence.title, &*evidence.where_kept, &*evidence.date];
+                let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+                html! { <p key={&*evidence.asked}>{ pengisian::EVIDENCE }{ ": " }{ parts.join(" · ") }</p> }
+            }) }
+            { for line(pengisian::NOTE, &answer.note) }
+            { for line(pengisian::BY, &answer.by) }
+        </>
+    }
+}
+
+/// An answer in the words of the instrument.
+pub fn said(rubric: &Rubric, indicator: &Indicator, answer: &Answer) -> String {
+    let one = |choice: &Choice| match choice {
+        Choice::NotApplicable => pengisian::NOT_APPLICABLE.to_owned(),
+        Choice::Value(value) => {
+            let unit = rubric.scale_of(indicator).map_or("", pengisian::unit);
+            format!("{} {unit}", number::decimal(*value)).trim_end().to_owned()
+        }
+        Choice::Level(value) => {
+            let worded = indicator.levels.iter().find(|level| level.value == *value);
+            let text = worded.map_or("", |level| &level.text);
+            format!("{} {text}", number::decimal(*value)).trim_end().to_owned()
+        }
+    };
+    match &answer.choice {
+        Some(choice) => one(choice),
+        None if !answer.samples.is_empty() => answer.samples.values().map(one).collect::<Vec<_>>().join("; "),
+        None => pengisian::UNANSWERED.to_owned(),
+    }
+}

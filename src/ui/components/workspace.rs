@@ -1,0 +1,184 @@
+//! Pengisian: dimensions, cards, scoreboard.
+//!
+//! Invariant: one dimension is drawn at a time, or what a search found.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::Text;
+use crate::domain::assessment::Sample;
+use crate::domain::edit::Edit;
+use crate::domain::rubric::{Indicator, Mode, Panel};
+use crate::state::{Action, Route, Work};
+use crate::ui::components::card::Card;
+use crate::ui::components::field::Field;
+use crate::ui::components::navigator::{Navigator, matches};
+use crate::ui::components::scoreboard::Scoreboard;
+use crate::ui::text::{common, pengisian};
+
+/// What [`Workspace`] is given.
+#[derive(Properties, PartialEq)]
+pub struct WorkspaceProps {
+    /// What is worked on.
+    pub work: Work,
+    /// Id of the dimension shown; empty for the first.
+    pub dimension: Text,
+    /// What is looked for.
+    pub sought: Text,
+    /// Whether it can only be read.
+    pub locked: bool,
+    /// Told every change.
+    pub edit: Callback<Edit>,
+    /// Told what happened.
+    pub dispatch: Callback<Action>,
+}
+
+/// The view for filling in.
+#[component]
+pub fn Workspace(props: &WorkspaceProps) -> Html {
+    let work = &props.work;
+    let rubric = &work.rubric;
+    let samples = use_memo(work.assessment.samples.clone(), Vec::clone);
+    let place = rubric.dimensions.iter().position(|d| d.id == props.dimension).unwrap_or(0);
+    let searching = !props.sought.trim().is_empty();
+    let shown: Vec<(usize, usize, &Indicator)> = rubric
+        .dimensions
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| searching || *at == place)
+        .flat_map(|(at, dimension)| {
+            dimension.indicators.iter().enumerate().map(move |(inner, i)| (at, inner, i))
+        })
+        .filter(|(_, _, indicator)| !searching || matches(indicator, &props.sought))
+        .collect();
+    let undo = props.dispatch.reform(|_: MouseEvent| Action::Undone);
+    let name = rubric.dimensions.get(place).map(|dimension| dimension.name.clone()).unwrap_or_default();
+    html! {
+        <div class="workspace">
+            <div class="view-head">
+                <h1 tabindex="-1" id="view-title">
+                    <span class="caption">{ pengisian::caption(&rubric.terms, place, rubric.dimensions.len()) }</span>
+                    if searching { { pengisian::found(shown.len()) } } else { { name } }
+                </h1>
+                <button class="button" type="button" id="undo" onclick={undo} disabled={work.undoable() == 0 || props.locked}>{ common::UNDO }</button>
+            </div>
+            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} docked=true />
+            <Navigator rubric={rubric.clone()} card={work.scorecard.clone()} current={(!searching).then_some(place)}
+                sought={props.sought.clone()} dispatch={props.dispatch.clone()} />
+            <div class="cards stack">
+                { modes(props) }
+                { panels(props, &samples, &shown) }
+                if shown.is_empty() {
+                    <p>{ pengisian::NOTHING_FOUND }</p>
+                }
+                { cards(props, &samples, &shown) }
+                if !searching {
+                    { onward(props, place) }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usize, &Indicator)]) -> Html {
+    let assessment = &props.work.assessment;
+    let mut heading = Text::default();
+    shown
+        .iter()
+        .map(|(dimension, at, indicator)| {
+            let heads = indicator.variable != heading && !indicator.variable.is_empty();
+            heading = indicator.variable.clone();
+            html! {
+                <div class="stack card-place" key={&*indicator.id}>
+                    if heads {
+                        <h2 tabindex="-1">{ indicator.variable.clone() }</h2>
+                    }
+                    <Card rubric={props.work.rubric.clone()} dimension={*dimension} indicator={*at}
+                        answer={assessment.answers.get(&indicator.id).cloned()} samples={samples.clone()}
+                        mode={assessment.mode} locked={props.locked} edit={props.edit.clone()} />
+                </div>
+            }
+        })
+        .collect()
+}
+
+/// The choice between ways of counting, where the instrument has several.
+fn modes(props: &WorkspaceProps) -> Html {
+    let rubric = &props.work.rubric;
+    if rubric.modes.len() < 2 {
+        return Html::default();
+    }
+    let chosen = props.work.assessment.mode;
+    html! {
+        <fieldset class="field modes" disabled={props.locked}>
+            <legend>{ pengisian::MODE }</legend>
+            <div class="levels">
+                { for rubric.modes.iter().map(|offered| {
+                    let mode = offered.mode;
+                    let id = if mode == Mode::PerLevel { "mode-level" } else { "mode-criterion" };
+                    html! {
+                        <div class="level" key={id}>
+                            <input type="radio" name="mode" {id} checked={chosen == mode} onchange={props.edit.reform(move |_: Event| Edit::Mode(mode))} />
+                            <label for={id}>{ offered.name.clone() }{ " · " }{ common::basis(offered.provenance.basis) }</label>
+                        </div>
+                    }
+                }) }
+            </div>
+        </fieldset>
+    }
+}
+
+/// Switches between one answer and one per product or person, for the panels asked in what is shown.
+fn panels(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usize, &Indicator)]) -> Html {
+    let rubric = &props.work.rubric;
+    let asked = |panel: &&Panel| shown.iter().any(|(_, _, indicator)| indicator.panel == panel.id);
+    rubric.panels.iter().filter(asked).map(|panel| one_panel(props, samples, panel)).collect()
+}
+
+fn one_panel(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, panel: &Panel) -> Html {
+    let own: Vec<&Sample> = props.work.assessment.samples_of(&props.work.rubric, panel).collect();
+    let toggle = {
+        let (edit, panel, all) = (props.edit.clone(), panel.clone(), samples.clone());
+        let ids: Vec<Text> = own.iter().map(|sample| sample.id.clone()).collect();
+        Callback::from(move |_: MouseEvent| {
+            edit.emit(Edit::Several(if ids.is_empty() {
+                let free = (1..).map(|number| Text::from(format!("{}-{number}", panel.id)));
+                let free = free.filter(|id| all.iter().all(|sample| sample.id != *id));
+                let names = (0..panel.count).map(|at| Text::from(pengisian::sample(&panel.name, at)));
+                free.zip(names)
+                    .map(|(id, name)| Edit::AddSample(id, panel.kind, panel.id.clone(), name))
+                    .collect()
+            } else {
+                ids.iter().map(|id| Edit::RemoveSample(id.clone())).collect()
+            }));
+        })
+    };
+    html! {
+        <div class="panel stack" data-gap="small" key={&*panel.id}>
+            { for own.iter().map(|sample| {
+                let id = sample.id.clone();
+                html! {
+                    <Field key={&*sample.id} id={format!("sample-{}", sample.id)} label={AttrValue::from(panel.name.clone())} guarded=true
+                        value={AttrValue::from(sample.name.clone())}
+                        onedit={props.edit.reform(move |name| Edit::NameSample(id.clone(), name))} />
+                }
+            }) }
+            <button class="button" type="button" onclick={toggle} disabled={props.locked}>
+                { if own.is_empty() { pengisian::per_sample(&panel.name, panel.count) } else { pengisian::PER_SAMPLE_OFF.to_owned() } }
+            </button>
+        </div>
+    }
+}
+
+fn onward(props: &WorkspaceProps, place: usize) -> Html {
+    let rubric = &props.work.rubric;
+    let (href, label) = match rubric.dimensions.get(place + 1) {
+        Some(next) => (
+            Route::Pengisian(next.id.clone(), Text::default()).hash(),
+            pengisian::next(&rubric.terms, &next.name),
+        ),
+        None => (Route::Cek.hash(), pengisian::TO_CHECK.to_owned()),
+    };
+    html! { <div class="actions"><a class="button" data-kind="primary" {href}>{ label }</a></div> }
+}

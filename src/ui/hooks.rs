@@ -1,0 +1,15 @@
+//! Effects of the page, each in a hook or behind the desk.
+//!
+//! Invariant: a hook watches one slice of the state and removes what it set up.
+
+mod announce;
+mod autosave;
+pub mod desk;
+mod leaving;
+mod navigation;
+mod shelf;
+
+pub use announce::use_announcement;
+pub use autosave::use_autosave;
+pub use leaving::use_leaving;
+pub use navigation::use_navigation;

@@ -1,0 +1,32 @@
+//! Saving soon after every change, and at once when the page is hidden.
+//!
+//! Invariant: a change is saved within half a second, or its failure is shown.
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::desk::Desk;
+use crate::edge::page;
+use crate::state::{SaveStatus, State};
+
+/// Milliseconds between a change and its saving.
+const DELAY: u32 = 400;
+
+/// Saves the open assessment whenever it waits to be saved.
+#[hook]
+pub fn use_autosave(desk: &Desk, state: &State) {
+    let assessment = state.work.as_ref().map(|work| work.assessment.clone());
+    let pending = state.save == SaveStatus::Pending;
+    {
+        let desk = desk.clone();
+        use_effect_with((assessment, pending), move |(_, pending)| {
+            let timer = pending.then(|| Timeout::new(DELAY, move || desk.save()));
+            move || drop(timer)
+        });
+    }
+    let desk = desk.clone();
+    use_effect_with((), move |()| {
+        let watch = page::on_hide(move || desk.save_if_pending());
+        move || drop(watch)
+    });
+}

@@ -1,0 +1,65 @@
+//! Addresses, titles and focus.
+//!
+//! Invariant: after a change of view the heading has the focus; nothing takes it when the page loads.
+
+use yew::prelude::*;
+
+use super::desk::Desk;
+use crate::edge::page;
+use crate::state::{Action, Route, State};
+use crate::ui::text::common;
+
+/// Follows the address, and leads the eye to what was asked for.
+#[hook]
+pub fn use_navigation(desk: &Desk, state: &State) {
+    {
+        let desk = desk.clone();
+        use_effect_with((), move |()| {
+            desk.arrive(Route::read(&page::hash()));
+            let watch = page::on_hash(move |hash| {
+                // Other fragments belong to links within a view.
+                if hash.is_empty() || hash.starts_with('/') {
+                    desk.arrive(Route::read(&hash));
+                }
+            });
+            move || drop(watch)
+        });
+    }
+    let first = use_mut_ref(|| true);
+    let asked = match (&state.refused, &state.incoming) {
+        (Some(_), _) => Some("problems"),
+        (None, Some(_)) => Some("view-title"),
+        _ => None,
+    };
+    let ready = state.work.is_some() || !needs_work(&state.route);
+    use_effect_with((state.route.clone(), asked, ready), move |(route, asked, ready)| {
+        page::set_title(&format!("{} - {}", title(route), common::APP));
+        let skip = first.replace(false) || (!ready && asked.is_none());
+        let target = match (asked, route) {
+            (Some(asked), _) => (*asked).to_owned(),
+            (None, Route::Pengisian(_, indicator)) if !indicator.is_empty() => format!("q-{indicator}"),
+            _ => "view-title".to_owned(),
+        };
+        if !skip {
+            page::focus(&target);
+        }
+    });
+    let dispatch = desk.dispatch();
+    let route = state.route.clone();
+    use_effect_with(route, move |_| dispatch.emit(Action::Sought("".into())));
+}
+
+/// Whether a view shows the open assessment.
+pub fn needs_work(route: &Route) -> bool {
+    matches!(route, Route::Pengisian(..) | Route::Cek | Route::Hasil)
+}
+
+fn title(route: &Route) -> &'static str {
+    match route {
+        Route::Beranda | Route::Mulai(_) | Route::Formulir(_) => common::BERANDA,
+        Route::Pengisian(..) => common::PENGISIAN,
+        Route::Cek => common::CEK,
+        Route::Hasil => common::HASIL,
+        Route::Tentang(_) => common::TENTANG,
+    }
+}

@@ -1,0 +1,51 @@
+//! What a person asks for that the page cannot do without effects.
+//!
+//! Invariant: an intent says what is wanted; how it is done is known to `hooks::desk` alone.
+
+use web_sys::File;
+
+use crate::domain::Text;
+use crate::domain::assessment::Unit;
+
+/// Something to be done at the edge.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Fetch an instrument, so that a view can show it.
+    Fetch(Text),
+    /// Begin an assessment: instrument, office, year.
+    Begin(Text, Unit, Option<u16>),
+    /// Show the filled example of an instrument.
+    ShowExample(Text),
+    /// Open an assessment kept on this device.
+    OpenSaved(Text),
+    /// Make a copy of an assessment kept on this device, with an id of its own.
+    Duplicate(Text),
+    /// Begin a new year from an assessment kept on this device.
+    CarryOver(Text),
+    /// Hand the file of an assessment kept on this device to the browser.
+    DownloadSaved(Text),
+    /// Hand the file of the open assessment to the browser.
+    Download,
+    /// Remove an assessment from this device.
+    Remove(Text),
+    /// Keep again what was just removed.
+    BringBack,
+    /// Remove everything of this app from this device.
+    ClearDevice,
+    /// Switch *Komputer bersama*.
+    SetShared(bool),
+    /// Read files that were chosen or dropped.
+    Take(Vec<File>),
+    /// Take over the file that waits.
+    Accept,
+    /// Try to save again.
+    SaveAgain,
+    /// Load what another tab wrote.
+    ReloadNewest,
+    /// Print the page.
+    Print,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Go to an address of this page.
+    Go(String),
+}

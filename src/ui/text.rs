@@ -1,0 +1,13 @@
+//! All wording of the page, in Indonesian.
+//!
+//! Invariant: no other file of the view holds a word that a person reads, except what the instruments
+//! and `format::wording` say.
+
+pub mod cek;
+pub mod common;
+pub mod hasil;
+pub mod home;
+pub mod number;
+pub mod pengisian;
+pub mod standing;
+pub mod transfer;

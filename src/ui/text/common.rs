@@ -1,0 +1,132 @@
+//! Words that stand on every view.
+//!
+//! Invariant: each is said the same way wherever it stands.
+
+use crate::domain::assessment::{Assessment, EvidenceState};
+use crate::domain::rubric::Basis;
+use crate::domain::zone::Zone;
+use crate::state::{Notice, SaveStatus};
+
+pub const APP: &str = "Swanilai";
+pub const SKIP: &str = "Langsung ke isi";
+pub const VIEWS: &str = "Tampilan";
+pub const BERANDA: &str = "Beranda";
+pub const PENGISIAN: &str = "Pengisian";
+pub const CEK: &str = "Cek";
+pub const HASIL: &str = "Hasil";
+pub const TENTANG: &str = "Tentang";
+pub const NOT_OFFICIAL: &str = "Penilaian mandiri, bukan hasil resmi.";
+pub const NOTHING_SENT: &str = "Data tidak dikirim ke mana pun.";
+pub const CANCEL: &str = "Batal";
+pub const CLOSE: &str = "Tutup";
+pub const PRINT: &str = "Cetak";
+pub const UNDO: &str = "Urungkan";
+pub const DOWNLOAD: &str = "Unduh berkas";
+pub const RETRY: &str = "Coba simpan lagi";
+pub const LOADING: &str = "Memuat instrumen …";
+pub const EXAMPLE: &str = "Contoh terisi: unit dan jawabannya dikarang";
+pub const PROBLEM_PREFIX: &str = "Kesalahan: ";
+pub const PERSONAL: &str =
+    "Jangan menulis NIK, nomor telepon, atau nama warga di sini; cukup sebutkan tempat penyimpanannya.";
+
+/// Whose sources the instrument is made from, and that nobody has approved it.
+pub fn disclaimer(issuer: &str) -> String {
+    format!(
+        "Disusun dari sumber terbuka tentang instrumen {issuer}. Tidak berafiliasi, tidak disahkan, dan tidak menggantikan pendampingan."
+    )
+}
+
+/// Office, local government and year in one line.
+pub fn heading(assessment: &Assessment) -> String {
+    let name = if assessment.unit.name.is_empty() { "Unit tanpa nama" } else { &assessment.unit.name };
+    let year = assessment.assessment_year.map(|year| year.to_string()).unwrap_or_default();
+    [name, &*assessment.unit.pemda, &*year]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// The word for a zone.
+pub const fn zone(zone: Zone) -> &'static str {
+    zone.word()
+}
+
+/// How firm a weight, bound or rule is.
+pub const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Published => "diumumkan",
+        Basis::Inferred => "disimpulkan",
+        Basis::Unpublished => "tidak diumumkan",
+        Basis::Entered => "diisi perangkat daerah",
+    }
+}
+
+/// How far a document is ready.
+pub const fn evidence_state(state: EvidenceState) -> &'static str {
+    match state {
+        EvidenceState::None => "belum ada",
+        EvidenceState::Prepared => "disiapkan",
+        EvidenceState::Mismatch => "ada, belum sesuai",
+        EvidenceState::Good => "sesuai",
+    }
+}
+
+/// The line that says where the latest changes are.
+pub fn save_line(status: &SaveStatus) -> String {
+    match status {
+        SaveStatus::Idle => String::new(),
+        SaveStatus::Pending => "Menyimpan …".to_owned(),
+        SaveStatus::Kept(clock) => format!("Tersimpan {clock} di perangkat ini"),
+        SaveStatus::MemoryOnly | SaveStatus::Full | SaveStatus::Corrupt => {
+            "Tidak tersimpan di perangkat ini".to_owned()
+        }
+        SaveStatus::Shared => "Komputer bersama: tidak disimpan di perangkat ini".to_owned(),
+    }
+}
+
+/// What a failed save means and what to do.
+pub const fn save_trouble(status: &SaveStatus) -> Option<(&'static str, &'static str)> {
+    match status {
+        SaveStatus::MemoryOnly => Some((
+            "Peramban ini tidak mengizinkan penyimpanan.",
+            "Jawaban Anda hanya ada selama halaman ini terbuka. Unduh berkas sebelum menutupnya, lalu buka lagi berkas itu untuk melanjutkan.",
+        )),
+        SaveStatus::Full => Some((
+            "Tempat penyimpanan peramban penuh.",
+            "Perubahan terakhir belum tersimpan. Unduh berkas sekarang, lalu hapus penilaian lama di Beranda.",
+        )),
+        SaveStatus::Corrupt => Some((
+            "Peramban menyimpan isi yang berbeda dari yang Anda tulis.",
+            "Perubahan terakhir belum aman. Unduh berkas sekarang.",
+        )),
+        _ => None,
+    }
+}
+
+/// What a notice says.
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::Downloaded(name) => {
+            format!("Berkas {name} diserahkan ke peramban. Periksa folder unduhan Anda.")
+        }
+        Notice::DownloadBlocked(_) => {
+            "Peramban menolak mengunduh. Salin teks di bawah ini dan simpan sebagai berkas .json.".to_owned()
+        }
+        Notice::Copied => "Teks disalin.".to_owned(),
+        Notice::RubricMissing(id) => format!(
+            "Instrumen {id} tidak dapat dimuat. Periksa sambungan Anda, lalu coba lagi. Jawaban Anda tidak berubah."
+        ),
+        Notice::Undone => "Perubahan terakhir diurungkan.".to_owned(),
+        Notice::Imported => "Berkas diambil. Tekan Urungkan untuk kembali ke jawaban sebelumnya.".to_owned(),
+        Notice::Removed(_) => "Penilaian dihapus dari perangkat ini.".to_owned(),
+        Notice::Cleared(count) => format!("{count} penilaian dihapus dari perangkat ini."),
+    }
+}
+
+pub const BRING_BACK: &str = "Kembalikan";
+pub const COPY: &str = "Salin";
+pub const OVERTAKEN: &str = "Penilaian ini juga diubah di tab lain.";
+pub const OVERTAKEN_HELP: &str = "Agar tidak saling menimpa, tab ini hanya dapat dibaca. Muat jawaban terbaru, atau lanjutkan menulis di tab ini.";
+pub const RELOAD_NEWEST: &str = "Muat yang terbaru";
+pub const TAKE_OVER: &str = "Lanjutkan di tab ini";

@@ -1,0 +1,136 @@
+//! Words of Beranda, Mulai, Tentang and the blank form.
+//!
+//! Invariant: what is published, and what is not, is said before an instrument is begun.
+
+use crate::domain::rubric::Basis;
+
+pub const TITLE: &str = "Perkirakan nilai pelayanan publik unit Anda";
+pub const TITLE_BACK: &str = "Penilaian di perangkat ini";
+pub const LEAD: &str =
+    "Isi indikatornya, lihat kisaran nilainya, dan ketahui yang perlu dibenahi sebelum dinilai.";
+pub const NEW: &str = "Mulai penilaian baru";
+pub const OPEN_FILE: &str = "Buka berkas";
+pub const EXAMPLES: &str = "Lihat contoh terisi";
+pub const DROP_HINT: &str = "Berkas juga dapat diletakkan di mana saja pada halaman ini.";
+pub const CHOOSE: &str = "Pilih instrumen";
+pub const OLD: &str = "Instrumen lama, hanya untuk membaca riwayat";
+pub const DRAFT: &str = "draf";
+pub const PUBLISHED: &str = "Diumumkan";
+pub const UNPUBLISHED: &str = "Tidak diumumkan";
+pub const START: &str = "Mulai";
+pub const EXAMPLE: &str = "Lihat contoh";
+pub const FORM: &str = "Lembar kosong";
+pub const SOURCES: &str = "Sumber";
+pub const CONTINUE: &str = "Lanjutkan";
+pub const OPEN: &str = "Buka";
+pub const DUPLICATE: &str = "Gandakan";
+pub const NEXT_YEAR: &str = "Salin untuk tahun baru";
+pub const DOWNLOAD: &str = "Unduh";
+pub const REMOVE: &str = "Hapus";
+pub const SHARED: &str = "Komputer bersama";
+pub const SHARED_HINT: &str = " · tidak ada yang tertinggal setelah halaman ditutup";
+pub const CLEAR: &str = "Hapus semua data di perangkat ini";
+pub const CLEAR_SURE: &str = "Hapus semuanya";
+pub const CLEAR_WARNING: &str =
+    "Semua penilaian di perangkat ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.";
+pub const SHARED_WARNING: &str = "Menyalakan Komputer bersama menghapus penilaian yang tersimpan di perangkat ini. Unduh dulu yang masih perlu.";
+pub const SHARED_SURE: &str = "Hapus dan nyalakan";
+pub const UNREADABLE: &str =
+    "Isi yang tersimpan tidak dapat dibaca. Isinya tidak diubah; unduh untuk menyelamatkannya.";
+pub const FILE_LABEL: &str = "Berkas penilaian";
+
+/// Years an instrument holds for.
+pub fn years(from: u16, to: Option<u16>) -> String {
+    match to {
+        Some(to) if to == from => from.to_string(),
+        Some(to) => format!("{from}–{to}"),
+        None => format!("{from}–sekarang"),
+    }
+}
+
+/// What a kept assessment holds.
+pub fn kept(answers: usize) -> String {
+    match answers {
+        0 => "belum ada jawaban".to_owned(),
+        count => format!("{count} jawaban"),
+    }
+}
+
+/// When it was changed.
+pub fn changed(rubric: &str, date: &str) -> String {
+    if date.is_empty() { rubric.to_owned() } else { format!("{rubric} · diubah {date}") }
+}
+
+pub const UNIT_TITLE: &str = "Unit yang dinilai";
+pub const UNIT_NAME: &str = "Perangkat daerah";
+pub const UNIT_NAME_HINT: &str = "Nama resmi, misalnya Dinas Sosial. Boleh dikosongkan untuk latihan.";
+pub const UNIT_PEMDA: &str = "Pemerintah daerah";
+pub const UNIT_PEMDA_HINT: &str = "Misalnya Kabupaten Contoh";
+pub const UNIT_KIND: &str = "Jenis unit";
+pub const UNIT_KIND_HINT: &str = "Beberapa indikator hanya berlaku bagi jenis tertentu.";
+pub const UNIT_KIND_NONE: &str = "Pilih jenis unit";
+pub const UNIT_YEAR: &str = "Tahun penilaian";
+pub const YEAR_PROBLEM: &str = "Isi tahun dengan empat angka, misalnya 2026.";
+pub const BEGIN: &str = "Mulai mengisi";
+pub const KINDS: [&str; 12] = [
+    "Dinas urusan pendidikan",
+    "Dinas urusan kesehatan",
+    "Dinas urusan pekerjaan umum",
+    "Dinas urusan perumahan rakyat",
+    "Dinas urusan ketenteraman, ketertiban, dan pelindungan masyarakat",
+    "Dinas urusan sosial",
+    "Dinas kependudukan dan pencatatan sipil",
+    "Dinas penanaman modal dan pelayanan terpadu satu pintu",
+    "Puskesmas",
+    "Rumah sakit umum daerah",
+    "Sekolah",
+    "Unit lain",
+];
+
+pub const ABOUT_TITLE: &str = "Tentang dan sumber";
+pub const ABOUT_LEAD: &str =
+    "Swanilai membantu unit layanan memperkirakan nilainya sendiri sebelum dinilai lembaga yang berwenang.";
+pub const METHOD: &str = "Cara menghitung";
+pub const METHOD_TEXT: [&str; 4] = [
+    "Nilai dihitung tanpa pembulatan di tengah jalan dan dibulatkan sekali di akhir, dua angka di belakang koma, setengah ke atas. Kategori dan zona dibaca dari nilai yang sudah dibulatkan.",
+    "Titik adalah perkiraan dari yang terisi, dengan bobot perkiraan. Jawaban yang kosong tidak ikut dihitung di titik.",
+    "Kisaran jawaban menganggap yang kosong bernilai terendah, lalu tertinggi. Kisaran penuh juga menggerakkan bobot yang tidak diumumkan di dalam batasnya.",
+    "Zona disebut hanya bila kedua ujung kisaran sepakat. Formulir kosong tidak pernah hijau.",
+];
+pub const LIMITS: &str = "Yang tidak tercakup";
+pub const LEGAL: &str = "Dasar hukum";
+pub const PRIVACY: &str = "Data Anda";
+pub const PRIVACY_TEXT: &str = "Jawaban disimpan di peramban ini saja. Setelah halaman dibuka, Swanilai hanya mengambil berkas instrumen dan contoh dari alamatnya sendiri; tidak ada yang dikirim.";
+pub const ACCESS: &str = "Aksesibilitas";
+pub const ACCESS_TEXT: &str = "Dirancang menurut WCAG 2.2 tingkat AA: dapat dipakai dengan papan tombol saja, pada layar 320 piksel, dengan warna kontras tinggi, dan tercetak hitam putih. Pembaca layar belum diuji oleh orang; bila ada yang terhambat, beri tahu pengelola situs ini.";
+pub const LICENCE: &str = "Versi";
+
+/// The running version.
+pub fn version(version: &str) -> String {
+    format!("Swanilai {version}")
+}
+
+/// An instrument's version.
+pub fn rubric_version(id: &str, version: &str) -> String {
+    format!("{id} versi {version}")
+}
+
+/// How much of the weights is firm.
+pub const fn weight_basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Published => "bobot diumumkan",
+        Basis::Inferred => "bobot disimpulkan",
+        Basis::Unpublished => "bobot tidak diumumkan: dibagi rata, bergerak di dalam batasnya",
+        Basis::Entered => "bobot diisi perangkat daerah",
+    }
+}
+
+pub const FORM_TITLE: &str = "Lembar kosong untuk wawancara dan pengamatan";
+pub const FORM_LEAD: &str =
+    "Tulis jabatan, bukan nama. Wawancara menguji pemahaman; jangan dihafal. Jangan mengarahkan responden.";
+pub const FORM_DATE: &str = "Tanggal";
+pub const FORM_BY: &str = "Jabatan pengisi";
+pub const FORM_ANSWER: &str = "Jawaban, pilih satu";
+pub const FORM_EVIDENCE: &str = "Bukti dukung yang sesuai";
+pub const FORM_NOTE: &str = "Catatan dan tempat penyimpanan bukti";
+pub const FORM_CRITERIA: &str = "Kriteria yang terpenuhi";

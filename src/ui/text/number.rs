@@ -1,0 +1,66 @@
+//! Numbers and dates as Indonesian readers write them: `78,34`, `21 November 2026`.
+//!
+//! Invariant: nothing here depends on the language or the time zone of the browser.
+
+use crate::domain::number::{Range, Score};
+
+pub use crate::format::number::{show as decimal, show_places as score};
+
+/// Both ends of a range: `57,98 – 93,40`.
+pub fn range(range: Range) -> String {
+    format!("{} – {}", score(range.low), score(range.high))
+}
+
+/// A score as a place on a scale, in percent for an SVG attribute: `78.34%`.
+pub fn place(at: Score, maximum: Score) -> String {
+    let parts = at.hundredths().clamp(0, maximum.hundredths()) * 10_000 / maximum.hundredths().max(1);
+    format!("{}.{:02}%", parts / 100, parts % 100)
+}
+
+/// The distance between two scores as a part of a scale, in percent for an SVG attribute.
+pub fn stretch(low: Score, high: Score, maximum: Score) -> String {
+    place(Score::from_hundredths((high.hundredths() - low.hundredths()).max(0)), maximum)
+}
+
+const MONTHS: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+
+/// The day of a time such as `2026-11-21T10:42:00+07:00`: `21 November 2026`. Anything else comes back as it is.
+pub fn date(time: &str) -> String {
+    let mut parts = time.split('T').next().unwrap_or_default().splitn(3, '-');
+    let mut next = || parts.next().and_then(|part| part.parse::<u16>().ok());
+    let (year, month, day) = (next(), next(), next());
+    let name = month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
+    match (year, name, day) {
+        (Some(year), Some(name), Some(day)) => format!("{day} {name} {year}"),
+        _ => time.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_month_has_its_name_whatever_the_offset() {
+        for (at, name) in MONTHS.iter().enumerate() {
+            for offset in ["+07:00", "+08:00", "+09:00"] {
+                let time = format!("2026-{:02}-21T23:59:00{offset}", at + 1);
+                assert_eq!(date(&time), format!("21 {name} 2026"));
+            }
+        }
+        assert_eq!(date("kemarin"), "kemarin");
+    }
+}

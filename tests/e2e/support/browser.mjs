@@ -1,0 +1,151 @@
+/**
+ * One browser and one server a file, one context a test, and a watch over each.
+ *
+ *     scenario("fills in the form", async ({ page, open }) => {
+ *       await open();
+ *       await page.getByRole("button", { name: "Mulai" }).click();
+ *     });
+ *
+ * Invariant: a scenario passes only if its page did nothing that watch.mjs calls a fault.
+ */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+
+import { serve } from "./serve.mjs";
+import { watch } from "./watch.mjs";
+
+/** The screens the page is made for. */
+export const VIEWPORTS = {
+  phone: { width: 360, height: 800 },
+  small: { width: 320, height: 568 },
+  laptop: { width: 1366, height: 768 },
+};
+
+const EXECUTABLE = process.env.SWANILAI_CHROMIUM ?? "/usr/bin/chromium";
+
+/** No sandbox: the tests also run as root. The rest keeps the browser itself off the network. */
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {import("./serve.mjs").Served} */
+let served;
+
+/** Starts a browser and a server; for scripts that are no tests. */
+export async function start() {
+  served = await serve();
+  browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+  return { browser, served };
+}
+
+/** Ends both. */
+export async function stop() {
+  await browser?.close();
+  await served?.stop();
+}
+
+/**
+ * @typedef {object} Options
+ * @property {keyof typeof VIEWPORTS} [viewport] "laptop" unless told.
+ * @property {boolean} [blockedStorage] localStorage and sessionStorage throw, as in a sandboxed frame.
+ * @property {import("playwright-core").BrowserContextOptions} [context] More for Playwright: locale, colour scheme ...
+ */
+
+/**
+ * @typedef {object} Stage
+ * @property {import("playwright-core").Page} page
+ * @property {import("playwright-core").BrowserContext} context
+ * @property {string} origin
+ * @property {import("./serve.mjs").Served["log"]} log What the server saw, from this file's start.
+ * @property {import("./watch.mjs").Watch} watched
+ * @property {(path?: string) => Promise<void>} open Opens the page and waits until the app has replaced the static shell.
+ * @property {import("./watch.mjs").Watch["allow"]} allow
+ */
+
+/**
+ * A context with its page, watched; for scripts that are no tests.
+ * @param {Options} [options]
+ * @returns {Promise<Stage>}
+ */
+export async function stage({ viewport = "laptop", blockedStorage = false, context: more = {} } = {}) {
+  const context = await browser.newContext({
+    viewport: VIEWPORTS[viewport],
+    locale: "id-ID",
+    timezoneId: "Asia/Jakarta",
+    ...more,
+  });
+  context.setDefaultTimeout(15_000);
+  const watched = await watch(context, served.origin);
+  if (blockedStorage) await context.addInitScript(blockStorage);
+  const page = await context.newPage();
+  const open = async (path = "/") => {
+    await page.goto(served.origin + path);
+    await booted(page);
+  };
+  return { page, context, origin: served.origin, log: served.log, watched, open, allow: watched.allow };
+}
+
+/**
+ * A test with a page of its own.
+ * @param {string} name
+ * @param {Options | ((stage: Stage) => Promise<void>)} options
+ * @param {(stage: Stage) => Promise<void>} [play]
+ */
+export function scenario(name, options, play) {
+  const [given, act] = typeof options === "function" ? [{}, options] : [options, play];
+  test(name, async () => {
+    const set = await stage(given);
+    try {
+      await act(set);
+      // What the last action set off has had its turn; without scripts there is nothing to wait for.
+      if (given.context?.javaScriptEnabled !== false) await set.page.evaluate(settled);
+    } finally {
+      await set.context.close();
+    }
+    const faults = set.watched.faults.map(({ kind, text }) => `${kind}: ${text}`);
+    assert.deepEqual(faults, [], "the page did what it must not do");
+  });
+}
+
+/** Call once at the top of a test file: a browser and a server for its scenarios. */
+export function stageFile() {
+  before(start);
+  after(stop);
+}
+
+/** Waits until the app has taken the place of the static shell. */
+export async function booted(page) {
+  await page.locator(".boot-status").waitFor({ state: "detached" });
+}
+
+/** Cuts the page off from everything, as in a room without network, and back. */
+export async function offline(context, off = true) {
+  await context.setOffline(off);
+}
+
+/** Runs in the page: the next frame, and what it has set off. */
+function settled() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
+/** Runs in the page before its scripts: touching storage throws, as the standard has it. */
+function blockStorage() {
+  for (const name of ["localStorage", "sessionStorage"]) {
+    Object.defineProperty(globalThis, name, {
+      configurable: true,
+      get() {
+        throw new DOMException("The operation is insecure.", "SecurityError");
+      },
+    });
+  }
+}

@@ -1,0 +1,192 @@
+//! The whole result once more, reckoned another way from the draft alone.
+//!
+//! Invariant: nothing here calls the arithmetic of the domain. Weights come from the draft's own numbers,
+//! ends from trying every corner of the weights' polytope, numbers are reduced fractions.
+
+use swanilai::domain::assessment::Assessment;
+use swanilai::domain::number::{Range, Score};
+use swanilai::domain::rubric::Draft;
+use swanilai::domain::scorecard::{DimensionScore, Figure, Progress, Scorecard};
+use swanilai::domain::standing::{Resting, Span, Standing};
+use swanilai::domain::zone::Comparison;
+
+mod answers;
+mod exact;
+
+use answers::{Resolved, resolve};
+use exact::{Frac, Weights, ends, mean, sum};
+
+/// A figure before rounding, as parts of 1.
+#[derive(Clone)]
+struct Exact {
+    point: Option<Frac>,
+    evidenced: Option<Frac>,
+    answers: Option<(Frac, Frac)>,
+    full: Option<(Frac, Frac)>,
+}
+
+impl Exact {
+    fn rounded(&self, draft: &Draft) -> Figure {
+        let points = |part: &Frac| round(draft, part);
+        let range = |ends: &Option<(Frac, Frac)>| {
+            let unknown = (Frac::whole(0), Frac::whole(1));
+            let (low, high) = ends.as_ref().unwrap_or(&unknown);
+            Range { low: points(low), high: points(high) }
+        };
+        Figure {
+            point: self.point.as_ref().map(points),
+            answers: range(&self.answers),
+            full: range(&self.full),
+        }
+    }
+}
+
+fn round(draft: &Draft, part: &Frac) -> Score {
+    Score::from_hundredths((part * &Frac::of(draft.maximum)).hundredths())
+}
+
+fn figure(weights: &Weights, corners: &[Vec<Frac>], scores: [Vec<Option<Frac>>; 6]) -> Exact {
+    let [point, evidenced, low, high, lowest, highest] = scores;
+    let working = weights.working();
+    let over = |scores: &[Option<Frac>]| mean(&working, scores);
+    Exact {
+        point: over(&point),
+        evidenced: over(&evidenced),
+        answers: over(&low).zip(over(&high)),
+        full: ends(corners, &lowest, &highest),
+    }
+}
+
+/// The result by the law, for instruments small enough to try every corner.
+pub fn scorecard(draft: &Draft, assessment: &Assessment) -> Scorecard {
+    let mut exact = Vec::new();
+    let mut dimensions = Vec::new();
+    let (mut assumed, mut left_out) = (0, 0);
+    for dimension in &draft.dimensions {
+        let scored: Vec<_> = dimension.indicators.iter().filter(|i| i.weight.is_some()).collect();
+        let items: Vec<_> = scored.iter().map(|i| resolve(draft, i, assessment)).collect();
+        let weights = Weights::of(scored.iter().filter_map(|i| i.weight.as_ref()));
+        let stay = |pick: fn(&Resolved) -> Option<Frac>| -> Vec<_> {
+            items.iter().map(|item| pick(item).filter(|_| !item.leaves)).collect()
+        };
+        let (low, high) = (stay(|item| Some(item.low.clone())), stay(|item| Some(item.high.clone())));
+        let (point, evidenced) = (stay(|item| item.point.clone()), stay(|item| item.evidenced.clone()));
+        let of =
+            figure(&weights, &weights.corners(), [point, evidenced, low.clone(), high.clone(), low, high]);
+        let leaving = weights.working().into_iter().zip(&items).filter(|(_, item)| item.leaves);
+        dimensions.push(DimensionScore {
+            score: of.rounded(draft),
+            points: Range::default(),
+            point: None,
+            progress: Progress { answered: items.iter().filter(|i| !i.blank).count(), total: items.len() },
+            rests_on_leaving: sum(leaving.map(|(weight, _)| weight)) > Frac::whole(25),
+        });
+        exact.push(of);
+        assumed += items.iter().filter(|item| item.assumed).count();
+        left_out += items.iter().filter(|item| item.leaves).count();
+    }
+    let weights = Weights::of(draft.dimensions.iter().map(|dimension| &dimension.weight));
+    let corners = weights.corners();
+    let over = |inside: &dyn Fn(usize) -> bool| {
+        let pick = |of: fn(&Exact) -> Option<Frac>| -> Vec<_> {
+            exact.iter().enumerate().map(|(at, d)| of(d).filter(|_| inside(at))).collect()
+        };
+        let scores = [
+            pick(|d| d.point.clone()),
+            pick(|d| d.evidenced.clone()),
+            pick(|d| Some(d.answers.clone()?.0)),
+            pick(|d| Some(d.answers.clone()?.1)),
+            pick(|d| Some(d.full.clone()?.0)),
+            pick(|d| Some(d.full.clone()?.1)),
+        ];
+        figure(&weights, &corners, scores)
+    };
+    for (at, dimension) in dimensions.iter_mut().enumerate() {
+        let only = |here: usize| if here == at { Frac::whole(1) } else { Frac::whole(0) };
+        let part = |stays: fn(&Exact) -> bool| -> Vec<_> {
+            exact.iter().enumerate().map(|(here, d)| stays(d).then(|| only(here))).collect()
+        };
+        if let Some((low, high)) = &exact[at].full {
+            let part = part(|d| d.full.is_some());
+            let (least, most) = ends(&corners, &part, &part).expect("this one stays");
+            dimension.points =
+                Range { low: round(draft, &(&least * low)), high: round(draft, &(&most * high)) };
+        }
+        dimension.point = exact[at].point.as_ref().map(|point| {
+            let share = mean(&weights.working(), &part(|d| d.point.is_some())).expect("this one is answered");
+            round(draft, &(&share * point))
+        });
+    }
+    let whole = over(&|_| true);
+    let score = whole.rounded(draft);
+    let rests_on = dimensions.iter().enumerate().filter(|(_, d)| d.rests_on_leaving).map(|(at, _)| at);
+    Scorecard {
+        score,
+        standing: standing(draft, &score, assumed, left_out, rests_on.collect()),
+        subtotals: draft
+            .subtotals
+            .iter()
+            .map(|s| over(&|at| s.dimensions.contains(&draft.dimensions[at].id)).rounded(draft))
+            .collect(),
+        evidenced: whole.evidenced.as_ref().map(|part| round(draft, part)),
+        progress: Progress {
+            answered: dimensions.iter().map(|d| d.progress.answered).sum(),
+            total: dimensions.iter().map(|d| d.progress.total).sum(),
+        },
+        dimensions,
+        assumed,
+        not_applicable: left_out,
+    }
+}
+
+/// The place of the category: climb from the lowest while the next bound is reached.
+pub fn category(draft: &Draft, score: Score) -> usize {
+    let bands = &draft.categories;
+    let reached = |bound: Score| match bands.comparison {
+        Comparison::AtLeast => score.hundredths() >= bound.hundredths(),
+        Comparison::Above => score.hundredths() > bound.hundredths(),
+    };
+    let mut place = bands.items.len() - 1;
+    while place > 0 && reached(bands.items[place - 1].bound) {
+        place -= 1;
+    }
+    place
+}
+
+fn standing(
+    draft: &Draft,
+    score: &Figure,
+    assumed: usize,
+    not_relevant: usize,
+    rests_on: Vec<usize>,
+) -> Standing {
+    let categories = |range: Range| {
+        let (low, high) = (category(draft, range.low), category(draft, range.high));
+        if low == high { Span::One(low) } else { Span::Between(low, high) }
+    };
+    let zones = |range: Range| {
+        let zone = |score| draft.categories.items[category(draft, score)].zone;
+        let (low, high) = (zone(range.low)?, zone(range.high)?);
+        Some(if low == high { Span::One(low) } else { Span::Between(low, high) })
+    };
+    let settled = |range| match (zones(range), categories(range)) {
+        (Some(Span::One(_)), _) | (None, Span::One(_)) => true,
+        (Some(Span::Between(..)), _) | (None, Span::Between(..)) => false,
+    };
+    let resting = match (score.point.is_some(), settled(score.full), settled(score.answers)) {
+        (true, true, _) => Resting::Full,
+        (true, false, true) => Resting::Answers,
+        _ => Resting::Neither,
+    };
+    let range = if resting == Resting::Answers { score.answers } else { score.full };
+    Standing {
+        category: categories(range),
+        zone: zones(range).filter(|_| score.point.is_some()),
+        full_category: categories(score.full),
+        full_zone: zones(score.full),
+        resting,
+        assumed,
+        not_relevant,
+        rests_on,
+    }
+}

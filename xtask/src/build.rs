@@ -1,0 +1,84 @@
+//! Source to `dist/`: compile, bind, optimise, hash, write.
+//!
+//! Invariant: `dist/` is replaced as a whole, and only by a build that succeeded.
+
+mod assets;
+mod bundle;
+pub mod names;
+mod page;
+pub mod sizes;
+mod wasm;
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::build::bundle::Bundle;
+use crate::build::page::Addresses;
+use crate::headers;
+use crate::project::Project;
+use crate::setup;
+use crate::step::step;
+
+/// How carefully to build.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// For visitors: small, precompressed, reproducible.
+    Web,
+    /// For whoever is at work on it: soon.
+    Dev,
+}
+
+impl Mode {
+    /// The mode that `--dev` asks for.
+    pub fn of(dev: bool) -> Self {
+        if dev { Self::Dev } else { Self::Web }
+    }
+}
+
+/// Builds the page.
+pub fn build(project: &Project, mode: Mode) -> Result<()> {
+    setup::wasm_target()?;
+    let node = mode == Mode::Web && setup::node_packages(project);
+    build_with(project, mode, node)
+}
+
+/// Builds the page, by the npm tools too where `node` says they are there.
+pub fn build_with(project: &Project, mode: Mode, node: bool) -> Result<()> {
+    let compiled = step("compile the app to wasm", || wasm::compile(project, mode))?;
+    let mut app = step("bind it to JavaScript (wasm-bindgen)", || wasm::bind(&compiled))?;
+    if node {
+        app.wasm = step("optimise it (wasm-opt -Oz)", || wasm::optimise(project, &app.wasm))?;
+    }
+    if mode == Mode::Web {
+        wasm::refuse_machine_paths(project, &app.wasm)?;
+    }
+    let bundle = step("gather page, styles and instruments", || {
+        let assets = assets::Assets { project, node };
+        let mut bundle = Bundle::default();
+        let addresses = Addresses {
+            css: bundle.add_hashed("app.css", assets.css()?),
+            boot: bundle.add_hashed("boot.js", assets.script("assets/boot.js")?),
+            glue: bundle.add_hashed("app.js", assets.minified("js", app.glue)?),
+            wasm: bundle.add_hashed("app.wasm", app.wasm),
+            rubrics: assets.instruments(&mut bundle, "rubrics")?,
+            examples: assets.instruments(&mut bundle, "rubrics/examples")?,
+        };
+        assets.copy_static(&mut bundle)?;
+        let template = fs::read_to_string(project.path("index.html")).context("index.html")?;
+        bundle.add("index.html", page::render(&template, &addresses)?.into_bytes());
+        bundle.add("_headers", headers::as_text(&bundle.paths()).into_bytes());
+        Ok((bundle, addresses))
+    });
+    let (mut bundle, addresses) = bundle?;
+    if mode == Mode::Web {
+        step("compress (brotli) and weigh", || {
+            let weights = bundle.compress()?;
+            let report = sizes::report(&weights, &addresses)?;
+            println!("     {}", report.line());
+            bundle.add(sizes::FILE, report.to_json()?);
+            Ok(())
+        })?;
+    }
+    bundle.write(project)
+}

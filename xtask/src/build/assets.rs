@@ -1,0 +1,132 @@
+//! Everything beside the wasm: styles, scripts, instruments, icons.
+//!
+//! Invariant: instruments are shipped byte for byte, so that their hashes are those of the sources.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+
+use crate::build::bundle::Bundle;
+use crate::project::Project;
+
+/// The style sheets, in the order in which they override each other.
+const STYLES: [&str; 5] = ["tokens", "base", "layout", "blocks", "print"];
+/// The oldest browsers the page is made for.
+const BROWSERS: &str = "--target=chrome109,edge109,firefox115,safari15.4";
+/// The one file in `assets/` that is not copied as it is.
+const BOOT: &str = "boot.js";
+
+/// The project's files, and whether the npm tools may be used on them.
+pub struct Assets<'a> {
+    pub project: &'a Project,
+    pub node: bool,
+}
+
+impl Assets<'_> {
+    /// All styles as one sheet.
+    pub fn css(&self) -> Result<Vec<u8>> {
+        let mut sheet = String::new();
+        for name in STYLES {
+            let path = format!("styles/{name}.css");
+            sheet += &fs::read_to_string(self.project.path(&path)).with_context(|| path.clone())?;
+            sheet.push('\n');
+        }
+        self.minified("css", sheet)
+    }
+
+    /// A script of our own.
+    pub fn script(&self, path: &str) -> Result<Vec<u8>> {
+        let text = fs::read_to_string(self.project.path(path)).with_context(|| path.to_owned())?;
+        self.minified("js", text)
+    }
+
+    /// Text through esbuild, or as it is where Node is missing.
+    pub fn minified(&self, loader: &str, text: String) -> Result<Vec<u8>> {
+        if !self.node {
+            return Ok(text.into_bytes());
+        }
+        // By file and not by pipe: nothing can then wait for the other end.
+        let input = self.project.work().join(format!("minify.{loader}"));
+        fs::create_dir_all(self.project.work())?;
+        fs::write(&input, text)?;
+        let output = esbuild(self.project)
+            .args(["--minify", "--charset=utf8", "--legal-comments=none", BROWSERS])
+            .arg(format!("--loader={loader}"))
+            .stdin(fs::File::open(&input)?)
+            .stderr(Stdio::inherit())
+            .output()
+            .context("cannot run esbuild")?;
+        ensure!(output.status.success(), "esbuild refused the {loader}");
+        Ok(output.stdout)
+    }
+
+    /// The JSON files of a folder under hashed names, by id.
+    pub fn instruments(&self, bundle: &mut Bundle, folder: &str) -> Result<BTreeMap<String, String>> {
+        let mut paths = BTreeMap::new();
+        for file in files(&self.project.path(folder))? {
+            // The catalogue is inside the module: the first view needs it.
+            let Some(id) = stem(&file, "json").filter(|id| id != "catalog") else {
+                continue;
+            };
+            let bytes = fs::read(&file)?;
+            let json: Value =
+                serde_json::from_slice(&bytes).with_context(|| format!("{folder}/{id}.json is not JSON"))?;
+            if folder == "rubrics" && json["id"] != id {
+                bail!("{folder}/{id}.json calls itself {}", json["id"]);
+            }
+            let path = bundle.add_hashed(&format!("{folder}/{id}.json"), bytes);
+            paths.insert(id, path);
+        }
+        Ok(paths)
+    }
+
+    /// Icons, manifest, service worker: names that others know, so without hash.
+    pub fn copy_static(&self, bundle: &mut Bundle) -> Result<()> {
+        for file in files(&self.project.path("assets"))? {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name == BOOT {
+                continue;
+            }
+            let bytes = if stem(&file, "js").is_some() {
+                self.script(&format!("assets/{name}"))?
+            } else {
+                fs::read(&file)?
+            };
+            bundle.add(&name, bytes);
+        }
+        Ok(())
+    }
+}
+
+/// esbuild, through the script that finds its program for this system.
+fn esbuild(project: &Project) -> Command {
+    project.node("node_modules/esbuild/bin/esbuild")
+}
+
+/// The files directly in a folder, in order; none where there is no such folder.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The name of a file without its extension, where that is the one asked for.
+fn stem(file: &Path, extension: &str) -> Option<String> {
+    if file.extension()? != extension {
+        return None;
+    }
+    Some(file.file_stem()?.to_string_lossy().into_owned())
+}

@@ -1,0 +1,82 @@
+//! `index.html` with the addresses the build has made up.
+//!
+//! Invariant: the page learns every address from its own head; no script carries one.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anyhow::{Result, ensure};
+
+/// What the source page holds where the addresses belong.
+const PLACEHOLDER: &str = "<!-- xtask: addresses -->";
+
+/// Paths in `dist/` that the page must know.
+pub struct Addresses {
+    pub css: String,
+    pub boot: String,
+    pub glue: String,
+    pub wasm: String,
+    /// Instruments, by id.
+    pub rubrics: BTreeMap<String, String>,
+    /// Filled-in examples, by id.
+    pub examples: BTreeMap<String, String>,
+}
+
+/// The page itself. Relative addresses: it works in any folder of any host.
+pub fn render(template: &str, addresses: &Addresses) -> Result<String> {
+    ensure!(template.matches(PLACEHOLDER).count() == 1, "index.html must hold `{PLACEHOLDER}` once");
+    let Addresses { css, boot, glue, wasm, .. } = addresses;
+    let mut head = format!(
+        r#"<link rel="stylesheet" href="{css}">
+  <link rel="preload" href="{wasm}" as="fetch" type="application/wasm" crossorigin>
+  <link rel="modulepreload" href="{glue}">
+  <script type="module" src="{boot}"></script>"#
+    );
+    for (kind, paths) in [("rubric", &addresses.rubrics), ("example", &addresses.examples)] {
+        for (id, path) in paths {
+            ensure!(is_plain(id), "{path}: a file name may hold a-z, 0-9 and `-`, not `{id}`");
+            // Writing to a String cannot fail.
+            let _ = write!(head, "\n  <meta name=\"swanilai:{kind}:{id}\" content=\"{path}\">");
+        }
+    }
+    Ok(template.replace(PLACEHOLDER, &head))
+}
+
+/// Whether an id can stand in an attribute and a file name as it is.
+fn is_plain(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn addresses(id: &str) -> Addresses {
+        Addresses {
+            css: "app.1.css".into(),
+            boot: "boot.1.js".into(),
+            glue: "app.1.js".into(),
+            wasm: "app.1.wasm".into(),
+            rubrics: BTreeMap::from([(id.to_owned(), "rubrics/a.1.json".to_owned())]),
+            examples: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn the_head_gets_every_address() {
+        let page = render("<head><!-- xtask: addresses --></head>", &addresses("sakip-2021")).unwrap();
+        assert!(page.contains(r#"<meta name="swanilai:rubric:sakip-2021" content="rubrics/a.1.json">"#));
+        assert!(page.contains(r#"as="fetch" type="application/wasm" crossorigin>"#));
+        assert!(!page.contains("xtask"));
+    }
+
+    #[test]
+    fn a_page_without_the_placeholder_is_refused() {
+        assert!(render("<head></head>", &addresses("a")).is_err());
+    }
+
+    #[test]
+    fn an_id_that_would_need_escaping_is_refused() {
+        assert!(render(PLACEHOLDER, &addresses("a\"b")).is_err());
+    }
+}

@@ -1,0 +1,69 @@
+//! What the first view costs on the wire.
+//!
+//! Invariant: `first-load.json` lists exactly the files a browser asks for before the first click;
+//! a browser test compares the two.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use crate::build::bundle::Weight;
+use crate::build::page::Addresses;
+
+/// Where the figures are, inside `dist/`.
+pub const FILE: &str = "first-load.json";
+/// Asked for by the page's own head, when it is there.
+const ICON: &str = "icon.svg";
+
+/// The figures.
+pub struct Report {
+    first: Vec<(String, Weight)>,
+    instruments: BTreeMap<String, (String, Weight)>,
+}
+
+/// Picks the files of the first view and the instruments.
+pub fn report(weights: &BTreeMap<String, Weight>, addresses: &Addresses) -> Result<Report> {
+    let weigh = |path: &str| {
+        let weight = weights.get(path).copied();
+        weight.with_context(|| format!("{path} was not weighed"))
+    };
+    let Addresses { css, boot, glue, wasm, .. } = addresses;
+    let mut first = Vec::new();
+    for path in ["index.html", css, boot, glue, wasm] {
+        first.push((path.to_owned(), weigh(path)?));
+    }
+    if let Ok(weight) = weigh(ICON) {
+        first.push((ICON.to_owned(), weight));
+    }
+    let mut instruments = BTreeMap::new();
+    for (id, path) in &addresses.rubrics {
+        instruments.insert(id.clone(), (path.clone(), weigh(path)?));
+    }
+    Ok(Report { first, instruments })
+}
+
+impl Report {
+    /// The figures for programs.
+    pub fn to_json(&self) -> Result<Vec<u8>> {
+        let files: Vec<Value> = self.first.iter().map(|(path, weight)| entry(path, *weight)).collect();
+        let instruments: BTreeMap<&String, Value> =
+            self.instruments.iter().map(|(id, (path, weight))| (id, entry(path, *weight))).collect();
+        let report = json!({ "files": files, "instruments": instruments });
+        let mut text = serde_json::to_vec_pretty(&report)?;
+        text.push(b'\n');
+        Ok(text)
+    }
+
+    /// The figures for people.
+    pub fn line(&self) -> String {
+        let total: usize = self.first.iter().map(|(_, weight)| weight.brotli).sum();
+        let parts: Vec<String> =
+            self.first.iter().map(|(path, weight)| format!("{path} {}", weight.brotli)).collect();
+        format!("first load {total} B brotli: {}", parts.join(", "))
+    }
+}
+
+fn entry(path: &str, weight: Weight) -> Value {
+    json!({ "path": path, "bytes": weight.bytes, "brotli": weight.brotli })
+}

@@ -1,0 +1,186 @@
+//! The app: compiled, bound to JavaScript, optimised.
+//!
+//! Invariant: the same sources give the same bytes in any folder on any machine.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::build::Mode;
+use crate::project::{BIN, PACKAGE, Project, WASM, ask};
+use crate::step::{Stream, follow, run};
+
+/// What rustc's target has by default, and nothing more: `--all-features` makes a module that
+/// browsers refuse.
+const WASM_OPT: [&str; 8] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+];
+
+/// A module and the script that calls it.
+pub struct Bound {
+    pub glue: String,
+    pub wasm: Vec<u8>,
+}
+
+/// Compiles the app and gives the path of the module.
+pub fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
+    let mut cargo = project.cargo(["build", "--locked", "--package", PACKAGE, "--bin", BIN]);
+    cargo.args(["--no-default-features", "--features", BIN, "--target", WASM]);
+    cargo.args(["--message-format", "json-render-diagnostics"]);
+    match mode {
+        Mode::Web => {
+            cargo.args(["--profile", "web"]);
+            // Not for development: there a path that can be clicked is worth more.
+            cargo.env("CARGO_ENCODED_RUSTFLAGS", remapping(project)?);
+            if env::var_os("SOURCE_DATE_EPOCH").is_none() {
+                cargo.env("SOURCE_DATE_EPOCH", last_change(project));
+            }
+        }
+        Mode::Dev => {
+            cargo.args(["--profile", "dev"]);
+        }
+    }
+    let mut module = None;
+    let status = follow(&mut cargo, |stream, line| match stream {
+        Stream::Err => println!("     {line}"),
+        Stream::Out => module = built_module(line).or(module.take()),
+    })?;
+    ensure!(status.success(), "the app does not compile");
+    module.context("cargo names no module")
+}
+
+/// The module in one of cargo's messages, if it is the one that announces it.
+fn built_module(message: &str) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(message).ok()?;
+    if message["reason"] != "compiler-artifact" || message["target"]["name"] != BIN {
+        return None;
+    }
+    let files = message["filenames"].as_array()?;
+    let paths = files.iter().filter_map(Value::as_str).map(PathBuf::from);
+    paths.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "wasm"))
+}
+
+/// Makes the script that loads the module, and the module it expects.
+pub fn bind(module: &Path) -> Result<Bound> {
+    let mut output = Bindgen::new()
+        .input_path(module)
+        .out_name(BIN)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        // boot.js always says where the module is.
+        .omit_default_module_path(true)
+        .generate_output()?;
+    ensure!(
+        !output.js().contains("./snippets/"),
+        "a dependency brings JavaScript of its own; xtask would have to ship it"
+    );
+    Ok(Bound { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+}
+
+/// Makes the module small.
+pub fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
+    fs::create_dir_all(project.work())?;
+    let input = project.work().join("bound.wasm");
+    let output = project.work().join("optimised.wasm");
+    fs::write(&input, wasm)?;
+    let mut command = project.node("node_modules/binaryen/bin/wasm-opt");
+    run(command.arg(&input).arg("-o").arg(&output).args(WASM_OPT))?;
+    fs::read(&output).context("wasm-opt wrote nothing")
+}
+
+/// Fails where the module tells on which machine it was built.
+pub fn refuse_machine_paths(project: &Project, wasm: &[u8]) -> Result<()> {
+    for (path, _) in machine_paths(project)? {
+        let path = path.display().to_string();
+        let needle = path.as_bytes();
+        if wasm.windows(needle.len()).any(|window| window == needle) {
+            bail!("the module contains the path {path}: remapping missed it");
+        }
+    }
+    Ok(())
+}
+
+/// Paths of this machine, and what stands for them in panic messages. rustc takes the last match.
+fn machine_paths(project: &Project) -> Result<Vec<(PathBuf, String)>> {
+    let home = env::var_os("HOME").or_else(|| env::var_os("USERPROFILE")).map(PathBuf::from);
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(home?.join(".cargo")))
+        .context("neither CARGO_HOME nor HOME is set")?;
+    let sysroot = ask(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let version = ask(Command::new("rustc").arg("-vV"))?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: "));
+    let metadata: Value = serde_json::from_str(&ask(&mut project.cargo([
+        "metadata",
+        "--locked",
+        "--no-deps",
+        "--format-version",
+        "1",
+    ]))?)?;
+    let target = metadata["target_directory"].as_str().context("cargo names no target directory")?;
+    let mut paths = vec![(cargo_home.clone(), "/cargo".to_owned())];
+    // The folder's name tells which registry or mirror was used.
+    for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten() {
+        paths.push((registry?.path(), "/cargo".to_owned()));
+    }
+    paths.extend([
+        // The name the standard library has where its sources are not installed.
+        (Path::new(&sysroot).join("lib/rustlib/src/rust"), format!("/rustc/{}", commit.unwrap_or("unknown"))),
+        (project.root.clone(), "/swanilai".to_owned()),
+        (PathBuf::from(target), "/target".to_owned()),
+    ]);
+    Ok(paths)
+}
+
+/// rustc flags that replace the paths of this machine, after those the caller has set.
+fn remapping(project: &Project) -> Result<String> {
+    let mut flags: Vec<String> = match (env::var("CARGO_ENCODED_RUSTFLAGS"), env::var("RUSTFLAGS")) {
+        (Ok(flags), _) => flags.split('\x1f').map(str::to_owned).collect(),
+        (_, Ok(flags)) => flags.split_whitespace().map(str::to_owned).collect(),
+        _ => Vec::new(),
+    };
+    flags.retain(|flag| !flag.is_empty());
+    for (path, name) in machine_paths(project)? {
+        flags.push(format!("--remap-path-prefix={}={name}", path.display()));
+    }
+    Ok(flags.join("\x1f"))
+}
+
+/// Seconds of the last commit, for tools that would otherwise look at the clock.
+fn last_change(project: &Project) -> String {
+    let mut git = Command::new("git");
+    git.args(["log", "-1", "--format=%ct"]).current_dir(&project.root);
+    ask(&mut git).unwrap_or_else(|_| "0".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_module_is_found_among_cargos_messages() {
+        let message = r#"{"reason":"compiler-artifact","target":{"name":"app"},"filenames":["/t/app.js","/t/app.wasm"]}"#;
+        assert_eq!(built_module(message), Some(PathBuf::from("/t/app.wasm")));
+        assert_eq!(built_module(r#"{"reason":"build-finished","success":true}"#), None);
+        assert_eq!(built_module("not JSON"), None);
+    }
+
+    #[test]
+    fn no_blanket_feature_flag_is_passed_to_wasm_opt() {
+        assert!(!WASM_OPT.contains(&"--all-features"));
+    }
+}

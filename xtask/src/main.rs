@@ -1,0 +1,79 @@
+//! The project's commands: `cargo xtask build | serve | test | screenshots`.
+//!
+//! Code map: [`project`] where things are · [`step`] running programs without silence ·
+//! [`setup`] what must be installed · [`build`] source to `dist/` · [`headers`] the production
+//! headers · [`serve`] `dist/` under those headers · [`test`] every check, counted.
+//!
+//! Invariant: nothing is downloaded but through rustup, cargo, npm and apt-get.
+
+mod build;
+mod headers;
+mod project;
+mod serve;
+mod setup;
+mod step;
+mod test;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::build::Mode;
+use crate::project::Project;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", about = "Build, serve and test Swanilai")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page into dist/
+    Build {
+        /// Build quickly, unoptimised
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build, then serve dist/ on this computer under the production headers
+    Serve(serve::Options),
+    /// Run every check; the last line reads "N passed, N failed"
+    Test {
+        /// Leave the browser tests out
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Build, then take the pictures in docs/screenshots/
+    Screenshots,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    let project = Project::locate()?;
+    match command {
+        Command::Build { dev } => build::build(&project, Mode::of(dev))?,
+        Command::Serve(options) => {
+            if !options.no_build {
+                build::build(&project, Mode::of(options.dev))?;
+            }
+            serve::serve(&project, &options)?;
+        }
+        Command::Test { quick } => return Ok(test::test(&project, quick)),
+        Command::Screenshots => {
+            build::build(&project, Mode::Web)?;
+            test::browsers::screenshots(&project)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

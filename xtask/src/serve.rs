@@ -1,0 +1,177 @@
+//! A server for this computer only, under the headers a host must send.
+//!
+//! Invariant: what it can answer is a fixed list of files read beforehand, so no request can name
+//! another.
+
+mod site;
+mod watch;
+
+use std::io::{Cursor, Read};
+use std::process::Command;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::thread;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+use crate::build::{self, Mode};
+use crate::headers;
+use crate::project::Project;
+use site::Site;
+
+/// Enough for a browser's parallel requests.
+const WORKERS: usize = 6;
+
+/// How to serve.
+#[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each flag of the command line")]
+pub struct Options {
+    /// Open the page in the default browser
+    #[arg(long)]
+    open: bool,
+    /// Port on 127.0.0.1; 0 takes any free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Build quickly, and again whenever a source file changes
+    #[arg(long)]
+    pub dev: bool,
+    /// Serve dist/ as it is
+    #[arg(long, conflicts_with = "dev")]
+    pub no_build: bool,
+    /// Print a line for each request
+    #[arg(long)]
+    log: bool,
+    /// Stop when standard input closes (for programs that start this server)
+    #[arg(long)]
+    until_eof: bool,
+}
+
+/// The files as last built.
+type Shared = Arc<RwLock<Arc<Site>>>;
+
+/// Serves `dist/` until it is interrupted.
+pub fn serve(project: &Project, options: &Options) -> Result<()> {
+    let shared: Shared = Arc::new(RwLock::new(Arc::new(Site::read(&project.dist())?)));
+    let server = Server::http(("127.0.0.1", options.port)).map_err(|error| {
+        let port = options.port;
+        anyhow!("cannot serve on port {port} ({error}); choose another with --port, 0 for any")
+    })?;
+    let server = Arc::new(server);
+    for _ in 0..WORKERS {
+        let (server, shared, log) = (Arc::clone(&server), Arc::clone(&shared), options.log);
+        thread::spawn(move || {
+            while let Ok(request) = server.recv() {
+                answer(request, &current(&shared), log);
+            }
+        });
+    }
+    let address = server.server_addr().to_ip().context("the server has no address")?;
+    println!("\nSwanilai: http://{address}/   (Ctrl+C stops)\n");
+    if options.open {
+        open(&format!("http://{address}/"));
+    }
+    if options.until_eof {
+        std::io::stdin().read_to_end(&mut Vec::new())?;
+        return Ok(());
+    }
+    if options.dev {
+        return watch::rebuild(project, || {
+            build::build(project, Mode::Dev)?;
+            let site = Arc::new(Site::read(&project.dist())?);
+            *shared.write().unwrap_or_else(PoisonError::into_inner) = site;
+            Ok(())
+        });
+    }
+    loop {
+        thread::park();
+    }
+}
+
+/// The files as last built; they stay valid while a newer build arrives.
+fn current(shared: &Shared) -> Arc<Site> {
+    Arc::clone(&shared.read().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Answers one request. A visitor who has gone away is no failure.
+fn answer(request: Request, site: &Site, log: bool) {
+    let reply = Reply::to(&request, site);
+    if log {
+        println!("{} {} {}", request.method(), request.url(), reply.status);
+    }
+    let length = reply.body.len();
+    let mut response =
+        Response::new(reply.status.into(), Vec::new(), Cursor::new(reply.body), Some(length), None)
+            .with_chunked_threshold(usize::MAX);
+    for (name, value) in reply.headers {
+        if let Ok(header) = Header::from_bytes(name, value) {
+            response.add_header(header);
+        }
+    }
+    let _ = request.respond(response);
+}
+
+/// An answer before it is sent.
+struct Reply {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn to(request: &Request, site: &Site) -> Self {
+        let asked = |name: &'static str| {
+            let found = request.headers().iter().find(|header| header.field.equiv(name));
+            found.map(|header| header.value.as_str())
+        };
+        if !matches!(request.method(), Method::Get | Method::Head) {
+            let mut reply = Self::plain(405, "GET and HEAD only\n");
+            reply.headers.push(("Allow", "GET, HEAD".to_owned()));
+            return reply;
+        }
+        let Some((path, file)) = site.find(request.url()) else {
+            return Self::plain(404, "There is no such file\n");
+        };
+        let mut headers: Vec<_> = own(headers::of(path));
+        headers.push(("ETag", file.tag.clone()));
+        headers.push(("Vary", "Accept-Encoding".to_owned()));
+        if asked("If-None-Match") == Some(file.tag.as_str()) {
+            return Self { status: 304, headers, body: Vec::new() };
+        }
+        let body = match &file.brotli {
+            Some(small) if asked("Accept-Encoding").is_some_and(site::takes_brotli) => {
+                headers.push(("Content-Encoding", "br".to_owned()));
+                small.clone()
+            }
+            _ => file.plain.clone(),
+        };
+        Self { status: 200, headers, body }
+    }
+
+    fn plain(status: u16, text: &str) -> Self {
+        Self { status, headers: own(headers::of("answer.txt")), body: text.into() }
+    }
+}
+
+fn own(headers: Vec<(&'static str, &'static str)>) -> Vec<(&'static str, String)> {
+    headers.into_iter().map(|(name, value)| (name, value.to_owned())).collect()
+}
+
+/// Opens the default browser; where that fails, the address printed above does as well.
+fn open(address: &str) {
+    let opened = if cfg!(target_os = "macos") {
+        Command::new("open").arg(address).spawn()
+    } else if cfg!(windows) {
+        Command::new("cmd").args(["/C", "start", "", address]).spawn()
+    } else {
+        Command::new("xdg-open").arg(address).spawn()
+    };
+    if opened.is_err() {
+        println!("No browser could be opened; visit the address above.");
+    }
+}
+
+/// Checks that there is something to serve.
+fn require(found: bool) -> Result<()> {
+    ensure!(found, "dist/ holds no page; leave --no-build out or run `cargo xtask build`");
+    Ok(())
+}

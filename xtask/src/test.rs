@@ -1,0 +1,74 @@
+//! Every check, fast ones first, each counted.
+//!
+//! Invariant: nothing is skipped in silence. What could not run counts as failed, and the last line
+//! is `N passed, N failed`.
+
+pub mod browsers;
+mod gates;
+mod native;
+mod tally;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::build::{self, Mode};
+use crate::project::{BIN, PACKAGE, Project, WASM};
+use crate::setup;
+use crate::step::run;
+use tally::Tally;
+
+/// The features of everything that runs outside a browser.
+const NATIVE_FEATURES: &str = "swanilai/cli,swanilai/testing";
+
+/// Runs the checks; the exit code says whether all passed.
+pub fn test(project: &Project, quick: bool) -> ExitCode {
+    let mut tally = Tally::default();
+    tally.gate("set-up", || set_up(project, quick));
+    tally.gate("format", || run(&mut project.cargo(["fmt", "--all", "--check"])));
+    tally.gate("lock files", || gates::lock_files(project));
+    tally.gate("purity", || gates::purity(project));
+    tally.gate("lints, native", || lints_native(project));
+    tally.gate("lints, wasm", || lints_wasm(project));
+    tally.suite("tests, native", || native::tests(project, NATIVE_FEATURES));
+    let built = tally.gate("build", || build::build_with(project, Mode::Web, true));
+    if built {
+        tally.gate("sizes", || gates::sizes(project));
+    } else {
+        tally.not_run("sizes");
+    }
+    if !quick {
+        if built {
+            tally.suite("tests, browser", || browsers::tests(project));
+        } else {
+            tally.not_run("tests, browser");
+        }
+    }
+    tally.close()
+}
+
+fn set_up(project: &Project, quick: bool) -> Result<()> {
+    setup::wasm_target()?;
+    setup::require_node_packages(project)?;
+    if !quick {
+        println!("     browser: {}", setup::chromium()?.display());
+    }
+    Ok(())
+}
+
+fn lints_native(project: &Project) -> Result<()> {
+    run(project.cargo(["clippy", "--locked", "--workspace", "--all-targets"]).args([
+        "--features",
+        NATIVE_FEATURES,
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn lints_wasm(project: &Project) -> Result<()> {
+    run(project
+        .cargo(["clippy", "--locked", "--package", PACKAGE, "--lib", "--bin", BIN])
+        .args(["--no-default-features", "--features", BIN, "--target", WASM])
+        .args(["--", "-D", "warnings"]))
+}
