@@ -5,11 +5,14 @@
 //! | [`domain`] | pure: instruments, answers, exact results |
 //! | [`format`] | pure: the only room that knows files |
 //! | [`state`] | pure: every transition of the app |
+//! | `cli` | the command line over the same core, with the feature `cli` |
 //! | `edge` | the page's effects, with the feature `app` |
 //! | `ui` | the view, with the feature `app` |
 //!
 //! `ARCHITECTURE.md` says who may name whom and why.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod domain;
 #[cfg(feature = "app")]
 pub mod edge;

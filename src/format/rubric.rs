@@ -70,6 +70,10 @@ pub fn check(text: &str) -> Vec<Problem> {
 pub fn of_json(json: &Json, path: &str, unknown: &mut Vec<Problem>) -> Result<Rubric, Vec<Problem>> {
     let mut found = Found::default();
     let fields = Fields::of(json, path, &mut found);
+    format(&fields, &mut found);
+    if !found.refused.is_empty() {
+        return Err(found.refused);
+    }
     let draft = draft(&fields, &mut found);
     unknown.append(&mut found.taken);
     if !found.refused.is_empty() {
@@ -86,7 +90,6 @@ pub fn of_json(json: &Json, path: &str, unknown: &mut Vec<Problem>) -> Result<Ru
 
 /// Everything a rubric file says, unchecked.
 fn draft(fields: &Fields<'_>, found: &mut Found) -> Draft {
-    format(fields, found);
     fields.note_unknown(members::ROOT, found);
     let years = fields.object("years", found);
     years.note_unknown(members::YEARS, found);

@@ -7,7 +7,10 @@ use crate::domain::problem::{Kind, Problem};
 /// What to say about a problem.
 #[must_use]
 pub fn sentence(problem: &Problem) -> String {
-    let at = place(&problem.path);
+    let at = match &problem.kind {
+        Kind::Missing(name) => place(problem.path.strip_suffix(name).unwrap_or_default().trim_end_matches('.')),
+        _ => place(&problem.path),
+    };
     match &problem.kind {
         Kind::UnknownMember(_)
         | Kind::UnknownIndicator(_)
@@ -107,7 +110,7 @@ fn refused(kind: &Kind, at: &str) -> String {
             )
         }
         Kind::WrongFormat(name) => format!(
-            "Ini bukan jenis berkas yang diminta: di dalamnya tertulis “{name}”. Pilih berkas penilaian mandiri."
+            "Ini bukan jenis berkas yang diminta: di dalamnya tertulis “{name}”. Pilih berkas yang sesuai."
         ),
         Kind::NewerFormat(version) => format!(
             "Berkas ini dibuat dengan format {version}; aplikasi ini membaca sampai 1.x. Minta pengirim menyimpan \

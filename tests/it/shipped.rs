@@ -7,11 +7,11 @@ use swanilai::format::rubric::decode;
 
 /// Ids of the shipped instruments, in the order of the catalogue.
 pub const IDS: [&str; 7] = [
-    "ombudsman-opini-2025",
-    "ombudsman-kepatuhan-2023",
+    "sakip-2021",
     "pekppp-2023-luring",
     "pekppp-2023-daring",
-    "sakip-2021",
+    "ombudsman-kepatuhan-2023",
+    "ombudsman-opini-2025",
     "ombudsman-kepatuhan-2022",
     "ombudsman-kepatuhan-2021",
 ];

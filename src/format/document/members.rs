@@ -77,7 +77,7 @@ pub const OFFICIAL_LATER: &[&str] = &["dimensions", "indicators"];
 pub const RESULTS: &[&str] = &["score", "answers", "full", "category", "zone", "dimensions"];
 /// A range.
 pub const RANGE: &[&str] = &["low", "high"];
-/// A range with its point.
+/// A range with its point, in numbers or in words.
 pub const FIGURE: &[&str] = &["low", "point", "high"];
 /// The result of a dimension.
 pub const DIMENSION: &[&str] = &["id", "score", "points"];
@@ -99,6 +99,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("results", RESULTS),
     ("range", RANGE),
     ("figure", FIGURE),
+    ("reading", FIGURE),
     ("dimension", DIMENSION),
     ("app", APP),
     ("digest", DIGEST),

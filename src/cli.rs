@@ -1,0 +1,142 @@
+//! The command line: the same core, over files.
+//!
+//! Invariant: results go to standard output as one line of JSON each, words for people to standard error;
+//! the exit code is 0, 1 where some file was bad, 2 where the call itself was.
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::domain::zone::Subject;
+
+mod files;
+mod rubrics;
+mod score;
+mod shipped;
+mod zone;
+
+/// Penilaian mandiri pelayanan publik: hitung nilai, kategori, dan zona dari berkas.
+#[derive(Debug, Parser)]
+#[command(name = "swanilai", version, about)]
+struct Call {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Hitung nilai dari berkas penilaian; satu baris JSON tiap berkas.
+    Score {
+        /// Berkas penilaian; - untuk masukan standar.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<OsString>,
+    },
+    /// Kategori dan zona dari satu nilai.
+    Zone {
+        /// Kode instrumen, misalnya ombudsman-kepatuhan-2023.
+        rubric: String,
+        /// Nilai, misalnya 78,34 atau 78.34.
+        #[arg(allow_hyphen_values = true)]
+        score: String,
+        /// Yang dinilai.
+        #[arg(long, value_enum, default_value_t = SubjectWord::Unit)]
+        subject: SubjectWord,
+    },
+    /// Instrumen.
+    Rubric {
+        #[command(subcommand)]
+        command: RubricCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum RubricCommand {
+    /// Periksa berkas instrumen.
+    Check {
+        /// Berkas instrumen; - untuk masukan standar.
+        #[arg(value_name = "FILE")]
+        file: OsString,
+    },
+    /// Daftar instrumen yang tersedia; satu baris JSON tiap instrumen.
+    List,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SubjectWord {
+    /// Satu unit atau perangkat daerah.
+    Unit,
+    /// Pemerintah daerah.
+    Pemda,
+}
+
+/// How a call ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// All was well.
+    Fine,
+    /// Some file was bad.
+    BadFile,
+    /// The call itself was.
+    BadCall,
+}
+
+impl Outcome {
+    /// The exit code of the process.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::BadFile => 1,
+            Self::BadCall => 2,
+        }
+    }
+}
+
+/// The streams of a call.
+#[derive(Debug)]
+pub struct Streams<I, O, E> {
+    /// Standard input.
+    pub input: I,
+    /// Standard output.
+    pub out: O,
+    /// Standard error.
+    pub err: E,
+}
+
+/// Runs a call. `arguments` begin with the name of the program.
+///
+/// # Errors
+/// Where a stream cannot be written to.
+pub fn run<I: Read, O: Write, E: Write>(
+    arguments: impl IntoIterator<Item = OsString>,
+    streams: &mut Streams<I, O, E>,
+) -> io::Result<Outcome> {
+    let call = match Call::try_parse_from(arguments) {
+        Ok(call) => call,
+        Err(stop) => {
+            let said = stop.render();
+            return if stop.use_stderr() {
+                write!(streams.err, "{said}")?;
+                Ok(Outcome::BadCall)
+            } else {
+                write!(streams.out, "{said}")?;
+                Ok(Outcome::Fine)
+            };
+        }
+    };
+    let outcome = match call.command {
+        Command::Score { files } => score::score(&files, streams)?,
+        Command::Zone { rubric, score, subject } => {
+            let subject = match subject {
+                SubjectWord::Unit => Subject::Unit,
+                SubjectWord::Pemda => Subject::Pemda,
+            };
+            zone::zone(&rubric, &score, subject, streams)?
+        }
+        Command::Rubric { command: RubricCommand::Check { file } } => rubrics::check(&file, streams)?,
+        Command::Rubric { command: RubricCommand::List } => rubrics::list(streams)?,
+    };
+    streams.out.flush()?;
+    Ok(outcome)
+}
