@@ -27,9 +27,8 @@ fn pekppp() -> (Rubric, Assessment) {
         ("pengaduan", "7.5", 3),
         ("inovasi", "9", 2),
     ];
-    let part = |(id, weight, count): (&str, &str, usize)| {
-        dimension(id, published(weight), items(&id[..3], count, "0-5"))
-    };
+    let part =
+        |(id, weight, count): (&str, &str, usize)| dimension(id, published(weight), items(id, count, "0-5"));
     let mut dimensions: Vec<_> = counts.map(part).into();
     for (indicator, percent) in
         dimensions[0].indicators.iter_mut().zip(["17", "14", "7", "14", "10", "17", "7", "7", "7"])

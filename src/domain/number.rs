@@ -58,8 +58,8 @@ impl Decimal {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (mantissa, exponent) = match unsigned.find(['e', 'E']) {
-            Some(at) => (&unsigned[..at], exponent_of(&unsigned[at + 1..])?),
+        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((mantissa, exponent)) => (mantissa, exponent_of(exponent)?),
             None => (unsigned, 0),
         };
         let (whole, places) = mantissa.split_once('.').unwrap_or((mantissa, ""));

@@ -1,6 +1,7 @@
 //! One native binary for every test that needs no browser.
 //!
 //! Invariant: test titles are sentences; nothing here reads a clock.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails loudly, also in what tests share")]
 
 mod law;
 mod limits;

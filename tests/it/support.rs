@@ -1,7 +1,7 @@
 //! Instruments and answers in a few words.
 //!
 //! Invariant: what is not named by a caller is empty, published, and allowed.
-#![allow(dead_code, reason = "shared by tests and the benchmark, each of which uses a part")]
+#![allow(dead_code, clippy::expect_used, reason = "shared by tests and the benchmark; each uses a part")]
 
 use std::rc::Rc;
 

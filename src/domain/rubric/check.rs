@@ -34,7 +34,7 @@ pub(super) fn problems(draft: &Draft) -> Vec<Problem> {
     if !draft.dimensions.is_empty() {
         let weights = draft.dimensions.iter().enumerate();
         let weights = weights.map(|(at, d)| (format!("dimensions[{at}].weight"), &d.weight));
-        group("dimensions", weights.collect(), draft, &mut found);
+        group("dimensions", &weights.collect::<Vec<_>>(), draft, &mut found);
     }
     for (at, dimension) in draft.dimensions.iter().enumerate() {
         let path = format!("dimensions[{at}].indicators");
@@ -44,7 +44,7 @@ pub(super) fn problems(draft: &Draft) -> Vec<Problem> {
         if scored.is_empty() {
             found.push(Problem::new(path.clone(), Kind::NothingToFill));
         } else {
-            group(&path, scored, draft, &mut found);
+            group(&path, &scored, draft, &mut found);
         }
         for (at, indicator) in dimension.indicators.iter().enumerate() {
             references(&format!("{path}[{at}]"), indicator, draft, &mut found);
@@ -173,11 +173,11 @@ fn scales(draft: &Draft, found: &mut Vec<Problem>) {
 }
 
 /// The weights of one group: each sound, and together able to make 100.
-fn group(path: &str, weights: Vec<(String, &Weight)>, draft: &Draft, found: &mut Vec<Problem>) {
+fn group(path: &str, weights: &[(String, &Weight)], draft: &Draft, found: &mut Vec<Problem>) {
     let before = found.len();
     let hundred = Decimal::whole(100);
     let mut sum = 0_i64;
-    for (path, weight) in &weights {
+    for (path, weight) in weights {
         if let Some(value) = weight.value {
             if value <= Decimal::ZERO {
                 found.push(Problem::new(format!("{path}.value"), Kind::WeightNotPositive));
