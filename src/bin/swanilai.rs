@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use swanilai::cli::{Streams, run};
 
 fn main() -> ExitCode {
-    let mut streams = Streams { input: io::stdin().lock(), out: io::stdout().lock(), err: io::stderr().lock() };
+    let mut streams =
+        Streams { input: io::stdin().lock(), out: io::stdout().lock(), err: io::stderr().lock() };
     match run(std::env::args_os(), &mut streams) {
         Ok(outcome) => ExitCode::from(outcome.code()),
         Err(reason) if reason.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,

@@ -12,7 +12,10 @@ use crate::format::line;
 use crate::format::rubric::{check as problems_of, decode, status_word};
 
 /// Checks one rubric file.
-pub fn check<I: Read, O: Write, E: Write>(name: &OsStr, streams: &mut Streams<I, O, E>) -> io::Result<Outcome> {
+pub fn check<I: Read, O: Write, E: Write>(
+    name: &OsStr,
+    streams: &mut Streams<I, O, E>,
+) -> io::Result<Outcome> {
     let whole = |kind| vec![Problem::new("", kind)];
     let problems = match files::read(name, &mut streams.input) {
         Err(problem) => vec![problem],

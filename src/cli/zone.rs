@@ -26,7 +26,10 @@ pub fn zone<I: Read, O: Write, E: Write>(
     let value = match read_comma(&text) {
         Ok(value) => value,
         Err(DecimalError::TooPrecise) => {
-            writeln!(streams.err, "Nilai “{text}” memakai lebih dari empat angka di belakang koma. Bulatkan dahulu.")?;
+            writeln!(
+                streams.err,
+                "Nilai “{text}” memakai lebih dari empat angka di belakang koma. Bulatkan dahulu."
+            )?;
             return Ok(Outcome::BadCall);
         }
         Err(_) => {
@@ -36,7 +39,10 @@ pub fn zone<I: Read, O: Write, E: Write>(
     };
     if value < Decimal::ZERO || value > rubric.maximum {
         let maximum = show(rubric.maximum);
-        writeln!(streams.err, "Nilai {text} di luar 0 sampai {maximum} untuk instrumen ini. Periksa angkanya.")?;
+        writeln!(
+            streams.err,
+            "Nilai {text} di luar 0 sampai {maximum} untuk instrumen ini. Periksa angkanya."
+        )?;
         return Ok(Outcome::BadCall);
     }
     let Some(category) = rubric.categories.of(Score::rounded(value)) else { return Ok(Outcome::BadCall) };

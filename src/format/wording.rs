@@ -8,7 +8,9 @@ use crate::domain::problem::{Kind, Problem};
 #[must_use]
 pub fn sentence(problem: &Problem) -> String {
     let at = match &problem.kind {
-        Kind::Missing(name) => place(problem.path.strip_suffix(name).unwrap_or_default().trim_end_matches('.')),
+        Kind::Missing(name) => {
+            place(problem.path.strip_suffix(name).unwrap_or_default().trim_end_matches('.'))
+        }
         _ => place(&problem.path),
     };
     match &problem.kind {

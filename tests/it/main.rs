@@ -2,11 +2,18 @@
 //!
 //! Invariant: test titles are sentences; nothing here reads a clock.
 
+mod anything;
+#[cfg(feature = "cli")]
+mod cli;
+mod dice;
+mod documents;
+mod hostile;
 mod law;
 mod oracle;
 mod properties;
 mod random;
 mod refusals;
 mod rubrics;
+mod schemas;
 mod shipped;
 mod support;

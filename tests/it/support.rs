@@ -40,8 +40,12 @@ pub fn unpublished() -> Weight {
 }
 
 pub fn levels(id: &str, values: &[&str]) -> Scale {
-    let level =
-        |value: &&str| ScaleLevel { value: decimal(value), code: Text::default(), text: "ada".into() };
+    let level = |value: &&str| ScaleLevel {
+        value: decimal(value),
+        code: Text::default(),
+        text: "ada".into(),
+        up_to: None,
+    };
     let kind = ScaleKind::Levels(values.iter().map(level).collect());
     Scale { id: id.into(), kind, provenance: provenance() }
 }
@@ -112,6 +116,7 @@ pub fn bands(comparison: Comparison, items: &[(&str, i64, Option<Zone>)]) -> Cat
         unit_name: Text::default(),
         pemda_name: Text::default(),
         meaning: Text::default(),
+        basis: Basis::Published,
     };
     Categories { comparison, provenance: provenance(), items: items.iter().map(band).collect() }
 }
