@@ -2,6 +2,8 @@
 //!
 //! Invariant: test titles are sentences; nothing here reads a clock.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "tests may fail loudly")]
+
 mod anything;
 #[cfg(feature = "cli")]
 mod cli;
