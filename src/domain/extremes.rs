@@ -100,48 +100,53 @@ pub fn working(group: &Group, scores: &Scores) -> Option<Ratio> {
 /// The lowest or highest mean over the staying members, weights moving inside their bounds with the
 /// sum of *all* members held at the total; none where all leave.
 ///
-/// The mean is a ratio of two linear functions of the weights, so an end lies at a corner of the
-/// weights' polytope, and a corner is reached by filling greedily in some order. Among staying members
-/// the order of their scores is best; the leaving members matter only by their sum, so they move as
-/// one block, tried at each place of that order.
+/// With no member leaving the denominator is the total, and filling the bounds in the order of the scores
+/// is best. Leaving members matter only by their sum: they move as one block, and its best place in that
+/// order is where the scores pass the mean sought. So a mean is taken, the block put where the scores pass
+/// it, and so on until the mean no longer improves: then no choice of weights does better (Dinkelbach).
 #[must_use]
 pub fn extreme(group: &Group, scores: &Scores, end: End) -> Option<Ratio> {
     if group.is_fixed() {
         return working(group, scores);
     }
+    let ahead = match end {
+        End::Low => Ordering::Less,
+        End::High => Ordering::Greater,
+    };
     let shares = group.shares();
+    let score = |member: &usize| scores.nums.get(*member).and_then(Option::as_ref);
     let (mut order, leaving): (Vec<usize>, Vec<usize>) =
-        (0..shares.len()).partition(|member| matches!(scores.nums.get(*member), Some(Some(_))));
-    order.sort_by(|a, b| {
-        let upward = scores.nums.get(*a).cmp(&scores.nums.get(*b));
-        if end == End::Low { upward } else { upward.reverse() }
-    });
+        (0..shares.len()).partition(|member| score(member).is_some());
+    order.sort_by(|a, b| if end == End::Low { score(a).cmp(&score(b)) } else { score(b).cmp(&score(a)) });
     let room = |member: &usize| shares.get(*member).map_or(0, |share| share.high - share.low);
     let block: i64 = leaving.iter().map(room).sum();
     let spare = group.total() - shares.iter().map(|share| share.low).sum::<i64>();
-    let places = if leaving.is_empty() { 1 } else { order.len() + 1 };
-    let mut best: Option<Ratio> = None;
-    for place in 0..places {
+    let filled = |place: usize| {
         let mut left = spare;
-        let mut weights = Vec::with_capacity(order.len());
-        for (at, member) in order.iter().enumerate() {
+        let weights = order.iter().enumerate().map(|(at, member)| {
             if at == place {
                 left -= left.min(block);
             }
             let taken = left.min(room(member));
             left -= taken;
-            weights.push((*member, shares.get(*member).map_or(0, |share| share.low) + taken));
-        }
-        let Some(mean) = scores.mean(&weights) else { continue };
-        let better = best.as_ref().is_none_or(|best| match end {
-            End::Low => mean.order(best) == Ordering::Less,
-            End::High => mean.order(best) == Ordering::Greater,
+            (*member, shares.get(*member).map_or(0, |share| share.low) + taken)
         });
-        if better {
-            best = Some(mean);
-        }
+        scores.mean(&weights.collect::<Vec<_>>())
+    };
+    if leaving.is_empty() {
+        return filled(0);
     }
-    best
+    let mut best = working(group, scores)?;
+    loop {
+        let is_ahead = |member: &usize| {
+            score(member).is_some_and(|score| (score * &best.den).cmp(&(&best.num * &scores.den)) == ahead)
+        };
+        let mean = filled(order.partition_point(is_ahead))?;
+        if mean.order(&best) != ahead {
+            return Some(best);
+        }
+        best = mean;
+    }
 }
 
 /// The lowest or highest part that `member` has in the weight of those that stay.

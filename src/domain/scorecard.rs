@@ -1,21 +1,21 @@
 //! The result: point, exact ranges, dimensions, and what they rest on.
 //!
-//! Invariant: each figure is rounded once, half up, at the very end; low is at most point, point at most
-//! high wherever all three exist for the same members.
-
-use std::collections::BTreeMap;
+//! Invariant: each figure is rounded once, half up, at the very end. The full range holds the range of the
+//! answers. That one holds the point where every scale begins at nought; where one begins above, blanks
+//! counted at its lowest can lift the low end above a point that leaves them out.
 
 use num_bigint::BigInt;
-use num_integer::Integer;
 
 use super::assessment::Assessment;
-use super::extremes::{End, Ratio, Scores, extreme, part, working};
+use super::extremes::{End, Ratio, Scores, part, working};
 use super::number::{Range, Score};
 use super::rubric::{Group, Rubric};
 use super::standing::Standing;
 
+mod exact;
 pub mod item;
 
+use exact::{Exact, points};
 use item::Item;
 
 /// How much of a part is filled in.
@@ -35,7 +35,7 @@ impl Progress {
     }
 }
 
-/// A figure with both ranges, on the result scale.
+/// A figure with both ranges, on the result scale. Where every member leaves, the ranges are the whole scale.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figure {
     /// Over what is answered, with working weights; none where nothing is.
@@ -80,17 +80,6 @@ pub struct Scorecard {
     pub assumed: usize,
     /// Answers *tidak relevan*.
     pub not_applicable: usize,
-}
-
-/// A figure before rounding. `None` where every member leaves.
-#[derive(Clone, Debug, Default)]
-struct Exact {
-    point: Option<Ratio>,
-    evidenced: Option<Ratio>,
-    low: Option<Ratio>,
-    high: Option<Ratio>,
-    lowest: Option<Ratio>,
-    highest: Option<Ratio>,
 }
 
 /// The resolved items of one dimension, scored indicators only.
@@ -139,7 +128,7 @@ impl Scorecard {
                 assumed += usize::from(is_assumed && item.point.is_some());
                 not_applicable += usize::from(item.leaves);
             }
-            let figure = exact_of(group, &resolved);
+            let figure = Exact::of(group, &resolved.items, &resolved.backed);
             scores.push(DimensionScore {
                 score: figure.rounded(rubric),
                 points: Range::default(),
@@ -192,37 +181,6 @@ impl Figure {
     }
 }
 
-impl Exact {
-    /// The weighted figure over dimensions for which `inside` holds.
-    fn over(group: &Group, dimensions: &[Self], inside: impl Fn(usize) -> bool) -> Self {
-        let pick = |which: fn(&Self) -> &Option<Ratio>| {
-            let inner = dimensions.iter().enumerate();
-            Scores::of(inner.map(|(at, d)| which(d).clone().filter(|_| inside(at))).collect())
-        };
-        Self {
-            point: working(group, &pick(|d| &d.point)),
-            evidenced: working(group, &pick(|d| &d.evidenced)),
-            low: working(group, &pick(|d| &d.low)),
-            high: working(group, &pick(|d| &d.high)),
-            lowest: extreme(group, &pick(|d| &d.lowest), End::Low),
-            highest: extreme(group, &pick(|d| &d.highest), End::High),
-        }
-    }
-
-    fn rounded(&self, rubric: &Rubric) -> Figure {
-        let maximum = Score::rounded(rubric.maximum);
-        let range = |low: &Option<Ratio>, high: &Option<Ratio>| Range {
-            low: low.as_ref().map_or(Score::default(), |ratio| points(ratio, rubric)),
-            high: high.as_ref().map_or(maximum, |ratio| points(ratio, rubric)),
-        };
-        Figure {
-            point: self.point.as_ref().map(|ratio| points(ratio, rubric)),
-            answers: range(&self.low, &self.high),
-            full: range(&self.lowest, &self.highest),
-        }
-    }
-}
-
 /// Resolves the scored items of a dimension, once as answered and once with unbacked claims at their lowest.
 fn resolve(
     rubric: &Rubric,
@@ -241,31 +199,6 @@ fn resolve(
         resolved.backed.push(if backed { item } else { item.unbacked() });
     }
     resolved
-}
-
-fn exact_of(group: &Group, resolved: &Resolved) -> Exact {
-    let parts = resolved.items.iter().chain(&resolved.backed);
-    let parts = parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]);
-    let mut factors: BTreeMap<u64, BigInt> = parts.flatten().map(|part| (part.den, BigInt::ZERO)).collect();
-    let common = factors.keys().fold(BigInt::from(1), |common, den| common.lcm(&BigInt::from(*den)));
-    for (den, factor) in &mut factors {
-        *factor = &common / *den;
-    }
-    let scores = |items: &[Item], pick: fn(&Item) -> Option<item::Part>| {
-        let over = |part: item::Part| factors.get(&part.den).map(|factor| factor * part.num);
-        let nums = items.iter().map(|item| pick(item).filter(|_| !item.leaves).and_then(over));
-        Scores::over(common.clone(), nums.collect())
-    };
-    let low = scores(&resolved.items, |item| Some(item.low));
-    let high = scores(&resolved.items, |item| Some(item.high));
-    Exact {
-        point: working(group, &scores(&resolved.items, |item| item.point)),
-        evidenced: working(group, &scores(&resolved.backed, |item| item.point)),
-        lowest: extreme(group, &low, End::Low),
-        highest: extreme(group, &high, End::High),
-        low: working(group, &low),
-        high: working(group, &high),
-    }
 }
 
 /// Fills in what each dimension adds to the whole: its part of the staying weight times its score.
@@ -297,9 +230,4 @@ fn rests_on_leaving(group: &Group, items: &[Item]) -> bool {
     let leaving = group.shares().iter().zip(items).filter(|(_, item)| item.leaves);
     let leaving: i64 = leaving.map(|(share, _)| share.working).sum();
     leaving * 4 > group.total()
-}
-
-/// A part of the whole as rounded points of the result scale.
-fn points(ratio: &Ratio, rubric: &Rubric) -> Score {
-    Score::from_ratio(&(&ratio.num * rubric.maximum.ten_thousandths()), &(&ratio.den * 10_000))
 }

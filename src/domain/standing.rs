@@ -54,7 +54,8 @@ pub enum Resting {
     Neither,
 }
 
-/// What can be said of category and zone.
+/// What can be said of category and zone. As an answer rises, no full reading falls; the statement can,
+/// where the range it rested on comes to straddle a bound.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// Places in the rubric's categories (0 is the highest): over the range the statement rests on.

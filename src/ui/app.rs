@@ -7,20 +7,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::Text;
+use crate::domain::assessment::Sample;
 use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
+use crate::domain::rubric::Rubric;
 use crate::edge::{boot, clock, page};
 use crate::format::catalog;
 use crate::state::{Action, Route, State, Work};
-use crate::ui::components::about::About;
-use crate::ui::components::blank_form::BlankForm;
-use crate::ui::components::check::Check;
-use crate::ui::components::frame::{Context, Footer, Masthead, Troubles};
-use crate::ui::components::home::Home;
-use crate::ui::components::incoming::{Preview, Refusal};
+use crate::ui::components::about::{AboutProps, about};
+use crate::ui::components::blank_form::blank_form;
+use crate::ui::components::check::check;
+use crate::ui::components::frame::{self, TroublesProps};
+use crate::ui::components::home::{HomeProps, home_view};
+use crate::ui::components::incoming::{preview, refusal};
 use crate::ui::components::result::ResultView;
 use crate::ui::components::start::Start;
-use crate::ui::components::workspace::Workspace;
+use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
 use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation};
 use crate::ui::intent::Intent;
@@ -56,6 +58,8 @@ pub fn App() -> Html {
             move || drop((tabs, drop_zone))
         });
     }
+    let samples = state.work.as_ref().map(|work| work.assessment.samples.clone()).unwrap_or_default();
+    let samples = use_memo(samples, Vec::clone);
     let spoken =
         state.work.as_ref().map(|work| standing::spoken(&work.rubric, &work.scorecard)).unwrap_or_default();
     let announced = use_announcement(spoken);
@@ -67,13 +71,15 @@ pub fn App() -> Html {
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ common::SKIP }</a>
-            <Masthead route={state.route.clone()} working={state.work.is_some()} />
+            { frame::masthead(&state.route, state.work.is_some()) }
             if let Some(work) = shown_work(state) {
-                <Context rubric={work.rubric.clone()} assessment={work.assessment.clone()} save={state.save.clone()} />
+                { frame::context(work, &state.save) }
             }
-            <Troubles save={state.save.clone()} overtaken={state.overtaken} notice={state.notice.clone()} dispatch={dispatch.clone()} ask={fixed.ask.clone()} />
-            <main class="page" id="main" tabindex="-1">{ view(state, &fixed, &dispatch) }</main>
-            <Footer issuer={issuer(state)} />
+            { frame::troubles(&TroublesProps {
+                save: &state.save, overtaken: state.overtaken, notice: state.notice.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
+            }) }
+            <main class="page" id="main" tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</main>
+            { frame::footer(&issuer(state)) }
             <p class="visually-hidden" role="status" id="announcement">{ &*announced }</p>
         </>
     }
@@ -103,44 +109,47 @@ fn issuer(state: &State) -> AttrValue {
     })
 }
 
-fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>) -> Html {
+fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<Vec<Sample>>) -> Html {
     if let Some(refused) = &state.refused {
-        return html! { <Refusal refused={refused.clone()} dispatch={dispatch.clone()} ask={fixed.ask.clone()} /> };
+        return refusal(refused, dispatch, &fixed.ask);
     }
     if let Some(incoming) = &state.incoming {
-        return html! { <Preview incoming={incoming.clone()} dispatch={dispatch.clone()} ask={fixed.ask.clone()} /> };
+        return preview(incoming, dispatch, &fixed.ask);
     }
     match (&state.route, &state.work) {
-        (Route::Beranda, _) => html! {
-            <Home saved={state.saved.clone()} catalog={fixed.catalog.clone()} examples={fixed.examples.clone()}
-                shared_computer={state.shared_computer} ask={fixed.ask.clone()} />
-        },
+        (Route::Beranda, _) => home_view(&HomeProps {
+            saved: state.saved.clone(),
+            catalog: fixed.catalog.clone(),
+            examples: fixed.examples.clone(),
+            shared_computer: state.shared_computer,
+            ask: fixed.ask.clone(),
+        }),
         (Route::Mulai(id), _) => with_rubric(state, id, |rubric| {
             html! {
                 <Start key={&*rubric.id} rubric={rubric.clone()} year={clock::now().year} ask={fixed.ask.clone()} />
             }
         }),
-        (Route::Formulir(id), _) => with_rubric(state, id, |rubric| {
-            html! {
-                <BlankForm rubric={rubric.clone()} ask={fixed.ask.clone()} />
-            }
-        }),
+        (Route::Formulir(id), _) => with_rubric(state, id, |rubric| blank_form(rubric, &fixed.ask)),
         (Route::Tentang(id), work) => {
             let open = work.as_ref().map(|work| &work.rubric).filter(|_| id.is_empty());
             let rubric = state.library.get(id).or(open).cloned();
-            let version = AttrValue::Static(fixed.desk.boot().version);
-            html! { <About {rubric} catalog={fixed.catalog.clone()} {version} /> }
+            about(&AboutProps { rubric, catalog: fixed.catalog.clone(), version: fixed.desk.boot().version })
         }
-        (Route::Pengisian(dimension, _), Some(work)) => html! {
-            <Workspace key={&*work.assessment.id} work={work.clone()} dimension={dimension.clone()} sought={state.sought.clone()} locked={state.overtaken}
-                edit={fixed.edit.clone()} dispatch={dispatch.clone()} />
-        },
-        (Route::Cek, Some(work)) => html! { <Check work={work.clone()} /> },
+        (Route::Pengisian(dimension, _), Some(work)) => workspace(&WorkspaceProps {
+            work: work.clone(),
+            samples: samples.clone(),
+            dimension: dimension.clone(),
+            sought: state.sought.clone(),
+            locked: state.overtaken,
+            edit: fixed.edit.clone(),
+            dispatch: dispatch.clone(),
+        }),
+        (Route::Cek, Some(work)) => check(work),
         (Route::Hasil, Some(work)) => html! { <ResultView work={work.clone()} ask={fixed.ask.clone()} /> },
         (Route::Pengisian(..) | Route::Cek | Route::Hasil, None) => html! { <p>{ common::LOADING }</p> },
     }
 }
 
-fn with_rubric(state: &State, id: &Text, view: impl Fn(&Rc<crate::domain::rubric::Rubric>) -> Html) -> Html {
+fn with_rubric(state: &State, id: &Text, view: impl Fn(&Rc<Rubric>) -> Html) -> Html {
     state.library.get(id).map_or_else(|| html! { <p>{ common::LOADING }</p> }, view)
 }

@@ -59,6 +59,15 @@ fn figure(weights: &Weights, corners: &[Vec<Frac>], scores: [Vec<Option<Frac>>; 
 
 /// The result by the law, for instruments small enough to try every corner.
 pub fn scorecard(draft: &Draft, assessment: &Assessment) -> Scorecard {
+    reckon(draft, assessment, Weights::corners)
+}
+
+/// The same for instruments of any size, without what rests on corners: full ranges and points of dimensions.
+pub fn simple(draft: &Draft, assessment: &Assessment) -> Scorecard {
+    reckon(draft, assessment, |_| Vec::new())
+}
+
+fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<Vec<Frac>>) -> Scorecard {
     let mut exact = Vec::new();
     let mut dimensions = Vec::new();
     let (mut assumed, mut left_out) = (0, 0);
@@ -72,7 +81,7 @@ pub fn scorecard(draft: &Draft, assessment: &Assessment) -> Scorecard {
         let (low, high) = (stay(|item| Some(item.low.clone())), stay(|item| Some(item.high.clone())));
         let (point, evidenced) = (stay(|item| item.point.clone()), stay(|item| item.evidenced.clone()));
         let of =
-            figure(&weights, &weights.corners(), [point, evidenced, low.clone(), high.clone(), low, high]);
+            figure(&weights, &corners(&weights), [point, evidenced, low.clone(), high.clone(), low, high]);
         let leaving = weights.working().into_iter().zip(&items).filter(|(_, item)| item.leaves);
         dimensions.push(DimensionScore {
             score: of.rounded(draft),
@@ -86,7 +95,7 @@ pub fn scorecard(draft: &Draft, assessment: &Assessment) -> Scorecard {
         left_out += items.iter().filter(|item| item.leaves).count();
     }
     let weights = Weights::of(draft.dimensions.iter().map(|dimension| &dimension.weight));
-    let corners = weights.corners();
+    let outer = corners(&weights);
     let over = |inside: &dyn Fn(usize) -> bool| {
         let pick = |of: fn(&Exact) -> Option<Frac>| -> Vec<_> {
             exact.iter().enumerate().map(|(at, d)| of(d).filter(|_| inside(at))).collect()
@@ -99,7 +108,7 @@ pub fn scorecard(draft: &Draft, assessment: &Assessment) -> Scorecard {
             pick(|d| Some(d.full.clone()?.0)),
             pick(|d| Some(d.full.clone()?.1)),
         ];
-        figure(&weights, &corners, scores)
+        figure(&weights, &outer, scores)
     };
     for (at, dimension) in dimensions.iter_mut().enumerate() {
         let only = |here: usize| if here == at { Frac::whole(1) } else { Frac::whole(0) };
@@ -108,7 +117,7 @@ pub fn scorecard(draft: &Draft, assessment: &Assessment) -> Scorecard {
         };
         if let Some((low, high)) = &exact[at].full {
             let part = part(|d| d.full.is_some());
-            let (least, most) = ends(&corners, &part, &part).expect("this one stays");
+            let (least, most) = ends(&outer, &part, &part).expect("this one stays");
             dimension.points =
                 Range { low: round(draft, &(&least * low)), high: round(draft, &(&most * high)) };
         }

@@ -5,7 +5,7 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met};
-use swanilai::domain::number::{Decimal, Score};
+use swanilai::domain::number::Decimal;
 use swanilai::domain::rubric::{Draft, Indicator, Mode, SampleKind, Subtotal, Weight};
 
 use super::support::{
@@ -15,6 +15,8 @@ use super::support::{
 
 /// Scales from nought, then two that start above it.
 pub const SCALES: [&str; 6] = ["0-4", "predikat", "0-5", "persen", "1-4", "25-100"];
+/// How many of them begin at nought.
+pub const FROM_NOUGHT: usize = 4;
 const PANELS: [&str; 4] = ["", "produk", "petugas", "pengadu"];
 const SAMPLES: [(&str, SampleKind, &str); 6] = [
     ("s0", SampleKind::Product, "produk"),
@@ -243,9 +245,4 @@ pub fn cases(scales: usize) -> impl Strategy<Value = (Draft, Assessment)> {
             (draft, assessment)
         },
     )
-}
-
-/// A score anywhere on a scale of 100.
-pub fn scores() -> impl Strategy<Value = Score> {
-    (0_i64..=10_000).prop_map(Score::from_hundredths)
 }

@@ -180,9 +180,9 @@ pub fn value(text: &str) -> Choice {
     Choice::Value(decimal(text))
 }
 
-/// Changes the answer to one indicator.
-pub fn edit<T>(assessment: &mut Assessment, id: &str, change: impl FnOnce(&mut Answer) -> T) {
-    change(Rc::make_mut(assessment.answers.entry(id.into()).or_default()));
+/// Changes the answer to one indicator and gives back what the change tells.
+pub fn edit<T>(assessment: &mut Assessment, id: &str, change: impl FnOnce(&mut Answer) -> T) -> T {
+    change(Rc::make_mut(assessment.answers.entry(id.into()).or_default()))
 }
 
 pub fn answered(choices: &[(&str, Choice)]) -> Assessment {

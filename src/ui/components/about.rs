@@ -11,20 +11,18 @@ use crate::domain::rubric::{Rubric, Source};
 use crate::state::Route;
 use crate::ui::text::{common, home};
 
-/// What [`About`] is given.
-#[derive(Properties, PartialEq)]
+/// What [`about`] is given.
 pub struct AboutProps {
     /// The instrument whose sources are shown, once fetched.
     pub rubric: Option<Rc<Rubric>>,
     /// All instruments.
     pub catalog: Rc<Vec<Entry>>,
     /// The running version.
-    pub version: AttrValue,
+    pub version: &'static str,
 }
 
 /// Method, limits, sources, accessibility, version.
-#[component]
-pub fn About(props: &AboutProps) -> Html {
+pub fn about(props: &AboutProps) -> Html {
     html! {
         <div class="stack measure" data-gap="large">
             <div class="stack">
@@ -59,7 +57,7 @@ pub fn About(props: &AboutProps) -> Html {
             </section>
             <section class="stack">
                 <h2>{ home::LICENCE }</h2>
-                <p>{ home::version(&props.version) }</p>
+                <p>{ home::version(props.version) }</p>
             </section>
         </div>
     }

@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::domain::edit::{AnswerEdit, Field as AnswerField};
 use crate::ui::components::card::Face;
-use crate::ui::components::field::Field;
 use crate::ui::text::pengisian;
 
 /// The three folds.
@@ -20,11 +19,8 @@ pub fn view(face: &Face) -> Html {
         <div class="asides">
             <Fold open={!answer.note.is_empty() || !answer.by.is_empty()} summary={html! { <>{ pengisian::NOTE }{ for_id.clone() }</> }}>
                 <div class="stack" data-gap="small">
-                    <Field id={format!("{id}-note")} label={pengisian::NOTE_LABEL} long=true guarded=true
-                        value={AttrValue::from(answer.note.clone())}
-                        onedit={face.on(|text| AnswerEdit::Write(AnswerField::Note, text))} />
-                    <Field id={format!("{id}-by")} label={pengisian::BY} guarded=true value={AttrValue::from(answer.by.clone())}
-                        onedit={face.on(|text| AnswerEdit::Write(AnswerField::By, text))} />
+                    { face.text("note", pengisian::NOTE_LABEL, &answer.note, AnswerField::Note).long().view() }
+                    { face.text("by", pengisian::BY, &answer.by, AnswerField::By).view() }
                 </div>
             </Fold>
             <details>

@@ -2,8 +2,6 @@
 //!
 //! Invariant: everything drawn stands in words as well, beside it or in its label.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::domain::number::{Range, Score};
@@ -23,27 +21,28 @@ pub enum Scale {
     Line,
 }
 
-/// What [`Band`] is given.
-#[derive(Properties, PartialEq)]
-pub struct BandProps {
+/// What [`band`] is given.
+pub struct BandProps<'a> {
     /// The instrument, for its bounds.
-    pub rubric: Rc<Rubric>,
+    pub rubric: &'a Rubric,
     /// What to draw.
     pub figure: Figure,
-    /// Highest value of the scale drawn; the instrument's maximum if left out.
-    #[prop_or_default]
-    pub maximum: Option<Score>,
+    /// Highest value of the scale drawn.
+    pub maximum: Score,
     /// How much of the scale.
     pub scale: Scale,
     /// Words for the picture where they do not stand beside it.
-    #[prop_or_default]
     pub label: Option<AttrValue>,
 }
 
+/// The band of a whole result.
+pub fn whole(rubric: &Rubric, figure: Figure, scale: Scale) -> Html {
+    band(&BandProps { rubric, figure, maximum: Score::rounded(rubric.maximum), scale, label: None })
+}
+
 /// Range, inner range and point.
-#[component]
-pub fn Band(props: &BandProps) -> Html {
-    let maximum = props.maximum.unwrap_or_else(|| Score::rounded(props.rubric.maximum));
+pub fn band(props: &BandProps<'_>) -> Html {
+    let maximum = props.maximum;
     let (height, top) = match props.scale {
         Scale::Labelled => ("70", 6),
         Scale::Bare => ("32", 0),
@@ -54,10 +53,10 @@ pub fn Band(props: &BandProps) -> Html {
             if props.scale == Scale::Line {
                 <rect class="groove" y="9.5" width="100%" height="1" />
             } else {
-                { segments(&props.rubric, maximum, if props.scale == Scale::Labelled { 26 } else { 22 }) }
+                { segments(props.rubric, maximum, if props.scale == Scale::Labelled { 26 } else { 22 }) }
             }
             if props.scale == Scale::Labelled {
-                { bounds(&props.rubric, maximum) }
+                { bounds(props.rubric, maximum) }
             }
             { figure(&props.figure, maximum, top) }
         </>
@@ -73,7 +72,7 @@ pub fn Band(props: &BandProps) -> Html {
     }
 }
 
-fn words(props: &BandProps, maximum: Score) -> AttrValue {
+fn words(props: &BandProps<'_>, maximum: Score) -> AttrValue {
     let named = props.rubric.categories.items.iter().rev().map(|category| {
         let zone = category.zone.map(|zone| format!(" ({})", zone.word())).unwrap_or_default();
         (format!("{}{zone}", category.id), category.bound)

@@ -2,27 +2,14 @@
 //!
 //! Invariant: every indicator stands on it, and nothing that was answered.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home, pengisian};
 
-/// What [`BlankForm`] is given.
-#[derive(Properties, PartialEq)]
-pub struct BlankFormProps {
-    /// The instrument.
-    pub rubric: Rc<Rubric>,
-    /// Asked for what needs effects.
-    pub ask: Callback<Intent>,
-}
-
 /// The blank form.
-#[component]
-pub fn BlankForm(props: &BlankFormProps) -> Html {
-    let rubric = &props.rubric;
+pub fn blank_form(rubric: &Rubric, ask: &Callback<Intent>) -> Html {
     let heads = [home::UNIT_NAME, home::UNIT_PEMDA, home::FORM_DATE, home::FORM_BY];
     html! {
         <div class="stack">
@@ -32,7 +19,7 @@ pub fn BlankForm(props: &BlankFormProps) -> Html {
             </h1>
             <p>{ common::NOT_OFFICIAL }{ " " }{ home::FORM_LEAD }</p>
             <div class="actions">
-                <button class="button" data-kind="primary" type="button" onclick={props.ask.reform(|_: MouseEvent| Intent::Print)}>{ common::PRINT }</button>
+                <button class="button" data-kind="primary" type="button" onclick={ask.reform(|_: MouseEvent| Intent::Print)}>{ common::PRINT }</button>
             </div>
             <dl class="form-head">
                 { for heads.into_iter().map(|head| html! { <><dt>{ head }</dt><dd></dd></> }) }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::domain::Text;
 use crate::domain::assessment::{Answer, Choice, Sample};
 use crate::domain::edit::{AnswerEdit, Edit, Field as AnswerField};
 use crate::domain::rubric::{Indicator, Mode, Panel, Rubric, Scale};
@@ -59,6 +60,12 @@ impl Face<'_> {
     pub fn on<E: 'static>(&self, change: impl Fn(E) -> AnswerEdit + 'static) -> Callback<E> {
         let id = self.indicator.id.clone();
         self.edit.reform(move |event| Edit::Answer(id.clone(), change(event)))
+    }
+
+    /// A field for one of the answer's texts.
+    pub fn text(&self, name: &str, label: &'static str, value: &Text, which: AnswerField) -> Field {
+        let id = format!("{}-{name}", self.indicator.id);
+        Field::new(id, label, value, self.on(move |text| AnswerEdit::Write(which, text))).guarded()
     }
 
     /// Whether criteria alone decide.
@@ -199,9 +206,7 @@ fn reason(face: &Face) -> Html {
         return Html::default();
     }
     html! {
-        <Field id={format!("{}-reason", face.indicator.id)} label={pengisian::REASON} hint={pengisian::REASON_HINT} long=true guarded=true
-            value={AttrValue::from(face.answer.reason.clone())}
-            onedit={face.on(|text| AnswerEdit::Write(AnswerField::Reason, text))} />
+        { face.text("reason", pengisian::REASON, &face.answer.reason, AnswerField::Reason).hint(pengisian::REASON_HINT).long().view() }
     }
 }
 
@@ -247,8 +252,6 @@ fn ground(face: &Face) -> Html {
         return Html::default();
     }
     html! {
-        <Field id={format!("{}-ground", face.indicator.id)} label={pengisian::GROUND} hint={pengisian::GROUND_HINT} long=true guarded=true
-            value={AttrValue::from(face.answer.ground.clone())}
-            onedit={face.on(|text| AnswerEdit::Write(AnswerField::Ground, text))} />
+        { face.text("ground", pengisian::GROUND, &face.answer.ground, AnswerField::Ground).hint(pengisian::GROUND_HINT).long().view() }
     }
 }

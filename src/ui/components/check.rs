@@ -11,18 +11,10 @@ use crate::domain::scorecard::item::{Item, is_backed};
 use crate::state::{Route, Work};
 use crate::ui::text::cek;
 
-/// What [`Check`] is given.
-#[derive(Properties, PartialEq)]
-pub struct CheckProps {
-    /// What is worked on.
-    pub work: Work,
-}
-
 /// The view of what is missing.
-#[component]
-pub fn Check(props: &CheckProps) -> Html {
+pub fn check(work: &Work) -> Html {
     let answered = |indicator: &Indicator, test: &dyn Fn(&Answer) -> bool| {
-        props.work.assessment.answer(&indicator.id).is_some_and(test)
+        work.assessment.answer(&indicator.id).is_some_and(test)
     };
     let given = |answer: &Answer| {
         answer.choice.is_some() || !answer.samples.is_empty() || !answer.criteria.is_empty()
@@ -32,25 +24,25 @@ pub fn Check(props: &CheckProps) -> Html {
         <div class="stack" data-gap="large">
             <div class="stack" data-gap="small">
                 <h1 tabindex="-1" id="view-title">{ cek::TITLE }</h1>
-                <p class="lead">{ cek::lead(props.work.scorecard.progress) }</p>
+                <p class="lead">{ cek::lead(work.scorecard.progress) }</p>
             </div>
             <div class="columns">
                 <div class="stack" data-gap="large">
-                    { blank(props) }
-                    { list(props, cek::UNCONFIRMED, cek::UNCONFIRMED_HINT, |i| answered(i, &|a| a.unconfirmed)) }
+                    { blank(work) }
+                    { list(work, cek::UNCONFIRMED, cek::UNCONFIRMED_HINT, &|i| answered(i, &|a| a.unconfirmed)) }
                 </div>
                 <div class="stack" data-gap="large">
-                    { list(props, cek::UNGROUNDED, cek::UNGROUNDED_HINT, |i| {
+                    { list(work, cek::UNGROUNDED, cek::UNGROUNDED_HINT, &|i| {
                         answered(i, &|a| applies(a) && (a.assumed || i.always_assumed) && a.ground.trim().is_empty())
                     }) }
-                    { list(props, cek::UNBACKED, cek::UNBACKED_HINT, |i| {
+                    { list(work, cek::UNBACKED, cek::UNBACKED_HINT, &|i| {
                         i.is_scored() && !i.evidence.is_empty() && answered(i, &|a| applies(a) && !is_backed(i, a))
                     }) }
-                    { list(props, cek::UNREASONED, "", |i| {
+                    { list(work, cek::UNREASONED, "", &|i| {
                         answered(i, &|a| a.choice == Some(Choice::NotApplicable) && a.reason.trim().is_empty())
                     }) }
-                    { list(props, cek::ASKED, "", |i| answered(i, &|a| a.ask)) }
-                    { list(props, cek::PERSONAL, cek::PERSONAL_HINT, |i| answered(i, &personal)) }
+                    { list(work, cek::ASKED, "", &|i| answered(i, &|a| a.ask)) }
+                    { list(work, cek::PERSONAL, cek::PERSONAL_HINT, &|i| answered(i, &personal)) }
                 </div>
             </div>
             <div class="actions"><a class="button" data-kind="primary" href={Route::Hasil.hash()}>{ cek::TO_RESULT }</a></div>
@@ -66,22 +58,17 @@ fn personal(answer: &Answer) -> bool {
         .any(|text| points_to_a_person(text))
 }
 
-fn blank(props: &CheckProps) -> Html {
-    let rubric = &props.work.rubric;
-    list(props, cek::BLANK, "", |indicator| {
+fn blank(work: &Work) -> Html {
+    let rubric = &work.rubric;
+    list(work, cek::BLANK, "", &|indicator| {
         let scale = rubric.scale_of(indicator);
         indicator.is_scored()
-            && scale.is_some_and(|scale| !Item::of(rubric, indicator, scale, &props.work.assessment).answered)
+            && scale.is_some_and(|scale| !Item::of(rubric, indicator, scale, &work.assessment).answered)
     })
 }
 
-fn list(
-    props: &CheckProps,
-    title: &'static str,
-    hint: &'static str,
-    wanted: impl Fn(&Indicator) -> bool,
-) -> Html {
-    let rubric = &props.work.rubric;
+fn list(work: &Work, title: &'static str, hint: &'static str, wanted: &dyn Fn(&Indicator) -> bool) -> Html {
+    let rubric = &work.rubric;
     let found: Vec<_> = rubric.indicators().filter(|(_, indicator)| wanted(indicator)).collect();
     html! {
         <section class="stack" data-gap="small">

@@ -73,10 +73,8 @@ const fn word(state: EvidenceState) -> &'static str {
 fn details(face: &Face, id: &str, asked: &Text, held: &Evidence) -> Html {
     let field = |name: &str, label: &'static str, which: EvidenceField, value: &Text| {
         let asked = asked.clone();
-        html! {
-            <Field id={format!("{id}-{name}")} {label} guarded=true value={AttrValue::from(value.clone())}
-                onedit={face.on(move |text| AnswerEdit::Describe(asked.clone(), which, text))} />
-        }
+        let onedit = face.on(move |text| AnswerEdit::Describe(asked.clone(), which, text));
+        Field::new(format!("{id}-{name}"), label, value, onedit).guarded().view()
     };
     html! {
         <details class="evidence-details">

@@ -9,87 +9,115 @@ use crate::domain::Text;
 use crate::domain::privacy::points_to_a_person;
 use crate::ui::text::common;
 
-/// What [`Field`] is given.
-#[derive(Properties, PartialEq)]
-pub struct FieldProps {
-    /// Id of the control; other ids are made from it.
-    pub id: AttrValue,
-    /// What it is for.
-    pub label: AttrValue,
-    /// How to fill it in.
-    #[prop_or_default]
-    pub hint: Option<AttrValue>,
-    /// What is wrong with it.
-    #[prop_or_default]
-    pub problem: Option<AttrValue>,
-    /// What it holds.
-    pub value: AttrValue,
-    /// Several lines.
-    #[prop_or_default]
-    pub long: bool,
-    /// A few letters only.
-    #[prop_or_default]
-    pub short: bool,
-    /// Keyboard to offer on phones.
-    #[prop_or("text".into())]
-    pub inputmode: AttrValue,
-    /// What follows the control, such as a unit.
-    #[prop_or_default]
-    pub suffix: Option<AttrValue>,
-    /// Whether numbers that point to a person are warned of.
-    #[prop_or_default]
-    pub guarded: bool,
-    /// Told every change.
-    pub onedit: Callback<Text>,
+/// A labelled text control.
+pub struct Field {
+    id: String,
+    label: AttrValue,
+    value: AttrValue,
+    onedit: Callback<Text>,
+    hint: Option<AttrValue>,
+    problem: Option<AttrValue>,
+    suffix: Option<AttrValue>,
+    inputmode: &'static str,
+    long: bool,
+    short: bool,
+    guarded: bool,
 }
 
-/// A text field with label, hint, problem and warning.
-#[component]
-pub fn Field(props: &FieldProps) -> Html {
-    let id = &props.id;
-    let hint_id = format!("{id}-hint");
-    let problem_id = format!("{id}-problem");
-    let personal_id = format!("{id}-personal");
-    let personal = props.guarded && points_to_a_person(&props.value);
-    let described: Vec<&str> = [
-        (props.hint.is_some(), hint_id.as_str()),
-        (props.problem.is_some(), problem_id.as_str()),
-        (personal, personal_id.as_str()),
-    ]
-    .into_iter()
-    .filter_map(|(shown, id)| shown.then_some(id))
-    .collect();
-    let described = (!described.is_empty()).then(|| described.join(" "));
-    let invalid = props.problem.is_some().then_some("true");
-    html! {
-        <div class="field" data-width={props.short.then_some("short")} data-state={props.problem.is_some().then_some("problem")}>
-            <label for={id.clone()}>{ props.label.clone() }</label>
-            if let Some(hint) = &props.hint {
-                <p class="hint" id={hint_id.clone()}>{ hint }</p>
-            }
-            if let Some(problem) = &props.problem {
-                <p class="problem" id={problem_id.clone()}>
-                    <span class="visually-hidden">{ common::PROBLEM_PREFIX }</span>{ problem }
-                </p>
-            }
-            if props.long {
-                <textarea id={id.clone()} value={props.value.clone()} aria-describedby={described} aria-invalid={invalid}
-                    oninput={written(&props.onedit)} />
-                <p class="paper note-print">{ props.value.clone() }</p>
-            } else if let Some(suffix) = &props.suffix {
-                <span class="unit-input">
-                    <input type="text" id={id.clone()} inputmode={props.inputmode.clone()} autocomplete="off" value={props.value.clone()}
-                        aria-describedby={described} aria-invalid={invalid} oninput={typed(&props.onedit)} />
-                    <span>{ suffix }</span>
-                </span>
-            } else {
-                <input type="text" id={id.clone()} inputmode={props.inputmode.clone()} autocomplete="off" value={props.value.clone()}
-                    aria-describedby={described} aria-invalid={invalid} oninput={typed(&props.onedit)} />
-            }
-            if personal {
-                <p class="remark" id={personal_id.clone()}>{ common::PERSONAL }</p>
-            }
-        </div>
+impl Field {
+    /// A field of one line: id of the control, what it is for, what it holds, who is told every change.
+    pub fn new(id: String, label: impl Into<AttrValue>, value: &Text, onedit: Callback<Text>) -> Self {
+        Self {
+            id,
+            label: label.into(),
+            value: value.clone().into(),
+            onedit,
+            hint: None,
+            problem: None,
+            suffix: None,
+            inputmode: "text",
+            long: false,
+            short: false,
+            guarded: false,
+        }
+    }
+
+    /// Says how to fill it in.
+    pub fn hint(mut self, hint: impl Into<AttrValue>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Says what is wrong with it, if anything.
+    pub fn problem(mut self, problem: Option<AttrValue>) -> Self {
+        self.problem = problem;
+        self
+    }
+
+    /// A few digits, with what stands behind them.
+    pub fn digits(mut self, inputmode: &'static str, suffix: Option<AttrValue>) -> Self {
+        (self.short, self.inputmode, self.suffix) = (true, inputmode, suffix);
+        self
+    }
+
+    /// Several lines.
+    pub fn long(mut self) -> Self {
+        self.long = true;
+        self
+    }
+
+    /// Warns of numbers that point to a person.
+    pub fn guarded(mut self) -> Self {
+        self.guarded = true;
+        self
+    }
+
+    /// Draws it.
+    pub fn view(self) -> Html {
+        let id = AttrValue::from(self.id);
+        let personal = self.guarded && points_to_a_person(&self.value);
+        let parts =
+            [(self.hint.is_some(), "hint"), (self.problem.is_some(), "problem"), (personal, "personal")];
+        let described: Vec<String> =
+            parts.iter().filter(|(shown, _)| *shown).map(|(_, part)| format!("{id}-{part}")).collect();
+        let described = (!described.is_empty()).then(|| AttrValue::from(described.join(" ")));
+        let problem = self.problem.is_some();
+        let invalid = problem.then_some("true");
+        let value = self.value;
+        html! {
+            <div class="field" data-width={self.short.then_some("short")} data-state={problem.then_some("problem")}>
+                <label for={id.clone()}>{ self.label }</label>
+                if let Some(hint) = self.hint {
+                    <p class="hint" id={format!("{id}-hint")}>{ hint }</p>
+                }
+                if let Some(problem) = self.problem {
+                    <p class="problem" id={format!("{id}-problem")}>
+                        <span class="visually-hidden">{ common::PROBLEM_PREFIX }</span>{ problem }
+                    </p>
+                }
+                if self.long {
+                    <textarea id={id.clone()} value={value.clone()} aria-describedby={described} aria-invalid={invalid}
+                        oninput={written(&self.onedit)} />
+                    <p class="paper note-print">{ value }</p>
+                } else {
+                    { beside(self.suffix, html! {
+                        <input type="text" id={id.clone()} inputmode={self.inputmode} autocomplete="off" {value}
+                            aria-describedby={described} aria-invalid={invalid} oninput={typed(&self.onedit)} />
+                    }) }
+                }
+                if personal {
+                    <p class="remark" id={format!("{id}-personal")}>{ common::PERSONAL }</p>
+                }
+            </div>
+        }
+    }
+}
+
+/// A control with what stands behind it.
+fn beside(suffix: Option<AttrValue>, control: Html) -> Html {
+    match suffix {
+        Some(suffix) => html! { <span class="unit-input">{ control }{ " " }<span>{ suffix }</span></span> },
+        None => control,
     }
 }
 

@@ -2,34 +2,20 @@
 //!
 //! Invariant: that this is no official result stands on every view.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::domain::assessment::Assessment;
-use crate::domain::rubric::Rubric;
-use crate::state::{Action, Notice, Route, SaveStatus};
+use crate::state::{Action, Notice, Route, SaveStatus, Work};
 use crate::ui::intent::Intent;
 use crate::ui::text::common;
 
-/// What [`Masthead`] is given.
-#[derive(Properties, PartialEq)]
-pub struct MastheadProps {
-    /// Which view is shown.
-    pub route: Route,
-    /// Whether an assessment is open.
-    pub working: bool,
-}
-
 /// Name and views.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
+pub fn masthead(route: &Route, working: bool) -> Html {
     let none = crate::domain::Text::default();
     let views = [
         (Route::Beranda, common::BERANDA, true),
-        (Route::Pengisian(none.clone(), none.clone()), common::PENGISIAN, props.working),
-        (Route::Cek, common::CEK, props.working),
-        (Route::Hasil, common::HASIL, props.working),
+        (Route::Pengisian(none.clone(), none.clone()), common::PENGISIAN, working),
+        (Route::Cek, common::CEK, working),
+        (Route::Hasil, common::HASIL, working),
         (Route::Tentang(none), common::TENTANG, true),
     ];
     html! {
@@ -38,9 +24,9 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <a class="brand" href={Route::Beranda.hash()}>{ common::APP }</a>
                 <nav class="nav" aria-label={common::VIEWS}>
                     <ul>
-                        { for views.into_iter().filter(|(_, _, shown)| *shown).map(|(route, name, _)| {
-                            let current = route.same_view(&props.route).then_some("page");
-                            html! { <li key={name}><a href={route.hash()} aria-current={current}>{ name }</a></li> }
+                        { for views.into_iter().filter(|(_, _, shown)| *shown).map(|(view, name, _)| {
+                            let current = view.same_view(route).then_some("page");
+                            html! { <li key={name}><a href={view.hash()} aria-current={current}>{ name }</a></li> }
                         }) }
                     </ul>
                 </nav>
@@ -49,54 +35,40 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     }
 }
 
-/// What [`Context`] is given.
-#[derive(Properties, PartialEq)]
-pub struct ContextProps {
-    /// The instrument.
-    pub rubric: Rc<Rubric>,
-    /// The open assessment.
-    pub assessment: Rc<Assessment>,
-    /// Where its latest changes are.
-    pub save: SaveStatus,
-}
-
 /// Who is assessed with what, and where it is saved.
-#[component]
-pub fn Context(props: &ContextProps) -> Html {
-    let failed = props.save.is_at_risk() && props.save != SaveStatus::Pending;
+pub fn context(work: &Work, save: &SaveStatus) -> Html {
+    let failed = save.is_at_risk() && *save != SaveStatus::Pending;
     html! {
         <div class="context">
             <div class="page">
                 <p>
-                    <strong>{ common::heading(&props.assessment) }</strong>{ " · " }{ props.rubric.short_name.clone() }{ " · " }{ common::NOT_OFFICIAL }
-                    if props.assessment.example {
+                    <strong>{ common::heading(&work.assessment) }</strong>{ " · " }{ work.rubric.short_name.clone() }{ " · " }{ common::NOT_OFFICIAL }
+                    if work.assessment.example {
                         { " " }<span class="tag">{ common::EXAMPLE }</span>
                     }
                 </p>
-                <p class="save-line" role="status" data-state={if failed { "failed" } else { "saved" }}>{ common::save_line(&props.save) }</p>
+                <p class="save-line" role="status" data-state={if failed { "failed" } else { "saved" }}>{ common::save_line(save) }</p>
             </div>
         </div>
     }
 }
 
-/// What [`Troubles`] is given.
-#[derive(Properties, PartialEq)]
-pub struct TroublesProps {
+/// What [`troubles`] is given.
+pub struct TroublesProps<'a> {
     /// Where the latest changes are.
-    pub save: SaveStatus,
+    pub save: &'a SaveStatus,
     /// Whether another tab writes the open assessment.
     pub overtaken: bool,
     /// Something to tell.
-    pub notice: Option<Notice>,
+    pub notice: Option<&'a Notice>,
     /// Told what happened.
-    pub dispatch: Callback<Action>,
+    pub dispatch: &'a Callback<Action>,
     /// Asked for what needs effects.
-    pub ask: Callback<Intent>,
+    pub ask: &'a Callback<Intent>,
 }
 
 /// Failed saves, another tab, and what is to be told once.
-#[component]
-pub fn Troubles(props: &TroublesProps) -> Html {
+pub fn troubles(props: &TroublesProps<'_>) -> Html {
     let ask = |intent: Intent| {
         let ask = props.ask.clone();
         Callback::from(move |_: MouseEvent| ask.emit(intent.clone()))
@@ -106,8 +78,8 @@ pub fn Troubles(props: &TroublesProps) -> Html {
         Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
     };
     html! {
-        <div class="page troubles" data-state={(common::save_trouble(&props.save).is_none() && !props.overtaken && props.notice.is_none()).then_some("none")}>
-            if let Some((what, help)) = common::save_trouble(&props.save) {
+        <div class="page troubles" data-state={(common::save_trouble(props.save).is_none() && !props.overtaken && props.notice.is_none()).then_some("none")}>
+            if let Some((what, help)) = common::save_trouble(props.save) {
                 <div class="notice" data-kind="problem" role="alert" id="save-trouble">
                     <p><strong>{ what }</strong>{ " " }{ help }</p>
                     <div class="actions">
@@ -126,7 +98,7 @@ pub fn Troubles(props: &TroublesProps) -> Html {
                 </div>
             }
             <div role="status">
-                if let Some(notice) = &props.notice {
+                if let Some(notice) = props.notice {
                     <div class="notice" data-kind="info" id="notice">
                         <p>{ common::notice(notice) }</p>
                         if let Notice::DownloadBlocked(text) = notice {
@@ -146,7 +118,7 @@ pub fn Troubles(props: &TroublesProps) -> Html {
     }
 }
 
-fn more(notice: &Notice, ask: &impl Fn(Intent) -> Callback<MouseEvent>) -> Html {
+fn more(notice: &Notice, ask: &dyn Fn(Intent) -> Callback<MouseEvent>) -> Html {
     match notice {
         Notice::Removed(_) => html! {
             <button class="button" type="button" onclick={ask(Intent::BringBack)}>{ common::BRING_BACK }</button>
@@ -158,21 +130,13 @@ fn more(notice: &Notice, ask: &impl Fn(Intent) -> Callback<MouseEvent>) -> Html 
     }
 }
 
-/// What [`Footer`] is given.
-#[derive(Properties, PartialEq)]
-pub struct FooterProps {
-    /// Whose instruments are shown.
-    pub issuer: AttrValue,
-}
-
 /// What this page is not, and what it does not do.
-#[component]
-pub fn Footer(props: &FooterProps) -> Html {
+pub fn footer(issuer: &str) -> Html {
     html! {
         <footer class="footer">
             <div class="page stack" data-gap="small">
                 <p>{ common::NOT_OFFICIAL }{ " " }{ common::NOTHING_SENT }</p>
-                <p>{ common::disclaimer(&props.issuer) }</p>
+                <p>{ common::disclaimer(issuer) }</p>
             </div>
         </footer>
     }

@@ -10,13 +10,12 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::catalog::Entry;
 use crate::state::Saved;
-use crate::ui::components::instrument::Instrument;
-use crate::ui::components::saved::SavedList;
+use crate::ui::components::instrument::instrument;
+use crate::ui::components::saved::{SavedListProps, saved_list};
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home};
 
-/// What [`Home`] is given.
-#[derive(Properties, PartialEq)]
+/// What [`home_view`] is given.
 pub struct HomeProps {
     /// What is kept on this device.
     pub saved: Rc<Vec<Saved>>,
@@ -31,8 +30,7 @@ pub struct HomeProps {
 }
 
 /// The first page.
-#[component]
-pub fn Home(props: &HomeProps) -> Html {
+pub fn home_view(props: &HomeProps) -> Html {
     let returning = !props.saved.is_empty();
     let (fillable, old): (Vec<_>, Vec<_>) = props.catalog.iter().partition(|entry| entry.fillable);
     html! {
@@ -40,12 +38,12 @@ pub fn Home(props: &HomeProps) -> Html {
             <div class="stack">
                 if returning {
                     <h1 tabindex="-1" id="view-title">{ home::TITLE_BACK }</h1>
-                    <SavedList saved={props.saved.clone()} catalog={props.catalog.clone()} ask={props.ask.clone()} />
+                    { saved_list(&SavedListProps { saved: props.saved.clone(), catalog: props.catalog.clone(), ask: props.ask.clone() }) }
                 } else {
                     <h1 tabindex="-1" id="view-title">{ home::TITLE }</h1>
                     <p class="lead">{ home::LEAD }</p>
                 }
-                <Chooser ask={props.ask.clone()} primary={!returning} />
+                { chooser(&props.ask, !returning) }
                 <p class="hint">{ home::DROP_HINT }</p>
                 <p>{ common::NOTHING_SENT }</p>
             </div>
@@ -53,7 +51,7 @@ pub fn Home(props: &HomeProps) -> Html {
                 <h2 id="choose" tabindex="-1">{ home::CHOOSE }</h2>
                 <div class="columns">
                     { for fillable.into_iter().map(|entry| html! {
-                        <Instrument key={&*entry.id} entry={entry.clone()} example={props.examples.contains(&entry.id)} ask={props.ask.clone()} />
+                        <div class="column" key={&*entry.id}>{ instrument(entry, props.examples.contains(&entry.id), &props.ask) }</div>
                     }) }
                 </div>
             </section>
@@ -61,7 +59,7 @@ pub fn Home(props: &HomeProps) -> Html {
                 <h2 id="old">{ home::OLD }</h2>
                 <div class="columns">
                     { for old.into_iter().map(|entry| html! {
-                        <Instrument key={&*entry.id} entry={entry.clone()} example=false ask={props.ask.clone()} />
+                        <div class="column" key={&*entry.id}>{ instrument(entry, false, &props.ask) }</div>
                     }) }
                 </div>
             </section>
@@ -70,32 +68,17 @@ pub fn Home(props: &HomeProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ChooserProps {
-    ask: Callback<Intent>,
-    primary: bool,
-}
-
-/// The ways in: choose an instrument, open a file.
-#[component]
-fn Chooser(props: &ChooserProps) -> Html {
-    let input = use_node_ref();
-    let press = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlElement>() {
-                input.click();
-            }
-        })
-    };
-    let to_instruments = props.ask.reform(|_: MouseEvent| Intent::Go("choose".to_owned()));
-    let chosen = props.ask.reform(|event: Event| Intent::Take(files(&event)));
+/// The ways in: choose an instrument, open a file. The browser's own file button would speak its own language.
+fn chooser(ask: &Callback<Intent>, primary: bool) -> Html {
+    let to_instruments = ask.reform(|_: MouseEvent| Intent::Go("choose".to_owned()));
+    let chosen = ask.reform(|event: Event| Intent::Take(files(&event)));
     html! {
         <div class="actions">
-            <button class="button" data-kind={props.primary.then_some("primary")} type="button" onclick={to_instruments}>{ home::NEW }</button>
-            <button class="button" type="button" onclick={press}>{ home::OPEN_FILE }</button>
-            <input class="visually-hidden" type="file" id="file" ref={input} tabindex="-1" accept=".json,.txt,application/json,text/plain"
-                aria-label={home::FILE_LABEL} onchange={chosen} />
+            <button class="button" data-kind={primary.then_some("primary")} type="button" onclick={to_instruments}>{ home::NEW }</button>
+            <span class="file">
+                <input class="visually-hidden" type="file" id="file" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
+                <label class="button" for="file">{ home::OPEN_FILE }</label>
+            </span>
         </div>
     }
 }

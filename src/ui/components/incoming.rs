@@ -2,8 +2,6 @@
 //!
 //! Invariant: nothing on this device changes until *Ambil* is pressed.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::domain::Text;
@@ -16,17 +14,6 @@ use crate::ui::components::workings::said;
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home, pengisian, transfer};
 
-/// What [`Preview`] is given.
-#[derive(Properties, PartialEq)]
-pub struct PreviewProps {
-    /// The file.
-    pub incoming: Rc<Incoming>,
-    /// Told what happened.
-    pub dispatch: Callback<Action>,
-    /// Asked for what needs effects.
-    pub ask: Callback<Intent>,
-}
-
 /// One indicator that differs.
 struct Difference {
     id: Text,
@@ -35,12 +22,10 @@ struct Difference {
 }
 
 /// What the file holds, what it would replace, and what was noticed.
-#[component]
-pub fn Preview(props: &PreviewProps) -> Html {
-    let incoming = &props.incoming;
+pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
     let held = incoming.assessment.answers.len();
-    let take = props.ask.reform(|_: MouseEvent| Intent::Accept);
-    let dismiss = props.dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
+    let take = ask.reform(|_: MouseEvent| Intent::Accept);
+    let dismiss = dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
     html! {
         <div class="stack" data-gap="large">
             <div class="stack measure">
@@ -119,29 +104,17 @@ fn noticed(incoming: &Incoming) -> Html {
     }
 }
 
-/// What [`Refusal`] is given.
-#[derive(Properties, PartialEq)]
-pub struct RefusalProps {
-    /// The file.
-    pub refused: Rc<Refused>,
-    /// Told what happened.
-    pub dispatch: Callback<Action>,
-    /// Asked for what needs effects.
-    pub ask: Callback<Intent>,
-}
-
 /// Why a file cannot be opened, and what to do.
-#[component]
-pub fn Refusal(props: &RefusalProps) -> Html {
-    let chosen = props.ask.reform(|event: Event| Intent::Take(files(&event)));
-    let back = props.dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
+pub fn refusal(refused: &Refused, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
+    let chosen = ask.reform(|event: Event| Intent::Take(files(&event)));
+    let back = dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
     html! {
         <div class="stack measure">
             <div class="summary-of-problems" tabindex="-1" id="problems" aria-labelledby="problems-title">
                 <div role="alert" class="stack" data-gap="small">
-                    <h2 id="problems-title">{ transfer::REFUSED }{ ": " }{ props.refused.name.clone() }</h2>
+                    <h2 id="problems-title">{ transfer::REFUSED }{ ": " }{ refused.name.clone() }</h2>
                     <ul>
-                        { for props.refused.problems.iter().enumerate().map(|(at, problem)| html! { <li key={at}>{ wording::sentence(problem) }</li> }) }
+                        { for refused.problems.iter().enumerate().map(|(at, problem)| html! { <li key={at}>{ wording::sentence(problem) }</li> }) }
                     </ul>
                 </div>
             </div>

@@ -10,25 +10,12 @@ use crate::state::Route;
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home};
 
-/// What [`Instrument`] is given.
-#[derive(Properties, PartialEq)]
-pub struct InstrumentProps {
-    /// The instrument.
-    pub entry: Entry,
-    /// Whether a filled example is at hand.
-    pub example: bool,
-    /// Asked for what needs effects.
-    pub ask: Callback<Intent>,
-}
-
 /// The card of one instrument.
-#[component]
-pub fn Instrument(props: &InstrumentProps) -> Html {
-    let entry = &props.entry;
+pub fn instrument(entry: &Entry, example_at_hand: bool, ask: &Callback<Intent>) -> Html {
     let name = html! { <span class="visually-hidden">{ " " }{ entry.short_name.clone() }</span> };
     let example = {
         let id = entry.id.clone();
-        props.ask.reform(move |_: MouseEvent| Intent::ShowExample(id.clone()))
+        ask.reform(move |_: MouseEvent| Intent::ShowExample(id.clone()))
     };
     html! {
         <article class="instrument" id={format!("instrument-{}", entry.id)}>
@@ -50,7 +37,7 @@ pub fn Instrument(props: &InstrumentProps) -> Html {
             <div class="actions">
                 if entry.fillable {
                     <a class="button" href={Route::Mulai(entry.id.clone()).hash()}>{ home::START }{ name.clone() }</a>
-                    if props.example {
+                    if example_at_hand {
                         <button class="button" data-kind="quiet" type="button" onclick={example}>{ home::EXAMPLE }{ name.clone() }</button>
                     }
                     <a class="button" data-kind="quiet" href={Route::Formulir(entry.id.clone()).hash()}>{ home::FORM }{ name.clone() }</a>

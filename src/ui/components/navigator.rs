@@ -12,8 +12,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::state::{Action, Route};
 use crate::ui::text::pengisian;
 
-/// What [`Navigator`] is given.
-#[derive(Properties, PartialEq)]
+/// What [`navigator`] is given.
 pub struct NavigatorProps {
     /// The instrument.
     pub rubric: Rc<Rubric>,
@@ -28,8 +27,7 @@ pub struct NavigatorProps {
 }
 
 /// Dimensions as links, then the search.
-#[component]
-pub fn Navigator(props: &NavigatorProps) -> Html {
+pub fn navigator(props: &NavigatorProps) -> Html {
     let typed = props.dispatch.reform(|event: InputEvent| {
         let input: Option<web_sys::HtmlInputElement> = event.target_dyn_into();
         Action::Sought(input.map(|input| Text::from(input.value())).unwrap_or_default())

@@ -13,9 +13,9 @@ use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::{DimensionScore, Scorecard};
 use crate::domain::shares::{Side, sides};
 use crate::state::{Route, Work};
-use crate::ui::components::band::{Band, Scale};
+use crate::ui::components::band::{BandProps, Scale, band, whole};
 use crate::ui::components::scoreboard::Scoreboard;
-use crate::ui::components::workings::{Answers, Workings};
+use crate::ui::components::workings::{answers, workings};
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, hasil, number, pengisian, standing};
 
@@ -63,14 +63,14 @@ pub fn ResultView(props: &ResultProps) -> Html {
                 <h3>{ hasil::LOWERS }</h3>
                 { ranking(rubric, &movers.0, hasil::NOTHING_LOWERS, hasil::lowers) }
             </section>
-            <Workings work={props.work.clone()} />
+            { workings(&props.work) }
             <section class="stack" data-gap="small">
                 <h2>{ hasil::LIMITS }</h2>
                 <ul class="stack" data-gap="small">
                     { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit.clone() }</li> }) }
                 </ul>
             </section>
-            <Answers work={props.work.clone()} />
+            { answers(&props.work) }
             <div class="actions">
                 <button class="button" data-kind="primary" type="button" id="download" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
                 <button class="button" type="button" onclick={ask(Intent::Print)}>{ hasil::PRINT }</button>
@@ -108,7 +108,7 @@ fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side) -> Html {
         <div>
             <h3>{ title }</h3>
             <p><strong>{ point }</strong>{ hasil::of_points(side.maximum) }{ " " }<span class="hint">{ "· " }{ pengisian::full_range(side.figure.full) }</span></p>
-            <Band rubric={rubric.clone()} figure={side.figure} maximum={side.maximum} scale={Scale::Line} label={AttrValue::from(label)} />
+            { band(&BandProps { rubric, figure: side.figure, maximum: side.maximum, scale: Scale::Line, label: Some(label.into()) }) }
             <p class="hint">{ names.join(", ") }</p>
         </div>
     }
@@ -146,7 +146,7 @@ fn row(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore) -> Html {
         <tr key={&*dimension.id}>
             <th scope="row">
                 { dimension.name.clone() }{ " " }<span class="code">{ hasil::filled(score.progress.answered, score.progress.total) }</span>
-                <Band rubric={rubric.clone()} figure={score.score} scale={Scale::Line} />
+                { whole(rubric, score.score, Scale::Line) }
                 <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>
             </th>
             <td class="number">

@@ -12,8 +12,7 @@ use crate::state::Saved;
 use crate::ui::intent::Intent;
 use crate::ui::text::{home, number};
 
-/// What [`SavedList`] is given.
-#[derive(Properties, PartialEq)]
+/// What [`saved_list`] is given.
 pub struct SavedListProps {
     /// What is kept, newest first.
     pub saved: Rc<Vec<Saved>>,
@@ -24,8 +23,7 @@ pub struct SavedListProps {
 }
 
 /// The list, newest first.
-#[component]
-pub fn SavedList(props: &SavedListProps) -> Html {
+pub fn saved_list(props: &SavedListProps) -> Html {
     html! {
         <ul class="plain stack">
             { for props.saved.iter().enumerate().map(|(at, saved)| one(props, saved, at == 0)) }

@@ -10,8 +10,8 @@ use yew::prelude::*;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 use crate::state::Route;
-use crate::ui::components::band::{Band, Scale};
-use crate::ui::components::zone_mark::ZoneMark;
+use crate::ui::components::band::{Scale, whole};
+use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::text::{number, pengisian, standing};
 
 /// What [`Scoreboard`] is given.
@@ -52,7 +52,7 @@ pub fn Scoreboard(props: &ScoreboardProps) -> Html {
                     <span class="bar-score">{ point(card) }</span>
                     <span>
                         <span class="visually-hidden">{ pengisian::SCOREBOARD_MORE }</span>
-                        <Band rubric={props.rubric.clone()} figure={card.score} scale={Scale::Bare} />
+                        { whole(&props.rubric, card.score, Scale::Bare) }
                         <span class="bar-standing">{ marks(card) }{ " " }{ standing::short(&props.rubric, card) }</span>
                     </span>
                     <svg class="bar-arrow" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="m4 13 6-6 6 6" /></svg>
@@ -73,7 +73,7 @@ fn point(card: &Scorecard) -> String {
 }
 
 fn marks(card: &Scorecard) -> Html {
-    standing::marks(card).into_iter().map(|zone| html! { <ZoneMark key={zone.word()} {zone} /> }).collect()
+    standing::marks(card).into_iter().map(zone_mark).collect()
 }
 
 fn body(props: &ScoreboardProps) -> Html {
@@ -90,7 +90,7 @@ fn body(props: &ScoreboardProps) -> Html {
                 <p class="hint">{ pengisian::answers_range(card.score.answers) }</p>
             </div>
             <div>
-                <Band rubric={rubric.clone()} figure={card.score} scale={Scale::Labelled} />
+                { whole(rubric, card.score, Scale::Labelled) }
                 <p class="standing">{ marks(card) }{ " " }{ standing::sentence(rubric, card) }</p>
                 if let Some(text) = standing::rests_on(rubric, card) {
                     <p class="remark">{ text }</p>

@@ -57,6 +57,10 @@ pub fn Start(props: &StartProps) -> Html {
             unit.set(next);
         })
     };
+    let set_year = {
+        let year = year.clone();
+        Callback::from(move |text: Text| year.set(text))
+    };
     let kind = set(|unit, text| unit.kind = text).reform(|event: Event| {
         let select: Option<HtmlSelectElement> = event.target_dyn_into();
         select.map(|select| Text::from(select.value())).unwrap_or_default()
@@ -67,10 +71,8 @@ pub fn Start(props: &StartProps) -> Html {
             if rubric.status != RubricStatus::Current {
                 <p class="notice" data-kind="info">{ rubric.use_note.clone() }</p>
             }
-            <Field id="unit-name" label={home::UNIT_NAME} hint={home::UNIT_NAME_HINT} value={AttrValue::from(unit.name.clone())}
-                onedit={set(|unit, text| unit.name = text)} />
-            <Field id="unit-pemda" label={home::UNIT_PEMDA} hint={home::UNIT_PEMDA_HINT} value={AttrValue::from(unit.pemda.clone())}
-                onedit={set(|unit, text| unit.pemda = text)} />
+            { Field::new("unit-name".to_owned(), home::UNIT_NAME, &unit.name, set(|unit, text| unit.name = text)).hint(home::UNIT_NAME_HINT).view() }
+            { Field::new("unit-pemda".to_owned(), home::UNIT_PEMDA, &unit.pemda, set(|unit, text| unit.pemda = text)).hint(home::UNIT_PEMDA_HINT).view() }
             <div class="field">
                 <label for="unit-kind">{ home::UNIT_KIND }</label>
                 <p class="hint" id="unit-kind-hint">{ home::UNIT_KIND_HINT }</p>
@@ -81,8 +83,8 @@ pub fn Start(props: &StartProps) -> Html {
                     }) }
                 </select>
             </div>
-            <Field id="unit-year" label={home::UNIT_YEAR} hint={home::years(rubric.year_from, rubric.year_to)} problem={problem} short=true inputmode="numeric"
-                value={AttrValue::from((*year).clone())} onedit={{ let year = year.clone(); Callback::from(move |text: Text| year.set(text)) }} />
+            { Field::new("unit-year".to_owned(), home::UNIT_YEAR, &year, set_year)
+                .hint(home::years(rubric.year_from, rubric.year_to)).problem(problem).digits("numeric", None).view() }
             <div class="actions">
                 <button class="button" data-kind="primary" type="submit">{ home::BEGIN }</button>
                 <a class="button" data-kind="quiet" href={Route::Beranda.hash()}>{ common::CANCEL }</a>

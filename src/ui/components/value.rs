@@ -55,7 +55,7 @@ fn ValueField(props: &ValueFieldProps) -> Html {
     let typed = use_state(|| props.given.to_string());
     let means = |text: &str| read_comma(text.trim()).ok();
     let same = *typed == *props.given || (means(&typed).is_some() && means(&typed) == means(&props.given));
-    let shown: AttrValue = if same { typed.to_string().into() } else { props.given.clone() };
+    let shown = Text::from(if same { typed.as_str() } else { &*props.given });
     let onedit = {
         let (typed, onedit) = (typed.clone(), props.onedit.clone());
         Callback::from(move |text: Text| {
@@ -64,7 +64,7 @@ fn ValueField(props: &ValueFieldProps) -> Html {
         })
     };
     html! {
-        <Field id={props.id.clone()} label={pengisian::VALUE} hint={props.hint.clone()} problem={props.problem.clone()} short=true
-            inputmode="decimal" suffix={props.suffix.clone()} value={shown} {onedit} />
+        { Field::new(props.id.to_string(), pengisian::VALUE, &shown, onedit)
+            .hint(props.hint.clone()).problem(props.problem.clone()).digits("decimal", Some(props.suffix.clone())).view() }
     }
 }

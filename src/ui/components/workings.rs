@@ -10,23 +10,15 @@ use crate::domain::workings::{Row, rows};
 use crate::state::Work;
 use crate::ui::text::{common, hasil, number, pengisian};
 
-/// What [`Workings`] is given.
-#[derive(Properties, PartialEq)]
-pub struct WorkProps {
-    /// What is worked on.
-    pub work: Work,
-}
-
 /// Every product and sum behind the point.
-#[component]
-pub fn Workings(props: &WorkProps) -> Html {
-    let Work { rubric, .. } = &props.work;
+pub fn workings(work: &Work) -> Html {
+    let rubric = &work.rubric;
     html! {
         <details class="workings">
             <summary>{ hasil::WORKINGS }</summary>
             <div class="stack">
                 <p class="hint">{ hasil::WORKINGS_NOTE }</p>
-                { for (0..rubric.dimensions.len()).map(|at| one(&props.work, at)) }
+                { for (0..rubric.dimensions.len()).map(|at| one(work, at)) }
             </div>
         </details>
     }
@@ -79,9 +71,8 @@ fn product(indicators: &[Indicator], row: &Row) -> Html {
 }
 
 /// Every answer with its grounds, on paper only.
-#[component]
-pub fn Answers(props: &WorkProps) -> Html {
-    let Work { rubric, assessment, .. } = &props.work;
+pub fn answers(work: &Work) -> Html {
+    let Work { rubric, assessment, .. } = work;
     html! {
         <section class="paper">
             <h2>{ hasil::ANSWERS }</h2>

@@ -13,15 +13,16 @@ use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::state::{Action, Route, Work};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
-use crate::ui::components::navigator::{Navigator, matches};
+use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::scoreboard::Scoreboard;
 use crate::ui::text::{common, pengisian};
 
-/// What [`Workspace`] is given.
-#[derive(Properties, PartialEq)]
+/// What [`workspace`] is given.
 pub struct WorkspaceProps {
     /// What is worked on.
     pub work: Work,
+    /// The samples, the same pointer while they stay the same.
+    pub samples: Rc<Vec<Sample>>,
     /// Id of the dimension shown; empty for the first.
     pub dimension: Text,
     /// What is looked for.
@@ -35,11 +36,10 @@ pub struct WorkspaceProps {
 }
 
 /// The view for filling in.
-#[component]
-pub fn Workspace(props: &WorkspaceProps) -> Html {
+pub fn workspace(props: &WorkspaceProps) -> Html {
     let work = &props.work;
     let rubric = &work.rubric;
-    let samples = use_memo(work.assessment.samples.clone(), Vec::clone);
+    let samples = &props.samples;
     let place = rubric.dimensions.iter().position(|d| d.id == props.dimension).unwrap_or(0);
     let searching = !props.sought.trim().is_empty();
     let shown: Vec<(usize, usize, &Indicator)> = rubric
@@ -64,15 +64,17 @@ pub fn Workspace(props: &WorkspaceProps) -> Html {
                 <button class="button" type="button" id="undo" onclick={undo} disabled={work.undoable() == 0 || props.locked}>{ common::UNDO }</button>
             </div>
             <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} docked=true />
-            <Navigator rubric={rubric.clone()} card={work.scorecard.clone()} current={(!searching).then_some(place)}
-                sought={props.sought.clone()} dispatch={props.dispatch.clone()} />
+            { navigator(&NavigatorProps {
+                rubric: rubric.clone(), card: work.scorecard.clone(), current: (!searching).then_some(place),
+                sought: props.sought.clone(), dispatch: props.dispatch.clone(),
+            }) }
             <div class="cards stack">
                 { modes(props) }
-                { panels(props, &samples, &shown) }
+                { panels(props, samples, &shown) }
                 if shown.is_empty() {
                     <p>{ pengisian::NOTHING_FOUND }</p>
                 }
-                { cards(props, &samples, &shown) }
+                { cards(props, samples, &shown) }
                 if !searching {
                     { onward(props, place) }
                 }
@@ -158,11 +160,9 @@ fn one_panel(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, panel: &Panel) -
         <div class="panel stack" data-gap="small" key={&*panel.id}>
             { for own.iter().map(|sample| {
                 let id = sample.id.clone();
-                html! {
-                    <Field key={&*sample.id} id={format!("sample-{}", sample.id)} label={AttrValue::from(panel.name.clone())} guarded=true
-                        value={AttrValue::from(sample.name.clone())}
-                        onedit={props.edit.reform(move |name| Edit::NameSample(id.clone(), name))} />
-                }
+                let onedit = props.edit.reform(move |name| Edit::NameSample(id.clone(), name));
+                let label = AttrValue::from(panel.name.clone());
+                Field::new(format!("sample-{}", sample.id), label, &sample.name, onedit).guarded().view()
             }) }
             <button class="button" type="button" onclick={toggle} disabled={props.locked}>
                 { if own.is_empty() { pengisian::per_sample(&panel.name, panel.count) } else { pengisian::PER_SAMPLE_OFF.to_owned() } }

@@ -6,19 +6,11 @@ use yew::prelude::*;
 
 use crate::domain::zone::Zone;
 
-/// What [`ZoneMark`] is given.
-#[derive(Properties, PartialEq)]
-pub struct ZoneMarkProps {
-    /// Whose shape.
-    pub zone: Zone,
-}
-
 /// The shape alone; the word stands beside it.
-#[component]
-pub fn ZoneMark(props: &ZoneMarkProps) -> Html {
+pub fn zone_mark(zone: Zone) -> Html {
     html! {
-        <svg class="zone-mark" data-zone={props.zone.word()} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-            { shape(props.zone) }
+        <svg class="zone-mark" key={zone.word()} data-zone={zone.word()} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            { shape(zone) }
         </svg>
     }
 }

@@ -108,7 +108,8 @@ impl Weights {
                 if member == free {
                     bounds.truncate(1); // A stand-in, set below.
                 }
-                let with = |weights: &Vec<Frac>, bound: &Frac| [&weights[..], &[bound.clone()]].concat();
+                let with =
+                    |weights: &Vec<Frac>, bound: &Frac| [&weights[..], std::slice::from_ref(bound)].concat();
                 partial = partial.iter().flat_map(|w| bounds.iter().map(move |b| with(w, b))).collect();
             }
             for mut corner in partial {
