@@ -3,8 +3,8 @@
 //! Invariant: components draw what they are given and say what happened; effects live in `hooks` only.
 
 pub mod app;
-pub mod components;
-pub mod hooks;
-pub mod intent;
-pub mod store;
-pub mod text;
+mod components;
+mod hooks;
+mod intent;
+mod store;
+mod text;

@@ -211,6 +211,34 @@ pub fn origin_is_opaque() -> bool {
     window.origin() == "null" && window.location().protocol().ok().as_deref() != Some("file:")
 }
 
+/// Opens every fold before the page is printed, and closes again those it opened.
+pub fn unfold_for_print() -> Watch {
+    const OPENED: &str = "data-opened-for-print";
+    let each = |selector: &str, act: &dyn Fn(&Element)| {
+        let found = document().and_then(|document| document.query_selector_all(selector).ok());
+        let Some(found) = found else { return };
+        for fold in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
+            act(&fold);
+        }
+    };
+    let open = move |_: &Event| {
+        each("details:not([open])", &|fold| {
+            for name in ["open", OPENED] {
+                let _ = fold.set_attribute(name, "");
+            }
+        });
+    };
+    let close = move |_: &Event| {
+        each("details[data-opened-for-print]", &|fold| {
+            for name in ["open", OPENED] {
+                let _ = fold.remove_attribute(name);
+            }
+        });
+    };
+    let Some(window) = web_sys::window() else { return Watch::default() };
+    Watch::default().also(&window, "beforeprint", open).also(&window, "afterprint", close)
+}
+
 /// The element with this id.
 pub fn root(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)

@@ -44,7 +44,7 @@ struct Fixed {
 pub fn App() -> Html {
     let store = use_reducer(Store::default);
     let dispatch = store.dispatcher().to_callback();
-    let fixed = use_memo((), move |()| fixed(dispatch));
+    let fixed = use_memo((), move |()| fixed(&dispatch));
     let state = &store.0;
     fixed.desk.see(Rc::new(state.clone()));
     use_navigation(&fixed.desk, state);
@@ -55,7 +55,8 @@ pub fn App() -> Html {
         use_effect_with((), move |()| {
             let tabs = desk.watch_tabs();
             let drop_zone = page::on_drop_anywhere(move |files| ask.emit(Intent::Take(files)));
-            move || drop((tabs, drop_zone))
+            let folds = page::unfold_for_print();
+            move || drop((tabs, drop_zone, folds))
         });
     }
     let samples = state.work.as_ref().map(|work| work.assessment.samples.clone()).unwrap_or_default();
@@ -85,7 +86,7 @@ pub fn App() -> Html {
     }
 }
 
-fn fixed(dispatch: Callback<Action>) -> Fixed {
+fn fixed(dispatch: &Callback<Action>) -> Fixed {
     let desk = Desk::open(boot::boot(), dispatch.clone());
     let edit = dispatch.reform(|edit: Edit| Action::Edited(edit, clock::now().iso.into()));
     let ask = {

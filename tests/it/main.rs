@@ -3,8 +3,6 @@
 //! Invariant: test titles are sentences; nothing here reads a clock.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails loudly, also in what tests share")]
 
-#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "tests may fail loudly")]
-
 mod anything;
 #[cfg(feature = "cli")]
 mod cli;

@@ -133,7 +133,7 @@ mod tests {
     fn no_cut_and_no_changed_letter_is_trusted() {
         let raw = slot("{\"answers\":{}}").raw();
         for end in 0..raw.len() {
-            let cut = raw[..end].to_owned();
+            let cut = raw.get(..end).unwrap_or_default().to_owned();
             assert_eq!(Found::of(Some(cut.clone())), Found::Broken(cut));
         }
         let changed = raw.replace("answers", "answerz");

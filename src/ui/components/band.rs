@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::domain::number::{Range, Score};
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
+use crate::domain::zone::Zone;
 use crate::ui::components::zone_mark::shape;
 use crate::ui::text::{number, pengisian};
 
@@ -99,7 +100,7 @@ fn segments(rubric: &Rubric, maximum: Score, y: i32) -> Html {
         .map(|(at, low, high)| {
             let zone = rubric.categories.items.get(at).and_then(|category| category.zone);
             html! {
-                <rect key={at} class="segment" data-zone={zone.map(|zone| zone.word())}
+                <rect key={at} class={zone.is_none().then_some("step")} data-zone={zone.map(Zone::word)}
                     x={number::place(low, maximum)} y={y.to_string()}
                     width={number::stretch(low, high, maximum)} height="8" />
             }
@@ -114,7 +115,7 @@ fn bounds(rubric: &Rubric, maximum: Score) -> Html {
     let ticks = bands.iter().filter(|(_, low, _)| low.hundredths() > 0 && !crowded).map(|(at, low, _)| {
         html! { <text key={format!("t{at}")} x={number::place(*low, maximum)} y="49" text-anchor="middle">{ short(*low) }</text> }
     });
-    let mut words: Vec<(String, Option<crate::domain::zone::Zone>, Score, Score)> = Vec::new();
+    let mut words: Vec<(String, Option<Zone>, Score, Score)> = Vec::new();
     for (at, low, high) in &bands {
         let Some(category) = rubric.categories.items.get(*at) else { continue };
         match words.last_mut() {

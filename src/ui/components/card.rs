@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Choice, Sample};
 use crate::domain::edit::{AnswerEdit, Edit, Field as AnswerField};
-use crate::domain::rubric::{Indicator, Mode, Panel, Rubric, Scale};
+use crate::domain::rubric::{Indicator, Mode, Panel, Rubric, Scale, ScaleKind};
 use crate::ui::components::field::Field;
 use crate::ui::components::{asides, criteria, evidence, levels, samples, value};
 use crate::ui::text::pengisian;
@@ -45,8 +45,6 @@ pub struct Face<'a> {
     pub scale: &'a Scale,
     /// What is held for it.
     pub answer: &'a Answer,
-    /// What it may be answered for.
-    pub panel: Option<&'a Panel>,
     /// The samples of that panel.
     pub samples: Vec<&'a Sample>,
     /// Whether criteria count.
@@ -109,7 +107,6 @@ pub fn Card(props: &CardProps) -> Html {
         indicator,
         scale,
         answer: props.answer.as_deref().unwrap_or(&blank),
-        panel,
         samples: panel.map(|panel| in_panel(rubric, panel, &props.samples)).unwrap_or_default(),
         mode: props.mode,
         edit: &props.edit,
@@ -229,6 +226,9 @@ fn foot(face: &Face) -> Html {
             if !face.scale.is_continuous() && !face.is_per_criterion() {
                 <p class="hint">{ pengisian::levels_basis(indicator.levels_basis) }</p>
             }
+            if needs_reason(face) {
+                <p class="remark">{ pengisian::TOP_NEEDS_REASON }</p>
+            }
             <div class="answer-foot">
                 if indicator.is_scored() && !indicator.always_assumed {
                     <div class="check">
@@ -245,6 +245,16 @@ fn foot(face: &Face) -> Html {
             </div>
         </>
     }
+}
+
+/// Whether the level chosen is one that criteria alone never give, and no note says why it was.
+fn needs_reason(face: &Face) -> bool {
+    let ScaleKind::Levels(levels) = &face.scale.kind else { return false };
+    let proposed = levels.iter().any(|level| level.up_to.is_some());
+    let above = |level: &&crate::domain::rubric::ScaleLevel| level.up_to.is_none();
+    let chosen =
+        levels.iter().filter(above).any(|level| face.answer.choice == Some(Choice::Level(level.value)));
+    proposed && chosen && face.answer.note.trim().is_empty()
 }
 
 fn ground(face: &Face) -> Html {

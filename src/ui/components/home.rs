@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{File, HtmlElement, HtmlInputElement};
+use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::domain::Text;

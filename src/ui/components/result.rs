@@ -10,7 +10,7 @@ use crate::domain::Text;
 use crate::domain::influence::{Influence, Mover, lowering, widening};
 use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::{DimensionScore, Scorecard};
+use crate::domain::scorecard::{DimensionScore, Figure, Scorecard};
 use crate::domain::shares::{Side, sides};
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
@@ -35,6 +35,8 @@ pub struct ResultProps {
 #[component]
 pub fn ResultView(props: &ResultProps) -> Html {
     let Work { rubric, assessment, scorecard, .. } = &props.work;
+    // Before every dimension has an answer, its points would be parts of a smaller whole.
+    let started = scorecard.dimensions.iter().all(|dimension| dimension.point.is_some());
     let movers = use_memo((rubric.clone(), assessment.clone()), |(rubric, assessment)| {
         (lowering(rubric, assessment), widening(rubric, assessment))
     });
@@ -54,8 +56,8 @@ pub fn ResultView(props: &ResultProps) -> Html {
                 <p class="paper">{ hasil::printed(&rubric.id, &rubric.version, &number::date(&assessment.updated_at)) }</p>
             </div>
             <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} />
-            { shares(rubric, scorecard) }
-            { dimensions(rubric, scorecard) }
+            { shares(rubric, scorecard, started) }
+            { dimensions(rubric, scorecard, started) }
             <section class="stack" data-gap="small">
                 <h2>{ hasil::DECISIVE }</h2>
                 <h3>{ hasil::WIDENS }</h3>
@@ -80,25 +82,26 @@ pub fn ResultView(props: &ResultProps) -> Html {
     }
 }
 
-fn shares(rubric: &Rc<Rubric>, card: &Scorecard) -> Html {
+fn shares(rubric: &Rc<Rubric>, card: &Scorecard, started: bool) -> Html {
     let (own, outside) = sides(rubric, card);
     html! {
         <section class="stack">
             <h2>{ hasil::WHO }</h2>
             <div class="shares">
-                { share(rubric, hasil::OWN, &own) }
+                { share(rubric, hasil::OWN, &own, started) }
                 if !outside.dimensions.is_empty() {
-                    { share(rubric, hasil::OUTSIDE, &outside) }
+                    { share(rubric, hasil::OUTSIDE, &outside, started) }
                 }
             </div>
         </section>
     }
 }
 
-fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side) -> Html {
+fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side, started: bool) -> Html {
     let names: Vec<&str> =
         side.dimensions.iter().filter_map(|at| rubric.dimensions.get(*at)).map(|d| &*d.name).collect();
-    let point = side.figure.point.map_or_else(|| "–".to_owned(), number::score);
+    let figure = Figure { point: side.figure.point.filter(|_| started), ..side.figure };
+    let point = figure.point.map_or_else(|| number::range(figure.full), number::score);
     let label = format!(
         "{title}: {point}{}, {}",
         hasil::of_points(side.maximum),
@@ -108,13 +111,13 @@ fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side) -> Html {
         <div>
             <h3>{ title }</h3>
             <p><strong>{ point }</strong>{ hasil::of_points(side.maximum) }{ " " }<span class="hint">{ "· " }{ pengisian::full_range(side.figure.full) }</span></p>
-            { band(&BandProps { rubric, figure: side.figure, maximum: side.maximum, scale: Scale::Line, label: Some(label.into()) }) }
+            { band(&BandProps { rubric, figure, maximum: side.maximum, scale: Scale::Line, label: Some(label.into()) }) }
             <p class="hint">{ names.join(", ") }</p>
         </div>
     }
 }
 
-fn dimensions(rubric: &Rc<Rubric>, card: &Scorecard) -> Html {
+fn dimensions(rubric: &Rc<Rubric>, card: &Scorecard, started: bool) -> Html {
     let maximum = number::decimal(rubric.maximum);
     html! {
         <section class="stack" data-gap="small">
@@ -128,7 +131,7 @@ fn dimensions(rubric: &Rc<Rubric>, card: &Scorecard) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    { for card.dimensions.iter().enumerate().map(|(at, score)| row(rubric, at, score)) }
+                    { for card.dimensions.iter().enumerate().map(|(at, score)| row(rubric, at, score, started)) }
                     <tr>
                         <th scope="row">{ hasil::SUM }</th>
                         <td class="number">{ "100%" }</td>
@@ -140,7 +143,7 @@ fn dimensions(rubric: &Rc<Rubric>, card: &Scorecard) -> Html {
     }
 }
 
-fn row(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore) -> Html {
+fn row(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore, started: bool) -> Html {
     let Some(dimension) = rubric.dimensions.get(at) else { return Html::default() };
     html! {
         <tr key={&*dimension.id}>
@@ -153,8 +156,16 @@ fn row(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore) -> Html {
                 { number::score(rubric.whole().percent(at)) }{ "%" }<br />
                 <span class="code">{ common::basis(dimension.weight.provenance.basis) }</span>
             </td>
-            <td class="number">{ points(score.point) }</td>
+            <td class="number">{ adds(score, started) }</td>
         </tr>
+    }
+}
+
+/// What a dimension adds: to the point where every dimension has one, else at worst and at best.
+fn adds(score: &DimensionScore, started: bool) -> String {
+    match score.point.filter(|_| started) {
+        Some(point) => points(Some(point)),
+        None => number::range(score.points),
     }
 }
 
@@ -190,7 +201,7 @@ fn mover(rubric: &Rubric, mover: Mover) -> Html {
             html! { <a {href}>{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</a> }
         }
         Mover::WeightsOf(place) => {
-            let name = rubric.dimensions.get(place).map(|d| d.name.clone()).unwrap_or_else(Text::default);
+            let name = rubric.dimensions.get(place).map_or_else(Text::default, |d| d.name.clone());
             html! { { hasil::weights_of(&name) } }
         }
         Mover::WeightsOfWhole => html! { { hasil::WEIGHTS_OF_WHOLE } },

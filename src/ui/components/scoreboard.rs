@@ -12,7 +12,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::state::Route;
 use crate::ui::components::band::{Scale, whole};
 use crate::ui::components::zone_mark::zone_mark;
-use crate::ui::text::{number, pengisian, standing};
+use crate::ui::text::{common, number, pengisian, standing};
 
 /// What [`Scoreboard`] is given.
 #[derive(Properties, PartialEq)]
@@ -49,7 +49,8 @@ pub fn Scoreboard(props: &ScoreboardProps) -> Html {
             <section class="scoreboard" aria-labelledby="scoreboard-title" data-kind="docked" data-state={state} onkeydown={close}>
                 <h2 class="visually-hidden" id="scoreboard-title">{ pengisian::SCOREBOARD }</h2>
                 <button class="scoreboard-bar" type="button" aria-expanded={(*open).to_string()} aria-controls="scoreboard-body" onclick={toggle}>
-                    <span class="bar-score">{ point(card) }</span>
+                    <span class="bar-close">{ common::CLOSE }</span>
+                    <span class="bar-score" data-state={blank_state(card)}>{ point(card) }</span>
                     <span>
                         <span class="visually-hidden">{ pengisian::SCOREBOARD_MORE }</span>
                         { whole(&props.rubric, card.score, Scale::Bare) }
@@ -69,7 +70,11 @@ pub fn Scoreboard(props: &ScoreboardProps) -> Html {
 }
 
 fn point(card: &Scorecard) -> String {
-    card.score.point.map_or_else(|| "–".to_owned(), number::score)
+    card.score.point.map_or_else(|| pengisian::UNANSWERED.to_owned(), number::score)
+}
+
+fn blank_state(card: &Scorecard) -> Option<&'static str> {
+    card.score.point.is_none().then_some("blank")
 }
 
 fn marks(card: &Scorecard) -> Html {
@@ -85,7 +90,10 @@ fn body(props: &ScoreboardProps) -> Html {
         <div class="scoreboard-body" id="scoreboard-body">
             <div>
                 <p class="hint">{ pengisian::SCOREBOARD }</p>
-                <p class="score">{ point(card) }</p>
+                <p class="score" data-state={blank_state(card)}>{ point(card) }</p>
+                if card.score.point.is_some() && !card.progress.is_complete() {
+                    <p class="hint">{ pengisian::FROM_FILLED }</p>
+                }
                 <p>{ pengisian::full_range(card.score.full) }</p>
                 <p class="hint">{ pengisian::answers_range(card.score.answers) }</p>
             </div>

@@ -40,12 +40,11 @@ pub fn Start(props: &StartProps) -> Html {
         let (unit, tried, ask, id) = (unit.clone(), tried.clone(), props.ask.clone(), rubric.id.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match read {
-                Ok(year) => ask.emit(Intent::Begin(id.clone(), (*unit).clone(), year)),
-                Err(()) => {
-                    tried.set(true);
-                    ask.emit(Intent::Go("unit-year".to_owned()));
-                }
+            if let Ok(year) = read {
+                ask.emit(Intent::Begin(id.clone(), (*unit).clone(), year));
+            } else {
+                tried.set(true);
+                ask.emit(Intent::Go("unit-year".to_owned()));
             }
         })
     };

@@ -94,10 +94,11 @@ impl Desk {
             self.save_if_pending();
             self.list();
         }
-        if let Route::Mulai(id) | Route::Formulir(id) | Route::Tentang(id) = &route {
-            if !id.is_empty() && !state.library.contains_key(id) {
-                self.perform(Intent::Fetch(id.clone()));
-            }
+        if let Route::Mulai(id) | Route::Formulir(id) | Route::Tentang(id) = &route
+            && !id.is_empty()
+            && !state.library.contains_key(id)
+        {
+            self.perform(Intent::Fetch(id.clone()));
         }
         self.tell(Action::Navigated(route));
     }
@@ -107,7 +108,7 @@ impl Desk {
         match intent {
             Intent::Fetch(id) => self.spawn(move |desk| async move { drop(desk.rubric(&id).await) }),
             Intent::Begin(id, unit, year) => {
-                self.spawn(move |desk| async move { desk.begin(&id, unit, year).await })
+                self.spawn(move |desk| async move { desk.begin(&id, unit, year).await });
             }
             Intent::ShowExample(id) => self.spawn(move |desk| async move { desk.show_example(&id).await }),
             Intent::OpenSaved(id) => self.spawn(move |desk| async move {
@@ -141,7 +142,9 @@ impl Desk {
                 let notice = if copied { Notice::Copied } else { Notice::DownloadBlocked(text.into()) };
                 desk.tell(Action::Noticed(Some(notice)));
             }),
-            Intent::Go(id) => drop(page::focus(&id)),
+            Intent::Go(id) => {
+                let _ = page::focus(&id);
+            }
         }
     }
 
@@ -206,17 +209,13 @@ impl Desk {
             Some(address) => fetch::text(&address).await.ok(),
             None => None,
         };
-        match text.and_then(|text| rubric_file::decode(&text).ok()) {
-            Some(rubric) => {
-                let rubric = Rc::new(rubric);
-                self.tell(Action::RubricLoaded(rubric.clone()));
-                Some(rubric)
-            }
-            None => {
-                self.tell(Action::RubricMissed(id.into()));
-                None
-            }
-        }
+        let Some(rubric) = text.and_then(|text| rubric_file::decode(&text).ok()) else {
+            self.tell(Action::RubricMissed(id.into()));
+            return None;
+        };
+        let rubric = Rc::new(rubric);
+        self.tell(Action::RubricLoaded(rubric.clone()));
+        Some(rubric)
     }
 
     async fn begin(&self, id: &str, unit: Unit, year: Option<u16>) {
@@ -365,7 +364,7 @@ impl Desk {
         if let Some((_, assessment)) = read {
             self.tell(Action::Noticed(Some(Notice::Removed(Rc::new(assessment)))));
         }
-        page::focus("view-title");
+        let _ = page::focus("view-title");
     }
 
     async fn bring_back(&self) {

@@ -41,7 +41,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
             _ => "view-title".to_owned(),
         };
         if !skip {
-            page::focus(&target);
+            let _ = page::focus(&target);
         }
     });
     let dispatch = desk.dispatch();

@@ -4,7 +4,6 @@
 
 use crate::domain::assessment::{Assessment, EvidenceState};
 use crate::domain::rubric::Basis;
-use crate::domain::zone::Zone;
 use crate::state::{Notice, SaveStatus};
 
 pub const APP: &str = "Swanilai";
@@ -45,11 +44,6 @@ pub fn heading(assessment: &Assessment) -> String {
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join(" · ")
-}
-
-/// The word for a zone.
-pub const fn zone(zone: Zone) -> &'static str {
-    zone.word()
 }
 
 /// How firm a weight, bound or rule is.

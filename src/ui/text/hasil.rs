@@ -12,7 +12,6 @@ pub const SHEET: &str = "Lembar Hasil Penilaian Mandiri";
 pub const WHO: &str = "Siapa yang menentukan";
 pub const OWN: &str = "Dalam kendali perangkat daerah";
 pub const OUTSIDE: &str = "Dinilai masyarakat dan data pusat";
-pub const SUBTOTALS: &str = "Nilai bagian";
 pub const WEIGHT: &str = "Bobot";
 pub const ADDS: &str = "Menambah";
 pub const SUM: &str = "Jumlah";

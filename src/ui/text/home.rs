@@ -10,7 +10,6 @@ pub const LEAD: &str =
     "Isi indikatornya, lihat kisaran nilainya, dan ketahui yang perlu dibenahi sebelum dinilai.";
 pub const NEW: &str = "Mulai penilaian baru";
 pub const OPEN_FILE: &str = "Buka berkas";
-pub const EXAMPLES: &str = "Lihat contoh terisi";
 pub const DROP_HINT: &str = "Berkas juga dapat diletakkan di mana saja pada halaman ini.";
 pub const CHOOSE: &str = "Pilih instrumen";
 pub const OLD: &str = "Instrumen lama, hanya untuk membaca riwayat";
@@ -37,7 +36,6 @@ pub const SHARED_WARNING: &str = "Menyalakan Komputer bersama menghapus penilaia
 pub const SHARED_SURE: &str = "Hapus dan nyalakan";
 pub const UNREADABLE: &str =
     "Isi yang tersimpan tidak dapat dibaca. Isinya tidak diubah; unduh untuk menyelamatkannya.";
-pub const FILE_LABEL: &str = "Berkas penilaian";
 
 /// Years an instrument holds for.
 pub fn years(from: u16, to: Option<u16>) -> String {

@@ -2,6 +2,8 @@
 //!
 //! Invariant: words name what the office does for people, never how to raise a number.
 
+use std::fmt::Write;
+
 use crate::domain::number::{Decimal, Range, Score};
 use crate::domain::rubric::{LevelsBasis, Scale, ScaleKind, Terms};
 use crate::domain::scorecard::Scorecard;
@@ -41,7 +43,6 @@ pub const ASK: &str = "Tanya pendamping";
 pub const ASK_LABEL: &str = "Tandai untuk ditanyakan kepada pendamping";
 pub const ASK_HINT: &str = "Tanda ini ikut di berkas. Tulis pertanyaannya di Catatan.";
 pub const VALUE: &str = "Nilai";
-pub const INTERVIEW: &str = "Wawancara menguji pemahaman; jangan dihafal.";
 pub const YES: &str = "Ya";
 pub const PARTLY: &str = "Sebagian";
 pub const NO: &str = "Belum";
@@ -54,7 +55,6 @@ pub const WHY_WIDE: &str = "Mengapa kisarannya lebar?";
 pub const TO_RESULT: &str = "Lihat hasil";
 pub const TO_CHECK: &str = "Cek kelengkapan";
 pub const MODE: &str = "Cara menjawab";
-pub const DOCUMENT_KEPT: &str = "Isi tambahan dari berkas tetap disimpan.";
 
 /// The caption above the name of a dimension.
 pub fn caption(terms: &Terms, at: usize, total: usize) -> String {
@@ -194,10 +194,10 @@ pub fn answers_range(range: Range) -> String {
 pub fn tally(card: &Scorecard) -> String {
     let mut text = format!("{} dari {} terisi", card.progress.answered, card.progress.total);
     if card.not_applicable > 0 {
-        text.push_str(&format!(" · {} tidak relevan", card.not_applicable));
+        let _ = write!(text, " · {} tidak relevan", card.not_applicable);
     }
     if card.assumed > 0 {
-        text.push_str(&format!(" · {} nilai asumsi", card.assumed));
+        let _ = write!(text, " · {} nilai asumsi", card.assumed);
     }
     text
 }
