@@ -168,7 +168,7 @@ fn copy_selected(document: &Document, text: &str) -> Option<bool> {
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     area.set_read_only(true);
-    for (name, value) in [("position", "fixed"), ("opacity", "0"), ("inset", "0 auto auto 0")] {
+    for (name, value) in [("position", "fixed"), ("opacity", "0"), ("top", "0"), ("left", "0")] {
         area.style().set_property(name, value).ok()?;
     }
     beside_focus(document)?.append_child(&area).ok()?;

@@ -105,9 +105,7 @@ fn shown_work(state: &State) -> Option<&Work> {
 }
 
 fn issuer(state: &State) -> AttrValue {
-    state.work.as_ref().map_or(AttrValue::Static("Ombudsman RI dan Kementerian PANRB"), |work| {
-        work.rubric.issuer.clone().into()
-    })
+    state.work.as_ref().map_or(AttrValue::Static(common::ISSUERS), |work| work.rubric.issuer.clone().into())
 }
 
 fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<Vec<Sample>>) -> Html {

@@ -20,3 +20,4 @@ mod schemas;
 mod scoring;
 mod shipped;
 mod support;
+mod tidy;

@@ -88,7 +88,7 @@ fn irrelevant_row(face: &Face, name: &str) -> Html {
 pub fn radio(name: &str, row: &Row, checked: bool, onchange: Callback<Event>) -> Html {
     let id = format!("{name}-{}", row.value);
     html! {
-        <div class="level" key={row.value.ten_thousandths()}>
+        <div class="level" data-kind={(!row.code.is_empty()).then_some("coded")} key={row.value.ten_thousandths()}>
             <input type="radio" name={name.to_owned()} id={id.clone()} value={row.value.to_string()} {checked} {onchange} />
             <label for={id}>
                 if !row.code.is_empty() {

@@ -5,25 +5,23 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::prelude::*;
 
 use super::{navigation::needs_work, shelf};
 use crate::domain::Text;
-use crate::domain::assessment::{Assessment, RubricRef, Unit};
-use crate::domain::edit::carried_over;
-use crate::domain::problem::{Kind, Problem};
+use crate::domain::assessment::Assessment;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::Scorecard;
 use crate::edge::boot::Boot;
-use crate::edge::files::{self, ReadFailure};
+use crate::edge::files::{self};
 use crate::edge::storage::{Drafts, SaveFailure, StorageState, Why};
-use crate::edge::{clock, fetch, ids, page};
-use crate::format::document::{self, Opened, Stamp};
-use crate::format::{names, rubric as rubric_file};
-use crate::state::{Action, Incoming, Notice, Refused, Route, SaveStatus, State};
+use crate::edge::{clock, fetch, page};
+use crate::format::document::{self, Stamp};
+use crate::format::rubric as rubric_file;
+use crate::state::{Action, Notice, Route, SaveStatus, State};
 use crate::ui::intent::Intent;
-use crate::ui::text::transfer;
+
+mod opening;
+mod transfer;
 
 /// Setting that remembers which assessment was open.
 const OPEN: &str = "open";
@@ -218,95 +216,6 @@ impl Desk {
         Some(rubric)
     }
 
-    async fn begin(&self, id: &str, unit: Unit, year: Option<u16>) {
-        let Some(rubric) = self.rubric(id).await else { return };
-        let now = Text::from(clock::now().iso);
-        let assessment = Assessment {
-            id: ids::fresh_id().into(),
-            rubric: reference(&rubric),
-            unit,
-            assessment_year: year,
-            created_at: now.clone(),
-            updated_at: now,
-            ..Assessment::default()
-        };
-        self.start(rubric, assessment);
-    }
-
-    /// Opens an assessment that is not kept yet, and keeps it.
-    fn start(&self, rubric: Rc<Rubric>, assessment: Assessment) {
-        self.tell(Action::Opened(rubric, Rc::new(assessment)));
-        self.tell(Action::SaveSettled(SaveStatus::Pending));
-        page::set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
-    }
-
-    async fn show_example(&self, id: &str) {
-        let address =
-            self.0.boot.examples.iter().find(|(known, _)| known == id).map(|(_, address)| address.clone());
-        let text = match address {
-            Some(address) => fetch::text(&address).await.ok(),
-            None => None,
-        };
-        let opened = text.and_then(|text| document::open(text.as_bytes()).ok());
-        let Some((rubric, assessment)) = self.read(opened).await else {
-            return self.tell(Action::RubricMissed(id.into()));
-        };
-        let now = Text::from(clock::now().iso);
-        let id = ids::fresh_id().into();
-        self.start(
-            rubric,
-            Assessment { id, example: true, created_at: now.clone(), updated_at: now, ..assessment },
-        );
-    }
-
-    /// The instrument and answers of an opened document; none where the instrument cannot be had.
-    async fn read(&self, opened: Option<Opened>) -> Option<(Rc<Rubric>, Assessment)> {
-        let opened = opened?;
-        let rubric = self.rubric_for(&opened).await.ok()?;
-        let decoded = opened.read(&rubric).ok()?;
-        Some((rubric, decoded.assessment))
-    }
-
-    /// The instrument a document was made with: its own copy where it carries one and none is shipped.
-    async fn rubric_for(&self, opened: &Opened) -> Result<Rc<Rubric>, Vec<Problem>> {
-        let id = opened.rubric().id.clone();
-        if self.0.boot.rubrics.iter().any(|(known, _)| **known == *id) {
-            let unreachable = || vec![Problem::new("rubric.id", Kind::UnknownRubric(id.to_string()))];
-            return self.rubric(&id).await.ok_or_else(unreachable);
-        }
-        match opened.rubric_copy() {
-            Some(copy) => copy.map(Rc::new),
-            None => Err(vec![Problem::new("rubric.id", Kind::UnknownRubric(id.to_string()))]),
-        }
-    }
-
-    /// Opens an assessment kept here; whether it could.
-    async fn open_saved(&self, id: &str) -> bool {
-        self.save_if_pending();
-        let Some((rubric, assessment)) = self.read(shelf::opened(&self.0.drafts, id)).await else {
-            page::replace_hash(&Route::Beranda.hash());
-            return false;
-        };
-        self.0.drafts.set_setting(OPEN, id);
-        let at = shelf::stored(&self.0.drafts, id).map(|stored| stored.at).unwrap_or_default();
-        self.tell(Action::Opened(rubric, Rc::new(assessment)));
-        let status = match self.0.drafts.state() {
-            StorageState::Kept => SaveStatus::Kept(clock_of(&at)),
-            StorageState::Memory(Why::Shared) => SaveStatus::Shared,
-            StorageState::Memory(_) => SaveStatus::MemoryOnly,
-        };
-        self.tell(Action::SaveSettled(status));
-        true
-    }
-
-    async fn duplicate(&self, id: &str) {
-        let Some((rubric, assessment)) = self.read(shelf::opened(&self.0.drafts, id)).await else { return };
-        let now = clock::now();
-        let copy =
-            Assessment { id: ids::fresh_id().into(), updated_at: now.iso.as_str().into(), ..assessment };
-        self.keep(&copy, &rubric, &now.iso);
-    }
-
     /// Keeps an assessment that is not open, and lists again.
     fn keep(&self, assessment: &Assessment, rubric: &Rubric, at: &str) {
         let text = self.encoded(assessment, rubric, at);
@@ -315,42 +224,6 @@ impl Desk {
             self.tell(Action::SaveSettled(status));
         }
         self.list();
-    }
-
-    async fn carry_over(&self, id: &str) {
-        let Some((rubric, old)) = self.read(shelf::opened(&self.0.drafts, id)).await else { return };
-        let now = clock::now();
-        let year = old.assessment_year.map(|year| year + 1).or(Some(now.year));
-        let new = carried_over(&old, ids::fresh_id().into(), year, &now.iso.into());
-        self.start(rubric, new);
-    }
-
-    fn download(&self) {
-        let state = self.state();
-        let Some(work) = &state.work else { return };
-        let now = clock::now();
-        let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
-        let name = names::assessment(&work.assessment.unit.name, &work.rubric.id, &now.day);
-        if self.hand_out(&name, &text) {
-            self.0.downloaded.set(work.assessment.revision);
-        }
-    }
-
-    fn download_saved(&self, id: &str) {
-        let Some(stored) = shelf::stored(&self.0.drafts, id) else { return };
-        let text = if stored.text.is_empty() { stored.broken.unwrap_or_default() } else { stored.text };
-        let opened = document::open(text.as_bytes()).ok();
-        let (unit, rubric) = opened.map(|o| (o.summary().unit, o.rubric().id.clone())).unwrap_or_default();
-        self.hand_out(&names::assessment(&unit, &rubric, &clock::now().day), &text);
-    }
-
-    /// Hands a file to the browser, or shows its text; whether it went as a file.
-    fn hand_out(&self, name: &str, text: &str) -> bool {
-        let sent = files::download(name, "application/json", text).is_ok();
-        let notice =
-            if sent { Notice::Downloaded(name.into()) } else { Notice::DownloadBlocked(text.into()) };
-        self.tell(Action::Noticed(Some(notice)));
-        sent
     }
 
     async fn remove(&self, id: &str) {
@@ -391,58 +264,4 @@ impl Desk {
         }
         self.list();
     }
-
-    async fn take(&self, chosen: Vec<File>) {
-        let Some(file) = chosen.first() else { return };
-        let name = Text::from(file.name());
-        let outcome = if chosen.len() > 1 {
-            Err(vec![Problem::new("", Kind::TooMany(1))])
-        } else {
-            match files::read(file).await {
-                Ok(bytes) => self.incoming(&name, &bytes).await,
-                Err(ReadFailure::TooLarge(limit)) => Err(vec![Problem::new("", Kind::TooLarge(limit))]),
-                Err(ReadFailure::Unreadable) => Err(vec![Problem::new("", Kind::Unreadable(String::new()))]),
-            }
-        };
-        self.tell(match outcome {
-            Ok(incoming) => Action::FileRead(Rc::new(incoming)),
-            Err(problems) => Action::FileRefused(Rc::new(Refused { name, problems: Rc::new(problems) })),
-        });
-    }
-
-    /// Reads a file as far as the question whether to take it over.
-    async fn incoming(&self, name: &Text, bytes: &[u8]) -> Result<Incoming, Vec<Problem>> {
-        let opened = document::open(bytes)?;
-        let rubric = self.rubric_for(&opened).await?;
-        let decoded = opened.read(&rubric)?;
-        let mut assessment = decoded.assessment;
-        if assessment.id.is_empty() {
-            assessment.id = ids::fresh_id().into();
-        }
-        let open = self.state().work.as_ref().map(|work| work.assessment.clone());
-        let replaces = match open.filter(|open| open.id == assessment.id) {
-            Some(open) => Some(open),
-            None => {
-                self.read(shelf::opened(&self.0.drafts, &assessment.id)).await.map(|(_, kept)| Rc::new(kept))
-            }
-        };
-        let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
-        let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
-        let problems = Rc::new(decoded.problems);
-        Ok(Incoming { name, rubric, assessment: Rc::new(assessment), scorecard, problems, replaces })
-    }
-}
-
-fn reference(rubric: &Rubric) -> RubricRef {
-    RubricRef {
-        id: rubric.id.clone(),
-        version: rubric.version.clone(),
-        sha256: rubric_file::digest(rubric).into(),
-        ..RubricRef::default()
-    }
-}
-
-/// Hours and minutes of a stored time, `10.42`.
-fn clock_of(time: &str) -> Text {
-    time.get(11..16).unwrap_or_default().replace(':', ".").into()
 }

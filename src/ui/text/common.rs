@@ -16,6 +16,7 @@ pub const HASIL: &str = "Hasil";
 pub const TENTANG: &str = "Tentang";
 pub const NOT_OFFICIAL: &str = "Penilaian mandiri, bukan hasil resmi.";
 pub const NOTHING_SENT: &str = "Data tidak dikirim ke mana pun.";
+pub const ISSUERS: &str = "Ombudsman RI dan Kementerian PANRB";
 pub const CANCEL: &str = "Batal";
 pub const CLOSE: &str = "Tutup";
 pub const PRINT: &str = "Cetak";

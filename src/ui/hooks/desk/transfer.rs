@@ -1,0 +1,88 @@
+//! Files in and out.
+//!
+//! Invariant: a file changes nothing here until it is accepted; one that cannot be handed out is shown as text.
+
+use std::rc::Rc;
+
+use web_sys::File;
+
+use super::Desk;
+use crate::domain::Text;
+use crate::domain::problem::{Kind, Problem};
+use crate::domain::scorecard::Scorecard;
+use crate::edge::files::{self, ReadFailure};
+use crate::edge::{clock, ids};
+use crate::format::{document, names};
+use crate::state::{Action, Incoming, Notice, Refused};
+use crate::ui::hooks::shelf;
+use crate::ui::text::transfer;
+
+impl Desk {
+    pub(super) fn download(&self) {
+        let state = self.state();
+        let Some(work) = &state.work else { return };
+        let now = clock::now();
+        let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
+        let name = names::assessment(&work.assessment.unit.name, &work.rubric.id, &now.day);
+        if self.hand_out(&name, &text) {
+            self.0.downloaded.set(work.assessment.revision);
+        }
+    }
+
+    pub(super) fn download_saved(&self, id: &str) {
+        let Some(stored) = shelf::stored(&self.0.drafts, id) else { return };
+        let text = if stored.text.is_empty() { stored.broken.unwrap_or_default() } else { stored.text };
+        let opened = document::open(text.as_bytes()).ok();
+        let (unit, rubric) = opened.map(|o| (o.summary().unit, o.rubric().id.clone())).unwrap_or_default();
+        self.hand_out(&names::assessment(&unit, &rubric, &clock::now().day), &text);
+    }
+
+    /// Hands a file to the browser, or shows its text; whether it went as a file.
+    pub(super) fn hand_out(&self, name: &str, text: &str) -> bool {
+        let sent = files::download(name, "application/json", text).is_ok();
+        let notice =
+            if sent { Notice::Downloaded(name.into()) } else { Notice::DownloadBlocked(text.into()) };
+        self.tell(Action::Noticed(Some(notice)));
+        sent
+    }
+
+    pub(super) async fn take(&self, chosen: Vec<File>) {
+        let Some(file) = chosen.first() else { return };
+        let name = Text::from(file.name());
+        let outcome = if chosen.len() > 1 {
+            Err(vec![Problem::new("", Kind::TooMany(1))])
+        } else {
+            match files::read(file).await {
+                Ok(bytes) => self.incoming(&name, &bytes).await,
+                Err(ReadFailure::TooLarge(limit)) => Err(vec![Problem::new("", Kind::TooLarge(limit))]),
+                Err(ReadFailure::Unreadable) => Err(vec![Problem::new("", Kind::Unreadable(String::new()))]),
+            }
+        };
+        self.tell(match outcome {
+            Ok(incoming) => Action::FileRead(Rc::new(incoming)),
+            Err(problems) => Action::FileRefused(Rc::new(Refused { name, problems: Rc::new(problems) })),
+        });
+    }
+
+    /// Reads a file as far as the question whether to take it over.
+    pub(super) async fn incoming(&self, name: &Text, bytes: &[u8]) -> Result<Incoming, Vec<Problem>> {
+        let opened = document::open(bytes)?;
+        let rubric = self.rubric_for(&opened).await?;
+        let decoded = opened.read(&rubric)?;
+        let mut assessment = decoded.assessment;
+        if assessment.id.is_empty() {
+            assessment.id = ids::fresh_id().into();
+        }
+        let open = self.state().work.as_ref().map(|work| work.assessment.clone());
+        let replaces = match open.filter(|open| open.id == assessment.id) {
+            Some(open) => Some(open),
+            None => {
+                self.read(shelf::opened(&self.0.drafts, &assessment.id)).await.map(|(_, kept)| Rc::new(kept))
+            }
+        };
+        let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
+        let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
+        let problems = Rc::new(decoded.problems);
+        Ok(Incoming { name, rubric, assessment: Rc::new(assessment), scorecard, problems, replaces })
+    }
+}
