@@ -88,6 +88,8 @@ pub enum SaveStatus {
     Full,
     /// What was read back was not what was written.
     Corrupt,
+    /// The document has grown larger than any file that can be opened again.
+    TooLarge,
 }
 
 impl SaveStatus {
@@ -139,8 +141,10 @@ pub enum Notice {
     Undone,
     /// An assessment was taken over from a file.
     Imported,
-    /// An assessment was removed from this device, and can be brought back.
-    Removed(Rc<Assessment>),
+    /// An assessment was removed from this device: its id, and its document for bringing it back.
+    Removed(Text, Text),
+    /// The answers given per product or person were removed; undo brings them back.
+    SamplesRemoved,
     /// Everything was removed from this device: how many.
     Cleared(usize),
 }

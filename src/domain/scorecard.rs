@@ -14,9 +14,11 @@ use super::standing::Standing;
 
 mod exact;
 pub mod item;
+mod side;
 
 use exact::{Exact, points};
 use item::Item;
+pub use side::Side;
 
 /// How much of a part is filled in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +74,10 @@ pub struct Scorecard {
     pub dimensions: Vec<DimensionScore>,
     /// The subtotals, in order.
     pub subtotals: Vec<Figure>,
+    /// What lies in the hands of the office.
+    pub own: Side,
+    /// What users and central data decide.
+    pub outside: Side,
     /// The point with answers that lack full evidence at their lowest.
     pub evidenced: Option<Score>,
     /// How much is filled in.
@@ -159,12 +165,15 @@ impl Scorecard {
         };
         let score = whole.rounded(rubric);
         let rests_on = scores.iter().enumerate().filter(|(_, d)| d.rests_on_leaving).map(|(at, _)| at);
+        let (own, outside) = Side::both(rubric, &exact);
         let standing = Standing::of(rubric, &score, assumed, not_applicable, rests_on.collect());
         Self {
             score,
             standing,
             dimensions: scores,
             subtotals,
+            own,
+            outside,
             evidenced: whole.evidenced.as_ref().map(|ratio| points(ratio, rubric)),
             progress,
             assumed,

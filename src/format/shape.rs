@@ -237,8 +237,7 @@ pub fn as_text(json: &Json, path: &str, limit: usize, found: &mut Found) -> Opti
         return None;
     };
     if text.len() > limit && text.chars().count() > limit {
-        found.refuse(path, Kind::TooLong(limit));
-        return None;
+        found.take(path, Kind::TooLong(limit));
     }
     Some(Rc::from(text.as_str()))
 }

@@ -134,7 +134,11 @@ fn refused(kind: &Kind, at: &str) -> String {
         Kind::UnknownWord(word) => {
             format!("Kata “{word}” di {at} belum dikenal. Periksa ejaannya atau perbarui aplikasi.")
         }
-        Kind::TooLong(limit) => format!("Teks di {at} lebih dari {limit} huruf. Ringkas teksnya."),
+        Kind::TooLong(limit) => {
+            format!(
+                "Teks di {at} lebih dari {limit} huruf. Isinya tetap disimpan; ringkas agar mudah dibaca."
+            )
+        }
         Kind::TooMany(limit) => format!("Isi {at} lebih dari {limit} butir. Kurangi jumlahnya."),
         Kind::NotApplicableRefused => {
             format!(

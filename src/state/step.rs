@@ -135,6 +135,9 @@ impl Work {
         latest: Option<Edit>,
         assessment: Rc<crate::domain::assessment::Assessment>,
     ) -> Self {
+        // Each change counts, an undo too: two different contents never share a revision.
+        let mut assessment = assessment;
+        Rc::make_mut(&mut assessment).revision = self.assessment.revision + 1;
         let scorecard = Rc::new(Scorecard::of(&self.rubric, &assessment));
         Self { rubric: self.rubric.clone(), assessment, scorecard, past, latest }
     }

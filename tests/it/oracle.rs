@@ -5,8 +5,8 @@
 
 use swanilai::domain::assessment::Assessment;
 use swanilai::domain::number::{Range, Score};
-use swanilai::domain::rubric::Draft;
-use swanilai::domain::scorecard::{DimensionScore, Figure, Progress, Scorecard};
+use swanilai::domain::rubric::{Assessed, Dimension, Draft, Indicator};
+use swanilai::domain::scorecard::{DimensionScore, Figure, Progress, Scorecard, Side};
 use swanilai::domain::standing::{Resting, Span, Standing};
 use swanilai::domain::zone::Comparison;
 
@@ -126,6 +126,28 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
             round(draft, &(&share * point))
         });
     }
+    let side = |outside: bool| {
+        let inside = |at: usize| is_outside(&draft.dimensions[at]) == outside;
+        let pick = |of: fn(&Exact) -> Option<Frac>| -> Vec<_> {
+            let value = |at: usize, d| of(d).map(|v| if inside(at) { v } else { Frac::whole(0) });
+            exact.iter().enumerate().map(|(at, d)| value(at, d)).collect()
+        };
+        let low = pick(|d| Some(d.answers.clone()?.0));
+        let high = pick(|d| Some(d.answers.clone()?.1));
+        let (lowest, highest) = (pick(|d| Some(d.full.clone()?.0)), pick(|d| Some(d.full.clone()?.1)));
+        let scores = [pick(|d| d.point.clone()), pick(|_| None), low, high, lowest, highest];
+        let ones: Vec<_> = exact
+            .iter()
+            .enumerate()
+            .map(|(at, d)| d.full.is_some().then(|| Frac::whole(i64::from(inside(at)))))
+            .collect();
+        Side {
+            dimensions: (0..exact.len()).filter(|at| inside(*at)).collect(),
+            figure: figure(&weights, &outer, scores).rounded(draft),
+            maximum: ends(&outer, &ones, &ones).map_or(Score::default(), |(_, most)| round(draft, &most)),
+        }
+    };
+    let (own, outside) = (side(false), side(true));
     let whole = over(&|_| true);
     let score = whole.rounded(draft);
     let rests_on = dimensions.iter().enumerate().filter(|(_, d)| d.rests_on_leaving).map(|(at, _)| at);
@@ -143,9 +165,21 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
             total: dimensions.iter().map(|d| d.progress.total).sum(),
         },
         dimensions,
+        own,
+        outside,
         assumed,
         not_applicable: left_out,
     }
+}
+
+/// Whether users or central data answer all that counts.
+fn is_outside(dimension: &Dimension) -> bool {
+    let scored = |i: &&Indicator| i.weight.is_some();
+    dimension
+        .indicators
+        .iter()
+        .filter(scored)
+        .all(|i| matches!(i.assessed, Assessed::Survey | Assessed::Secondary))
 }
 
 /// The place of the category: climb from the lowest while the next bound is reached.

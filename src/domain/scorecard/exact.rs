@@ -74,6 +74,32 @@ impl Exact {
         }
     }
 
+    /// What the dimensions for which `inside` holds add to the whole: the others count nought but keep their weight.
+    pub fn added(group: &Group, dimensions: &[Self], inside: impl Fn(usize) -> bool) -> Self {
+        let pick = |which: fn(&Self) -> &Option<Ratio>| {
+            let inner = dimensions.iter().enumerate();
+            let none = |ratio: Ratio| Ratio { num: BigInt::ZERO, ..ratio };
+            Scores::of(
+                inner.map(|(at, d)| which(d).clone().map(|r| if inside(at) { r } else { none(r) })).collect(),
+            )
+        };
+        Self {
+            point: working(group, &pick(|d| &d.point)),
+            evidenced: None,
+            low: working(group, &pick(|d| &d.low)),
+            high: working(group, &pick(|d| &d.high)),
+            lowest: extreme(group, &pick(|d| &d.lowest), End::Low),
+            highest: extreme(group, &pick(|d| &d.highest), End::High),
+        }
+    }
+
+    /// The most that the dimensions for which `inside` holds can add, were every answer the highest.
+    pub fn most(group: &Group, dimensions: &[Self], inside: impl Fn(usize) -> bool) -> Option<Ratio> {
+        let full = |at: usize| BigInt::from(u8::from(inside(at)));
+        let nums = dimensions.iter().enumerate().map(|(at, d)| d.low.as_ref().map(|_| full(at)));
+        extreme(group, &Scores::over(BigInt::from(1), nums.collect()), End::High)
+    }
+
     /// Rounds each number once; where every member leaves, the ranges are the whole scale.
     pub fn rounded(&self, rubric: &Rubric) -> Figure {
         let maximum = Score::rounded(rubric.maximum);

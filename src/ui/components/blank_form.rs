@@ -58,6 +58,9 @@ fn item(rubric: &Rubric, indicator: &Indicator) -> Html {
                 <p class="hint">{ home::FORM_CRITERIA }</p>
                 <ul class="boxes">{ for indicator.criteria.iter().map(|c| html! { <li key={&*c.id}>{ c.id.clone() }{ " " }{ c.text.clone() }</li> }) }</ul>
             }
+            if let Some(panel) = rubric.panel_of(indicator) {
+                <p class="hint">{ pengisian::each(&panel.name, panel.count) }</p>
+            }
             <p class="hint">{ home::FORM_NOTE }</p>
             <p class="write-line"></p>
             <p class="write-line"></p>

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::domain::assessment::{Answer, Choice};
 use crate::domain::privacy::points_to_a_person;
+use crate::domain::proposal::exceeded;
 use crate::domain::rubric::Indicator;
 use crate::domain::scorecard::item::{Item, is_backed};
 use crate::state::{Route, Work};
@@ -40,6 +41,10 @@ pub fn check(work: &Work) -> Html {
                     }) }
                     { list(work, cek::UNREASONED, "", &|i| {
                         answered(i, &|a| a.choice == Some(Choice::NotApplicable) && a.reason.trim().is_empty())
+                    }) }
+                    { list(work, cek::EXCEEDED, cek::EXCEEDED_HINT, &|i| {
+                        let scale = work.rubric.scale_of(i);
+                        answered(i, &|a| scale.is_some_and(|scale| exceeded(i, scale, a).is_some()))
                     }) }
                     { list(work, cek::ASKED, "", &|i| answered(i, &|a| a.ask)) }
                     { list(work, cek::PERSONAL, cek::PERSONAL_HINT, &|i| answered(i, &personal)) }

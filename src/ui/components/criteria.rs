@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::domain::assessment::{Choice, Met};
 use crate::domain::edit::AnswerEdit;
-use crate::domain::number::{Decimal, Score};
-use crate::domain::rubric::{CriterionText, ScaleKind, ScaleLevel};
+use crate::domain::proposal::{Fulfilment, exceeded};
+use crate::domain::rubric::{CriterionText, ScaleLevel};
 use crate::ui::components::card::Face;
 use crate::ui::text::pengisian;
 
@@ -15,15 +15,15 @@ use crate::ui::text::pengisian;
 pub fn view(face: &Face) -> Html {
     let indicator = face.indicator;
     let id = format!("{}-criteria", indicator.id);
-    let judged = judged(face);
+    let fulfilment = Fulfilment::of(indicator, face.answer);
     html! {
         <>
-            <h4 id={id.clone()}>{ pengisian::criteria(judged, indicator.criteria.len()) }</h4>
+            <h4 id={id.clone()}>{ pengisian::criteria(fulfilment.judged, fulfilment.total) }</h4>
             <ul class="criteria" aria-labelledby={id}>
                 { for indicator.criteria.iter().map(|criterion| one(face, criterion)) }
             </ul>
-            if judged > 0 && !face.is_per_criterion() {
-                { proposal(face, indicator.criteria.len() - judged) }
+            if !face.is_per_criterion() {
+                { proposal(face, fulfilment) }
             }
         </>
     }
@@ -58,51 +58,29 @@ fn one(face: &Face, criterion: &CriterionText) -> Html {
     }
 }
 
-fn judged(face: &Face) -> usize {
-    face.indicator
-        .criteria
-        .iter()
-        .filter(|criterion| face.answer.criteria.contains_key(&criterion.id))
-        .count()
-}
-
-/// Halves met: yes 2, partly 1, no and blank 0.
-fn halves(face: &Face) -> i64 {
-    let held = face.indicator.criteria.iter().filter_map(|criterion| face.answer.criteria.get(&criterion.id));
-    held.map(|met| match met {
-        Met::Yes => 2,
-        Met::Partly => 1,
-        Met::No => 0,
-    })
-    .sum()
-}
-
 /// The mean of the criteria that are judged, as the answer itself.
 pub fn mean(face: &Face) -> Html {
-    let judged = i64::try_from(judged(face)).unwrap_or(0);
-    if judged == 0 {
+    let fulfilment = Fulfilment::of(face.indicator, face.answer);
+    if fulfilment.judged == 0 {
         return Html::default();
     }
-    let percent = Score::from_ratio(&(halves(face) * 100).into(), &(judged * 2).into());
-    html! { <p class="standing">{ pengisian::criteria_mean(percent) }</p> }
+    html! { <p class="standing">{ pengisian::criteria_mean(fulfilment.percent_of_judged()) }</p> }
 }
 
-fn proposal(face: &Face, blank: usize) -> Html {
-    let total = i64::try_from(face.indicator.criteria.len()).unwrap_or(1).max(1);
-    let met = halves(face);
-    let percent = Score::from_ratio(&(met * 100).into(), &(total * 2).into());
-    let ScaleKind::Levels(levels) = &face.scale.kind else { return Html::default() };
-    // met / (2 * total) of 100 percent at most `up_to`, without rounding.
-    let within = |up_to: Decimal| met * 1_000_000 <= up_to.ten_thousandths() * total * 2;
-    let Some(level) = levels.iter().find(|level| level.up_to.is_some_and(within)) else {
-        return Html::default();
-    };
+fn proposal(face: &Face, fulfilment: Fulfilment) -> Html {
+    let Some(level) = fulfilment.level(face.scale) else { return Html::default() };
     let code = name(level);
     let value = level.value;
     let taken = face.answer.choice == Some(Choice::Level(value));
+    let exceeded = exceeded(face.indicator, face.scale, face.answer).is_some();
     html! {
         <div class="suggestion">
-            <p>{ pengisian::suggestion(percent, &code, blank) }</p>
+            <p>
+                { pengisian::suggestion(fulfilment.percent(), &code, fulfilment.total - fulfilment.judged) }
+                if exceeded {
+                    { " " }<strong>{ pengisian::EXCEEDED }</strong>
+                }
+            </p>
             if !taken {
                 <button class="button" type="button" onclick={face.on(move |_: MouseEvent| AnswerEdit::Choose(Choice::Level(value)))}>
                     { pengisian::take(&code) }<span class="visually-hidden">{ " " }{ face.indicator.id.clone() }</span>

@@ -120,7 +120,7 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
 
 fn more(notice: &Notice, ask: &dyn Fn(Intent) -> Callback<MouseEvent>) -> Html {
     match notice {
-        Notice::Removed(_) => html! {
+        Notice::Removed(..) => html! {
             <button class="button" type="button" onclick={ask(Intent::BringBack)}>{ common::BRING_BACK }</button>
         },
         Notice::DownloadBlocked(text) => html! {

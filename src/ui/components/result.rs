@@ -10,8 +10,7 @@ use crate::domain::Text;
 use crate::domain::influence::{Influence, Mover, lowering, widening};
 use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::{DimensionScore, Figure, Scorecard};
-use crate::domain::shares::{Side, sides};
+use crate::domain::scorecard::{DimensionScore, Figure, Scorecard, Side};
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
 use crate::ui::components::scoreboard::Scoreboard;
@@ -83,14 +82,13 @@ pub fn ResultView(props: &ResultProps) -> Html {
 }
 
 fn shares(rubric: &Rc<Rubric>, card: &Scorecard, started: bool) -> Html {
-    let (own, outside) = sides(rubric, card);
     html! {
         <section class="stack">
             <h2>{ hasil::WHO }</h2>
             <div class="shares">
-                { share(rubric, hasil::OWN, &own, started) }
-                if !outside.dimensions.is_empty() {
-                    { share(rubric, hasil::OUTSIDE, &outside, started) }
+                { share(rubric, hasil::OWN, &card.own, started) }
+                if !card.outside.dimensions.is_empty() {
+                    { share(rubric, hasil::OUTSIDE, &card.outside, started) }
                 }
             </div>
         </section>

@@ -74,7 +74,12 @@ fn point(card: &Scorecard) -> String {
 }
 
 fn blank_state(card: &Scorecard) -> Option<&'static str> {
-    card.score.point.is_none().then_some("blank")
+    if card.score.point.is_none() {
+        Some("blank")
+    } else {
+        // A number made of less than half the answers is not shown loud.
+        (card.progress.answered * 2 < card.progress.total).then_some("early")
+    }
 }
 
 fn marks(card: &Scorecard) -> Html {
@@ -92,7 +97,7 @@ fn body(props: &ScoreboardProps) -> Html {
                 <p class="hint">{ pengisian::SCOREBOARD }</p>
                 <p class="score" data-state={blank_state(card)}>{ point(card) }</p>
                 if card.score.point.is_some() && !card.progress.is_complete() {
-                    <p class="hint">{ pengisian::FROM_FILLED }</p>
+                    <p class="hint">{ pengisian::from_filled(card.progress) }</p>
                 }
                 <p>{ pengisian::full_range(card.score.full) }</p>
                 <p class="hint">{ pengisian::answers_range(card.score.answers) }</p>
@@ -106,7 +111,7 @@ fn body(props: &ScoreboardProps) -> Html {
                 <div class="tally">
                     <p>{ pengisian::tally(card) }</p>
                     if let Some(score) = card.evidenced {
-                        <p>{ pengisian::evidenced(score) }</p>
+                        <p>{ pengisian::evidenced(score) }{ " · " }<span class="hint">{ standing::of_score(rubric, score) }</span></p>
                     }
                     { for rubric.subtotals.iter().zip(&card.subtotals).map(|(subtotal, figure)| html! {
                         <p key={&*subtotal.id}>

@@ -35,6 +35,10 @@ pub fn Start(props: &StartProps) -> Html {
     let year = use_state(|| Text::from(proposed.to_string()));
     let tried = use_state(|| false);
     let read = read_year(&year);
+    let outside = read
+        .ok()
+        .flatten()
+        .is_some_and(|year| year < rubric.year_from || rubric.year_to.is_some_and(|to| year > to));
     let problem = (*tried && read.is_err()).then_some(AttrValue::Static(home::YEAR_PROBLEM));
     let submit = {
         let (unit, tried, ask, id) = (unit.clone(), tried.clone(), props.ask.clone(), rubric.id.clone());
@@ -84,6 +88,9 @@ pub fn Start(props: &StartProps) -> Html {
             </div>
             { Field::new("unit-year".to_owned(), home::UNIT_YEAR, &year, set_year)
                 .hint(home::years(rubric.year_from, rubric.year_to)).problem(problem).digits("numeric", None).view() }
+            if outside {
+                <p class="remark">{ home::YEAR_OUTSIDE }</p>
+            }
             <div class="actions">
                 <button class="button" data-kind="primary" type="submit">{ home::BEGIN }</button>
                 <a class="button" data-kind="quiet" href={Route::Beranda.hash()}>{ common::CANCEL }</a>

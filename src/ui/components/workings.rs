@@ -5,7 +5,8 @@
 use yew::prelude::*;
 
 use crate::domain::assessment::{Answer, Choice, EvidenceState};
-use crate::domain::rubric::{Indicator, Rubric};
+use crate::domain::number::Decimal;
+use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
 use crate::domain::workings::{Row, rows};
 use crate::state::Work;
 use crate::ui::text::{common, hasil, number, pengisian};
@@ -119,15 +120,27 @@ pub fn said(rubric: &Rubric, indicator: &Indicator, answer: &Answer) -> String {
             let unit = rubric.scale_of(indicator).map_or("", pengisian::unit);
             format!("{} {unit}", number::decimal(*value)).trim_end().to_owned()
         }
-        Choice::Level(value) => {
-            let worded = indicator.levels.iter().find(|level| level.value == *value);
-            let text = worded.map_or("", |level| &level.text);
-            format!("{} {text}", number::decimal(*value)).trim_end().to_owned()
-        }
+        Choice::Level(value) => level(rubric, indicator, *value),
     };
     match &answer.choice {
         Some(choice) => one(choice),
         None if !answer.samples.is_empty() => answer.samples.values().map(one).collect::<Vec<_>>().join("; "),
         None => pengisian::UNANSWERED.to_owned(),
+    }
+}
+
+/// A level in the instrument's words: its code or what it counts, then its text.
+fn level(rubric: &Rubric, indicator: &Indicator, value: Decimal) -> String {
+    let steps = match rubric.scale_of(indicator).map(|scale| &scale.kind) {
+        Some(ScaleKind::Levels(steps)) => steps.as_slice(),
+        _ => &[],
+    };
+    let step = steps.iter().find(|step| step.value == value);
+    let own = indicator.levels.iter().find(|level| level.value == value);
+    let text = own.map(|level| &level.text).or(step.map(|step| &step.text)).map_or("", |text| text);
+    match step.map(|step| &step.code).filter(|code| !code.is_empty()) {
+        Some(code) => format!("{code} · {text}"),
+        None if own.is_none() && !text.is_empty() => text.to_owned(),
+        None => format!("{} · {text}", number::decimal(value)),
     }
 }

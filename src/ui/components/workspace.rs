@@ -8,14 +8,14 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::Sample;
-use crate::domain::edit::Edit;
+use crate::domain::edit::{Edit, UnitField};
 use crate::domain::rubric::{Indicator, Mode, Panel};
-use crate::state::{Action, Route, Work};
+use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::scoreboard::Scoreboard;
-use crate::ui::text::{common, pengisian};
+use crate::ui::text::{common, home, pengisian};
 
 /// What [`workspace`] is given.
 pub struct WorkspaceProps {
@@ -69,6 +69,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                 sought: props.sought.clone(), dispatch: props.dispatch.clone(),
             }) }
             <div class="cards stack">
+                { identity(props) }
                 { modes(props) }
                 { panels(props, samples, &shown) }
                 if shown.is_empty() {
@@ -103,6 +104,38 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
             }
         })
         .collect()
+}
+
+/// Who is assessed, to be put right at any time.
+fn identity(props: &WorkspaceProps) -> Html {
+    let unit = &props.work.assessment.unit;
+    let field = |id: &str, label: &'static str, which: UnitField, value: &Text| {
+        Field::new(id.to_owned(), label, value, props.edit.reform(move |text| Edit::Unit(which, text))).view()
+    };
+    let year = props.work.assessment.assessment_year.map(|year| year.to_string()).unwrap_or_default();
+    let rubric = &props.work.rubric;
+    let outside = props
+        .work
+        .assessment
+        .assessment_year
+        .is_some_and(|year| year < rubric.year_from || rubric.year_to.is_some_and(|to| year > to));
+    let set_year =
+        props.edit.reform(|text: Text| Edit::Year(text.trim().parse().ok().filter(|year| *year <= 9_999)));
+    html! {
+        <details class="identity">
+            <summary>{ home::IDENTITY }</summary>
+            <fieldset class="panel stack" data-gap="small" disabled={props.locked}>
+                { field("unit-name", home::UNIT_NAME, UnitField::Name, &unit.name) }
+                { field("unit-pemda", home::UNIT_PEMDA, UnitField::Pemda, &unit.pemda) }
+                { field("unit-kind", home::UNIT_KIND, UnitField::Kind, &unit.kind) }
+                { Field::new("unit-year".to_owned(), home::UNIT_YEAR, &year.into(), set_year)
+                    .hint(home::years(rubric.year_from, rubric.year_to)).digits("numeric", None).view() }
+                if outside {
+                    <p class="remark">{ home::YEAR_OUTSIDE }</p>
+                }
+            </fieldset>
+        </details>
+    }
 }
 
 /// The choice between ways of counting, where the instrument has several.
@@ -142,6 +175,10 @@ fn one_panel(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, panel: &Panel) -
     let own: Vec<&Sample> = props.work.assessment.samples_of(&props.work.rubric, panel).collect();
     let toggle = {
         let (edit, panel, all) = (props.edit.clone(), panel.clone(), samples.clone());
+        let dispatch = props.dispatch.clone();
+        let answered = own.iter().any(|sample| {
+            props.work.assessment.answers.values().any(|answer| answer.samples.contains_key(&sample.id))
+        });
         let ids: Vec<Text> = own.iter().map(|sample| sample.id.clone()).collect();
         Callback::from(move |_: MouseEvent| {
             edit.emit(Edit::Several(if ids.is_empty() {
@@ -154,6 +191,9 @@ fn one_panel(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, panel: &Panel) -
             } else {
                 ids.iter().map(|id| Edit::RemoveSample(id.clone())).collect()
             }));
+            if answered {
+                dispatch.emit(Action::Noticed(Some(Notice::SamplesRemoved)));
+            }
         })
     };
     html! {

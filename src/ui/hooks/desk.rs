@@ -85,7 +85,7 @@ impl Desk {
         if needs_work(&route) && state.work.is_none() {
             match self.0.drafts.setting(OPEN).filter(|id| shelf::opened(&self.0.drafts, id).is_some()) {
                 Some(id) => self.spawn(move |desk| async move { desk.open_saved(&id).await }),
-                None => return page::replace_hash(&Route::Beranda.hash()),
+                None => return self.go_home(),
             }
         }
         if route == Route::Beranda {
@@ -104,7 +104,7 @@ impl Desk {
     /// Does what is asked.
     pub fn perform(&self, intent: Intent) {
         match intent {
-            Intent::Fetch(id) => self.spawn(move |desk| async move { drop(desk.rubric(&id).await) }),
+            Intent::Fetch(id) => self.spawn(move |desk| async move { desk.rubric(&id).await }),
             Intent::Begin(id, unit, year) => {
                 self.spawn(move |desk| async move { desk.begin(&id, unit, year).await });
             }
@@ -118,12 +118,13 @@ impl Desk {
             Intent::CarryOver(id) => self.spawn(move |desk| async move { desk.carry_over(&id).await }),
             Intent::DownloadSaved(id) => self.download_saved(&id),
             Intent::Download => self.download(),
-            Intent::Remove(id) => self.spawn(move |desk| async move { desk.remove(&id).await }),
-            Intent::BringBack => self.spawn(|desk| async move { desk.bring_back().await }),
+            Intent::Remove(id) => self.remove(&id),
+            Intent::BringBack => self.bring_back(),
             Intent::ClearDevice => self.clear_device(),
             Intent::SetShared(shared) => self.set_shared(shared),
             Intent::Take(files) => self.spawn(move |desk| async move { desk.take(files).await }),
             Intent::Accept => {
+                self.save_if_pending();
                 self.tell(Action::ImportAccepted);
                 page::set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
             }
@@ -160,6 +161,9 @@ impl Desk {
         let now = clock::now();
         let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
         let drafts = &self.0.drafts;
+        if text.len() > files::LIMIT {
+            return self.tell(Action::SaveSettled(SaveStatus::TooLarge));
+        }
         let status = match drafts.save(&work.assessment.id, &text, &now.iso) {
             Ok(()) => match drafts.state() {
                 StorageState::Kept => SaveStatus::Kept(now.clock.into()),
@@ -172,6 +176,12 @@ impl Desk {
         };
         drafts.set_setting(OPEN, &work.assessment.id);
         self.tell(Action::SaveSettled(status));
+    }
+
+    /// Shows the first page, with what is kept here.
+    fn go_home(&self) {
+        page::replace_hash(&Route::Beranda.hash());
+        self.arrive(Route::Beranda);
     }
 
     fn state(&self) -> Rc<State> {
@@ -226,26 +236,26 @@ impl Desk {
         self.list();
     }
 
-    async fn remove(&self, id: &str) {
-        let read = self.read(shelf::opened(&self.0.drafts, id)).await;
+    /// Removes what is kept under an id; its text stays at hand for bringing back.
+    fn remove(&self, id: &str) {
+        let Some(stored) = shelf::stored(&self.0.drafts, id) else { return };
         self.0.drafts.remove(id);
         if self.state().work.as_ref().is_some_and(|work| *work.assessment.id == *id) {
             self.tell(Action::Closed);
             self.tell(Action::SaveSettled(SaveStatus::Idle));
         }
         self.list();
-        if let Some((_, assessment)) = read {
-            self.tell(Action::Noticed(Some(Notice::Removed(Rc::new(assessment)))));
-        }
+        let text = if stored.text.is_empty() { stored.broken.unwrap_or_default() } else { stored.text };
+        self.tell(Action::Noticed(Some(Notice::Removed(id.into(), text.into()))));
         let _ = page::focus("view-title");
     }
 
-    async fn bring_back(&self) {
+    fn bring_back(&self) {
         let state = self.state();
-        let Some(Notice::Removed(assessment)) = &state.notice else { return };
-        let Some(rubric) = self.rubric(&assessment.rubric.id).await else { return };
-        self.keep(assessment, &rubric, &clock::now().iso);
-        self.tell(Action::Noticed(None));
+        let Some(Notice::Removed(id, text)) = &state.notice else { return };
+        let kept = self.0.drafts.save(id, text, &clock::now().iso);
+        self.tell(Action::Noticed(kept.err().map(|_| Notice::DownloadBlocked(text.clone()))));
+        self.list();
     }
 
     fn clear_device(&self) {

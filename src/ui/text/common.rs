@@ -73,7 +73,7 @@ pub fn save_line(status: &SaveStatus) -> String {
         SaveStatus::Idle => String::new(),
         SaveStatus::Pending => "Menyimpan …".to_owned(),
         SaveStatus::Kept(clock) => format!("Tersimpan {clock} di perangkat ini"),
-        SaveStatus::MemoryOnly | SaveStatus::Full | SaveStatus::Corrupt => {
+        SaveStatus::MemoryOnly | SaveStatus::Full | SaveStatus::Corrupt | SaveStatus::TooLarge => {
             "Tidak tersimpan di perangkat ini".to_owned()
         }
         SaveStatus::Shared => "Komputer bersama: tidak disimpan di perangkat ini".to_owned(),
@@ -95,6 +95,10 @@ pub const fn save_trouble(status: &SaveStatus) -> Option<(&'static str, &'static
             "Peramban menyimpan isi yang berbeda dari yang Anda tulis.",
             "Perubahan terakhir belum aman. Unduh berkas sekarang.",
         )),
+        SaveStatus::TooLarge => Some((
+            "Isi penilaian ini lebih dari 1 MiB.",
+            "Berkas sebesar itu tidak dapat dibuka lagi, jadi perubahan terakhir tidak disimpan. Pendekkan catatan yang paling panjang.",
+        )),
         _ => None,
     }
 }
@@ -114,7 +118,10 @@ pub fn notice(notice: &Notice) -> String {
         ),
         Notice::Undone => "Perubahan terakhir diurungkan.".to_owned(),
         Notice::Imported => "Berkas diambil. Tekan Urungkan untuk kembali ke jawaban sebelumnya.".to_owned(),
-        Notice::Removed(_) => "Penilaian dihapus dari perangkat ini.".to_owned(),
+        Notice::Removed(..) => "Penilaian dihapus dari perangkat ini.".to_owned(),
+        Notice::SamplesRemoved => {
+            "Jawaban per produk atau per orang dihapus dan diganti satu jawaban kosong. Tekan Urungkan untuk mengembalikannya.".to_owned()
+        }
         Notice::Cleared(count) => format!("{count} penilaian dihapus dari perangkat ini."),
     }
 }

@@ -69,6 +69,9 @@ pub const UNIT_KIND_HINT: &str = "Beberapa indikator hanya berlaku bagi jenis te
 pub const UNIT_KIND_NONE: &str = "Pilih jenis unit";
 pub const UNIT_YEAR: &str = "Tahun penilaian";
 pub const YEAR_PROBLEM: &str = "Isi tahun dengan empat angka, misalnya 2026.";
+pub const YEAR_OUTSIDE: &str =
+    "Tahun ini di luar masa berlaku instrumen; hasilnya hanya untuk latihan atau pembanding.";
+pub const IDENTITY: &str = "Ubah identitas unit dan tahun";
 pub const BEGIN: &str = "Mulai mengisi";
 pub const KINDS: [&str; 12] = [
     "Dinas urusan pendidikan",

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use crate::domain::number::{Decimal, Range, Score};
 use crate::domain::rubric::{LevelsBasis, Scale, ScaleKind, Terms};
-use crate::domain::scorecard::Scorecard;
+use crate::domain::scorecard::{Progress, Scorecard};
 
 use super::number;
 
@@ -50,7 +50,6 @@ pub const PER_SAMPLE_OFF: &str = "Kembali ke satu jawaban";
 pub const COPIED: &str = "disalin";
 pub const SCOREBOARD: &str = "Perkiraan nilai";
 pub const SCOREBOARD_MORE: &str = "Rincian perkiraan nilai. ";
-pub const FROM_FILLED: &str = "perkiraan dari yang terisi";
 pub const WHY_WIDE: &str = "Mengapa kisarannya lebar?";
 pub const TO_RESULT: &str = "Lihat hasil";
 pub const TO_CHECK: &str = "Cek kelengkapan";
@@ -130,6 +129,12 @@ pub fn per_sample(panel: &str, count: usize) -> String {
     format!("Isi per {} ({count})", panel.to_lowercase())
 }
 
+/// Room on the blank form for the answer of each product or person.
+pub fn each(panel: &str, count: usize) -> String {
+    let places: Vec<String> = (0..count).map(|at| format!("{}: ______", sample(panel, at))).collect();
+    places.join("   ")
+}
+
 /// The default name of a sample.
 pub fn sample(panel: &str, at: usize) -> String {
     format!("{panel} {}", at + 1)
@@ -178,6 +183,7 @@ pub fn take(code: &str) -> String {
     format!("Pakai {code}")
 }
 
+pub const EXCEEDED: &str = "Jawaban Anda lebih tinggi dari yang ditunjukkan kriteria; periksa lagi keduanya.";
 pub const TOP_NEEDS_REASON: &str = "A dan AA tidak pernah otomatis: tulis alasannya di Catatan.";
 
 /// Ranges of the scoreboard.
@@ -205,6 +211,11 @@ pub fn tally(card: &Scorecard) -> String {
 /// The point with unbacked answers at their lowest.
 pub fn evidenced(score: Score) -> String {
     format!("Didukung bukti: {}", number::score(score))
+}
+
+/// What the point rests on while the form is not complete.
+pub fn from_filled(progress: Progress) -> String {
+    format!("dari {} jawaban saja; yang kosong belum dihitung", progress.answered)
 }
 
 /// Why the range is wide.

@@ -2,7 +2,7 @@
 //!
 //! Invariant: none promises more than the standing it is made from; *pasti* is never said.
 
-use crate::domain::number::Range;
+use crate::domain::number::{Range, Score};
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::standing::{Resting, Span};
@@ -47,6 +47,17 @@ pub fn short(rubric: &Rubric, card: &Scorecard) -> String {
         Resting::Neither => format!("antara {}", between(rubric, card)),
         _ if card.standing.zone.is_some() => format!("zona {}", between(rubric, card)),
         _ => format!("kategori {}", between(rubric, card)),
+    }
+}
+
+/// What a single score reads as: `zona merah` or `kategori C (Kurang)`.
+pub fn of_score(rubric: &Rubric, score: Score) -> String {
+    match rubric.categories.of(score) {
+        Some(category) => match category.zone {
+            Some(zone) => format!("zona {}", zone.word()),
+            None => format!("kategori {} ({})", category.id, category.name(Subject::Unit)),
+        },
+        None => String::new(),
     }
 }
 

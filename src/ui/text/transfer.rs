@@ -21,6 +21,7 @@ pub const NOT_A_SIGNATURE: &str =
 pub const BACK: &str = "Kembali ke Beranda";
 pub const OTHER_FILE: &str = "Pilih berkas lain";
 pub const OTHER_DETAILS: &str = "catatan, bukti, atau keterangan lain";
+pub const KEPT_HERE: &str = "penilaian yang tersimpan di perangkat ini";
 pub const UNTITLED: &str = "berkas tanpa nama";
 
 /// What the file holds.

@@ -14,8 +14,9 @@ use crate::edge::storage::{StorageState, Why};
 use crate::edge::{clock, fetch, ids, page};
 use crate::format::document::{self, Opened};
 use crate::format::rubric as rubric_file;
-use crate::state::{Action, Route, SaveStatus};
+use crate::state::{Action, Refused, Route, SaveStatus};
 use crate::ui::hooks::shelf;
+use crate::ui::text::transfer;
 
 impl Desk {
     pub(super) async fn begin(&self, id: &str, unit: Unit, year: Option<u16>) {
@@ -35,6 +36,7 @@ impl Desk {
 
     /// Opens an assessment that is not kept yet, and keeps it.
     pub(super) fn start(&self, rubric: Rc<Rubric>, assessment: Assessment) {
+        self.save_if_pending();
         self.tell(Action::Opened(rubric, Rc::new(assessment)));
         self.tell(Action::SaveSettled(SaveStatus::Pending));
         page::set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
@@ -47,8 +49,7 @@ impl Desk {
             Some(address) => fetch::text(&address).await.ok(),
             None => None,
         };
-        let opened = text.and_then(|text| document::open(text.as_bytes()).ok());
-        let Some((rubric, assessment)) = self.read(opened).await else {
+        let Ok((rubric, assessment)) = self.read(&text.unwrap_or_default()).await else {
             return self.tell(Action::RubricMissed(id.into()));
         };
         let now = Text::from(clock::now().iso);
@@ -59,20 +60,37 @@ impl Desk {
         );
     }
 
-    /// The instrument and answers of an opened document; none where the instrument cannot be had.
-    pub(super) async fn read(&self, opened: Option<Opened>) -> Option<(Rc<Rubric>, Assessment)> {
-        let opened = opened?;
-        let rubric = self.rubric_for(&opened).await.ok()?;
-        let decoded = opened.read(&rubric).ok()?;
-        Some((rubric, decoded.assessment))
+    /// The instrument and answers of a document.
+    ///
+    /// # Errors
+    /// Why it cannot be read; nothing where that has been told already.
+    pub(super) async fn read(&self, text: &str) -> Result<(Rc<Rubric>, Assessment), Vec<Problem>> {
+        let opened = document::open(text.as_bytes())?;
+        let rubric = self.rubric_for(&opened).await?;
+        let decoded = opened.read(&rubric)?;
+        Ok((rubric, decoded.assessment))
+    }
+
+    /// What is kept here under an id; tells where it cannot be read.
+    pub(super) async fn kept(&self, id: &str) -> Option<(Rc<Rubric>, Assessment)> {
+        let stored = shelf::stored(&self.0.drafts, id)?;
+        match self.read(&stored.text).await {
+            Ok(read) => Some(read),
+            Err(problems) => {
+                if !problems.is_empty() {
+                    let name = transfer::KEPT_HERE.into();
+                    self.tell(Action::FileRefused(Rc::new(Refused { name, problems: Rc::new(problems) })));
+                }
+                None
+            }
+        }
     }
 
     /// The instrument a document was made with: its own copy where it carries one and none is shipped.
     pub(super) async fn rubric_for(&self, opened: &Opened) -> Result<Rc<Rubric>, Vec<Problem>> {
         let id = opened.rubric().id.clone();
         if self.0.boot.rubrics.iter().any(|(known, _)| **known == *id) {
-            let unreachable = || vec![Problem::new("rubric.id", Kind::UnknownRubric(id.to_string()))];
-            return self.rubric(&id).await.ok_or_else(unreachable);
+            return self.rubric(&id).await.ok_or_else(Vec::new);
         }
         match opened.rubric_copy() {
             Some(copy) => copy.map(Rc::new),
@@ -83,8 +101,8 @@ impl Desk {
     /// Opens an assessment kept here; whether it could.
     pub(super) async fn open_saved(&self, id: &str) -> bool {
         self.save_if_pending();
-        let Some((rubric, assessment)) = self.read(shelf::opened(&self.0.drafts, id)).await else {
-            page::replace_hash(&Route::Beranda.hash());
+        let Some((rubric, assessment)) = self.kept(id).await else {
+            self.go_home();
             return false;
         };
         self.0.drafts.set_setting(OPEN, id);
@@ -100,7 +118,7 @@ impl Desk {
     }
 
     pub(super) async fn duplicate(&self, id: &str) {
-        let Some((rubric, assessment)) = self.read(shelf::opened(&self.0.drafts, id)).await else { return };
+        let Some((rubric, assessment)) = self.kept(id).await else { return };
         let now = clock::now();
         let copy =
             Assessment { id: ids::fresh_id().into(), updated_at: now.iso.as_str().into(), ..assessment };
@@ -108,7 +126,7 @@ impl Desk {
     }
 
     pub(super) async fn carry_over(&self, id: &str) {
-        let Some((rubric, old)) = self.read(shelf::opened(&self.0.drafts, id)).await else { return };
+        let Some((rubric, old)) = self.kept(id).await else { return };
         let now = clock::now();
         let year = old.assessment_year.map(|year| year + 1).or(Some(now.year));
         let new = carried_over(&old, ids::fresh_id().into(), year, &now.iso.into());

@@ -54,7 +54,7 @@ impl Desk {
         } else {
             match files::read(file).await {
                 Ok(bytes) => self.incoming(&name, &bytes).await,
-                Err(ReadFailure::TooLarge(limit)) => Err(vec![Problem::new("", Kind::TooLarge(limit))]),
+                Err(ReadFailure::TooLarge(_)) => Err(vec![Problem::new("", Kind::TooLarge(files::LIMIT))]),
                 Err(ReadFailure::Unreadable) => Err(vec![Problem::new("", Kind::Unreadable(String::new()))]),
             }
         };
@@ -76,9 +76,10 @@ impl Desk {
         let open = self.state().work.as_ref().map(|work| work.assessment.clone());
         let replaces = match open.filter(|open| open.id == assessment.id) {
             Some(open) => Some(open),
-            None => {
-                self.read(shelf::opened(&self.0.drafts, &assessment.id)).await.map(|(_, kept)| Rc::new(kept))
-            }
+            None => match shelf::stored(&self.0.drafts, &assessment.id) {
+                Some(stored) => self.read(&stored.text).await.ok().map(|(_, kept)| Rc::new(kept)),
+                None => None,
+            },
         };
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));

@@ -1,0 +1,73 @@
+//! The level that the criteria of an indicator point to.
+//!
+//! Invariant: a proposal only; blanks count as not met, and levels without a limit are never proposed.
+
+use super::assessment::{Answer, Choice, Met};
+use super::number::{Decimal, Score};
+use super::rubric::{Indicator, Scale, ScaleKind, ScaleLevel};
+
+/// How far the criteria of an indicator are met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fulfilment {
+    /// Halves met: yes 2, partly 1, no 0.
+    halves: i64,
+    /// Criteria judged.
+    pub judged: usize,
+    /// Criteria in all.
+    pub total: usize,
+}
+
+impl Fulfilment {
+    /// Counts the criteria of an indicator.
+    #[must_use]
+    pub fn of(indicator: &Indicator, answer: &Answer) -> Self {
+        let judged: Vec<Met> = indicator
+            .criteria
+            .iter()
+            .filter_map(|criterion| answer.criteria.get(&criterion.id).copied())
+            .collect();
+        let halves = judged.iter().map(|met| match met {
+            Met::Yes => 2,
+            Met::Partly => 1,
+            Met::No => 0,
+        });
+        Self { halves: halves.sum(), judged: judged.len(), total: indicator.criteria.len() }
+    }
+
+    /// Percent met of all criteria, blanks as not met.
+    #[must_use]
+    pub fn percent(self) -> Score {
+        percent(self.halves, self.total)
+    }
+
+    /// Percent met of the criteria judged.
+    #[must_use]
+    pub fn percent_of_judged(self) -> Score {
+        percent(self.halves, self.judged)
+    }
+
+    /// The level it points to; none where nothing is judged or the scale proposes none.
+    #[must_use]
+    pub fn level(self, scale: &Scale) -> Option<&ScaleLevel> {
+        let ScaleKind::Levels(levels) = &scale.kind else { return None };
+        let doubled = i64::try_from(self.total).unwrap_or(i64::MAX / 4) * 2;
+        // Not rounded: halves / doubled of 100 percent at most `up_to`.
+        let within = |up_to: Decimal| self.halves * 1_000_000 <= up_to.ten_thousandths() * doubled;
+        levels.iter().filter(|_| self.judged > 0).find(|level| level.up_to.is_some_and(within))
+    }
+}
+
+fn percent(halves: i64, criteria: usize) -> Score {
+    Score::from_ratio(&(halves * 100).into(), &(criteria * 2).into())
+}
+
+/// The level that the criteria point to, where the answer claims more than it.
+#[must_use]
+pub fn exceeded<'a>(indicator: &Indicator, scale: &'a Scale, answer: &Answer) -> Option<&'a ScaleLevel> {
+    let level = Fulfilment::of(indicator, answer).level(scale)?;
+    let Some(Choice::Level(chosen)) = answer.choice else { return None };
+    // Where all criteria are met, levels above rest on what criteria do not ask.
+    let ScaleKind::Levels(levels) = &scale.kind else { return None };
+    let top = levels.iter().rfind(|level| level.up_to.is_some())?;
+    (chosen > level.value && level.value < top.value).then_some(level)
+}
