@@ -203,8 +203,9 @@ fn limits_hold() {
         format!("\"answers\":{{\"IN01\":{{\"{name}\":\"{}\"}}}}", "é".repeat(count))
     };
     assert_eq!(taken(&long("note", 4_000)), [""; 0]);
-    assert_eq!(refuses(&long("note", 4_001)), ["answers.IN01.note: tooLong"]);
-    assert_eq!(refuses(&long("by", 501)), ["answers.IN01.by: tooLong"]);
+    assert_eq!(taken(&long("note", 4_001)), ["answers.IN01.note: tooLong"], "taken whole, and named");
+    assert!(again(&kepatuhan(&long("note", 4_001))).contains(&"é".repeat(4_001)));
+    assert_eq!(taken(&long("by", 501)), ["answers.IN01.by: tooLong"]);
     let many: Vec<String> = (0..2_001).map(|at| format!("\"Z{at}\":{{}}")).collect();
     assert_eq!(refuses(&format!("\"answers\":{{{}}}", many.join(","))), ["answers: tooMany"]);
     let samples: Vec<String> =
