@@ -10,9 +10,11 @@ use serde_json::value::RawValue;
 use crate::domain::problem::{Kind, Problem};
 
 mod canonical;
+mod scan;
 mod write;
 
 pub use canonical::{canonical, number};
+use scan::{depth, offset_of, place};
 
 /// Most bytes of a file.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -168,42 +170,6 @@ pub fn shown(text: &str) -> String {
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The byte that an error of the whole text points at.
-fn offset_of(text: &str, error: &serde_json::Error) -> usize {
-    let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
-    lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)
-}
-
-/// Line and column of a byte, both from 1, columns in characters.
-fn place(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.char_indices().take_while(|(at, _)| *at < offset);
-    before.fold(
-        (1, 1),
-        |(line, column), (_, letter)| {
-            if letter == '\n' { (line + 1, 1) } else { (line, column + 1) }
-        },
-    )
-}
-
-/// How deep the brackets of sound JSON nest.
-fn depth(text: &str) -> usize {
-    let (mut now, mut most, mut inside, mut escaped) = (0_usize, 0, false, false);
-    for byte in text.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if inside => escaped = true,
-            b'"' => inside = !inside,
-            b'[' | b'{' if !inside => {
-                now += 1;
-                most = most.max(now);
-            }
-            b']' | b'}' if !inside => now = now.saturating_sub(1),
-            _ => {}
-        }
-    }
-    most
 }
 
 /// The tree in the making, and what is found on the way.

@@ -60,10 +60,7 @@ pub fn problems(found: &[Problem]) -> Json {
 
 /// The strongest statement, in words: what the category and the zone lie between, and over what.
 fn standing(rubric: &Rubric, standing: &Standing) -> Json {
-    fn span<T: Copy>(span: Span<T>, word: impl Fn(T) -> Json) -> Json
-    where
-        T: PartialEq,
-    {
+    fn span<T: Copy + PartialEq>(span: Span<T>, word: impl Fn(T) -> Json) -> Json {
         let (low, high) = span.ends();
         object(vec![("low", word(low)), ("high", word(high))])
     }

@@ -15,6 +15,7 @@ pub mod members;
 mod rules;
 
 pub use digest::digest;
+pub(crate) use rules::{KINDS, MODES};
 
 /// What a rubric file says it is.
 pub const FORMAT: &str = "swanilai/rubric";

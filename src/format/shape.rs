@@ -163,13 +163,15 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The items of a list that must be there, each as an object.
+    /// The items of a list, each as an object; none where it is not there.
+    #[must_use]
     pub fn objects(&self, name: &str, found: &mut Found) -> Vec<Self> {
         let items = self.list(name, found).iter().enumerate();
         items.map(|(at, item)| Self::of(item, format!("{}[{at}]", self.path(name)), found)).collect()
     }
 
     /// An object that must be there.
+    #[must_use]
     pub fn object(&self, name: &'static str, found: &mut Found) -> Self {
         match self.need(name, found) {
             Some(json) => Self::of(json, self.path(name), found),

@@ -3,6 +3,14 @@
 //! Invariant: test titles are sentences; nothing here reads a clock.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails loudly, also in what tests share")]
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "tests may fail loudly")]
+
+mod anything;
+#[cfg(feature = "cli")]
+mod cli;
+mod dice;
+mod documents;
+mod hostile;
 mod law;
 mod limits;
 mod oracle;
@@ -10,6 +18,7 @@ mod properties;
 mod random;
 mod refusals;
 mod rubrics;
+mod schemas;
 mod scoring;
 mod shipped;
 mod support;

@@ -1,5 +1,7 @@
 //! The files of this repository that tests read.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use swanilai::domain::rubric::Rubric;
@@ -26,9 +28,17 @@ pub fn text(name: &str) -> String {
     std::fs::read_to_string(path(name)).unwrap_or_else(|reason| panic!("{name}: {reason}"))
 }
 
+thread_local! {
+    static READ: RefCell<BTreeMap<String, Rubric>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// A shipped instrument.
 pub fn rubric(id: &str) -> Rubric {
-    decode(&text(&format!("rubrics/{id}.json"))).unwrap_or_else(|problems| panic!("{id}: {problems:?}"))
+    let decoded = || {
+        let text = text(&format!("rubrics/{id}.json"));
+        decode(&text).unwrap_or_else(|problems| panic!("{id}: {problems:?}"))
+    };
+    READ.with_borrow_mut(|read| read.entry(id.to_owned()).or_insert_with(decoded).clone())
 }
 
 /// All shipped instruments.

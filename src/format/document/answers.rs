@@ -81,7 +81,10 @@ fn choice(fields: &Fields<'_>, scale: &Scale, indicator: &Indicator, found: &mut
         return None;
     }
     if leaves {
-        return not_applicable(indicator, &fields.path("notApplicable"), found);
+        if !indicator.not_applicable {
+            found.refuse(fields.path("notApplicable"), Kind::NotApplicableRefused);
+        }
+        return Some(Choice::NotApplicable);
     }
     match (level, value) {
         (Some(json), _) if scale.is_continuous() => outside(json, &fields.path("level"), found),
@@ -90,13 +93,6 @@ fn choice(fields: &Fields<'_>, scale: &Scale, indicator: &Indicator, found: &mut
         (_, Some(json)) => on_scale(json, scale, &fields.path("value"), found),
         _ => None,
     }
-}
-
-fn not_applicable(indicator: &Indicator, path: &str, found: &mut Found) -> Option<Choice> {
-    if !indicator.not_applicable {
-        found.refuse(path, Kind::NotApplicableRefused);
-    }
-    Some(Choice::NotApplicable)
 }
 
 /// A number of the scale, or the code of one of its levels.
@@ -117,8 +113,7 @@ fn on_scale(json: &Json, scale: &Scale, path: &str, found: &mut Found) -> Option
 
 fn outside(json: &Json, path: &str, found: &mut Found) -> Option<Choice> {
     match json {
-        Json::Text(text) => found.refuse(path, Kind::OutsideScale(shown(text))),
-        Json::Number(text) => found.refuse(path, Kind::OutsideScale(shown(text))),
+        Json::Text(text) | Json::Number(text) => found.refuse(path, Kind::OutsideScale(shown(text))),
         _ => found.refuse(path, Kind::WrongType("number")),
     }
     None

@@ -12,6 +12,7 @@ use crate::domain::number::{Decimal, Score};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{MAX_SAMPLES, Mode, Rubric, SampleKind};
 use crate::format::json::shown;
+use crate::format::rubric::{KINDS, MODES};
 use crate::format::shape::{Fields, Found, as_text};
 
 /// The words of a status.
@@ -21,11 +22,6 @@ pub const STATUSES: &[(&str, Status)] = &[
     ("diverifikasi", Status::Verified),
     ("disahkan", Status::Approved),
 ];
-/// The words of a kind of sample.
-pub const KINDS: &[(&str, SampleKind)] =
-    &[("product", SampleKind::Product), ("respondent", SampleKind::Respondent)];
-/// The words of a mode.
-pub const MODES: &[(&str, Mode)] = &[("perLevel", Mode::PerLevel), ("perCriterion", Mode::PerCriterion)];
 /// Largest revision: what every reader of JSON holds exactly.
 const MAX_REVISION: u64 = 1 << 53;
 

@@ -4,7 +4,7 @@
 //! the order of [`members::ROOT`], unknown ones after the known, the digest last.
 
 use super::answers::{MET, STATES};
-use super::decode::{KINDS, MODES, STATUSES};
+use super::decode::STATUSES;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
@@ -12,7 +12,7 @@ use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Offi
 use crate::domain::rubric::{Mode, Rubric};
 use crate::domain::scorecard::Scorecard;
 use crate::format::json::{Json, MAX_BYTES, read_text};
-use crate::format::rubric as rubric_file;
+use crate::format::rubric::{self as rubric_file, KINDS, MODES};
 
 /// The text of a document, laid out for people, with its results recomputed and its digest.
 #[must_use]

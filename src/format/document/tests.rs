@@ -1,4 +1,6 @@
 use super::*;
+use crate::domain::assessment::Choice;
+use crate::domain::number::Score;
 use crate::format::json::read_text;
 
 const STAMP: Stamp<'_> = Stamp { app_version: "0.1.0", saved_at: "2026-11-21T10:42:00+07:00" };
@@ -46,7 +48,7 @@ fn the_smallest_file_is_taken_without_a_word() {
     let only_official = take(&kepatuhan("\"answers\":{},\"official\":{\"score\":78.340}")).unwrap();
     assert_eq!(only_official.problems, []);
     let score = only_official.assessment.official.and_then(|official| official.score);
-    assert_eq!(score.map(|score| score.hundredths()), Some(7834));
+    assert_eq!(score.map(Score::hundredths), Some(7834));
 }
 
 #[test]
@@ -79,7 +81,7 @@ fn levels_read_alike_however_they_are_written() {
     assert_eq!(decoded.problems, []);
     for id in ["1a", "1b", "1c"] {
         let choice = decoded.assessment.answer(id).and_then(|answer| answer.choice);
-        assert_eq!(choice.and_then(|choice| choice.number()).map(|n| n.to_string()).as_deref(), Some("80"));
+        assert_eq!(choice.and_then(Choice::number).map(|n| n.to_string()).as_deref(), Some("80"));
     }
 }
 

@@ -86,7 +86,11 @@ pub(super) fn quoted(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\u{c}' => out.push_str("\\f"),
             '\r' => out.push_str("\\r"),
-            '\0'..='\u{1f}' => out.push_str(&format!("\\u{:04x}", u32::from(letter))),
+            '\0'..='\u{1f}' => {
+                out.push_str("\\u00");
+                let code = u32::from(letter);
+                out.extend([code >> 4, code & 15].into_iter().filter_map(|half| char::from_digit(half, 16)));
+            }
             _ => out.push(letter),
         }
     }

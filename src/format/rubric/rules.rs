@@ -16,10 +16,10 @@ const BASES: &[(&str, Basis)] =
     &[("published", Basis::Published), ("inferred", Basis::Inferred), ("unpublished", Basis::Unpublished)];
 const ZONES: &[(&str, Zone)] = &[("hijau", Zone::Hijau), ("kuning", Zone::Kuning), ("merah", Zone::Merah)];
 
-/// The word of a kind of sample.
+/// The words of a kind of sample, in rubrics and documents alike.
 pub(crate) const KINDS: &[(&str, SampleKind)] =
     &[("product", SampleKind::Product), ("respondent", SampleKind::Respondent)];
-/// The word of a mode.
+/// The words of a mode, in rubrics and documents alike.
 pub(crate) const MODES: &[(&str, Mode)] =
     &[("perLevel", Mode::PerLevel), ("perCriterion", Mode::PerCriterion)];
 

@@ -1,0 +1,156 @@
+//! Assessments that hold anything a document can hold.
+//!
+//! Invariant: what is made here is in the form that reading gives: kept members in their order, nothing
+//! empty, every answer on its scale.
+
+use std::rc::Rc;
+
+use swanilai::domain::Text;
+use swanilai::domain::assessment::{
+    Answer, Assessment, Choice, Evidence, EvidenceState, Kept, Met, Official, RubricRef, Sample, Status, Unit,
+};
+use swanilai::domain::number::{Decimal, Score};
+use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind};
+use swanilai::format::rubric::digest;
+
+use super::dice::Dice;
+
+const TEXTS: &[&str] = &[
+    "",
+    "",
+    "Dinas Sosial",
+    "\"kutip\" \\ {}",
+    "é 日本 🙂",
+    "<img onerror=x>",
+    "baris\n\tdua",
+    "=1+1",
+    "\u{202e}x",
+];
+const KEPT: &[&str] = &["1.50", "null", "[]", "{}", "\"a\\u0001\"", "{\"a\":[1e2,{\"b\":false}]}", "-0"];
+
+fn text(dice: &mut Dice) -> Text {
+    dice.pick(TEXTS).into()
+}
+
+fn kept(dice: &mut Dice, names: &[&str]) -> Kept {
+    let chosen: Vec<&str> = names.iter().copied().filter(|_| dice.once_in(6)).collect();
+    chosen.into_iter().map(|name| (name.into(), dice.pick(KEPT).into())).collect()
+}
+
+/// Names that no version knows.
+const UNKNOWN: &[&str] = &["x-1", "baru", "zzz"];
+
+/// An assessment with this instrument.
+pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
+    let later = ["parts", "weights", "verification", "plan", "actions", "milestones", "history"];
+    let mut all = kept(dice, &later);
+    all.extend(kept(dice, UNKNOWN));
+    let modes = [Mode::PerLevel, Mode::PerCriterion];
+    let mode = modes[dice.throw(2)];
+    let mut assessment = Assessment {
+        id: text(dice),
+        revision: u64::try_from(dice.throw(1_000_000_000)).unwrap_or(0),
+        status: [Status::Draft, Status::Submitted, Status::Verified, Status::Approved][dice.throw(4)],
+        rubric: RubricRef {
+            id: rubric.id.clone(),
+            version: rubric.version.clone(),
+            sha256: digest(rubric).into(),
+            kept: kept(dice, UNKNOWN),
+        },
+        unit: Unit { pemda: text(dice), name: text(dice), kind: text(dice), kept: kept(dice, UNKNOWN) },
+        assessment_year: (!dice.once_in(3)).then_some(2026),
+        data_year: dice.once_in(3).then_some(2025),
+        mode: if rubric.offers(mode) { mode } else { Mode::PerLevel },
+        official: dice.once_in(3).then(|| Official {
+            score: dice.once_in(2).then(|| Score::from_hundredths(417)),
+            kept: kept(dice, &["dimensions", "indicators", "baru"]),
+        }),
+        example: dice.once_in(5),
+        created_at: text(dice),
+        updated_at: text(dice),
+        kept: all,
+        ..Assessment::default()
+    };
+    for panel in &rubric.panels {
+        for at in 0..dice.throw(4) {
+            assessment.samples.push(Sample {
+                id: format!("{}-{at}", panel.id).into(),
+                kind: panel.kind,
+                panel: panel.id.clone(),
+                name: text(dice),
+                kept: kept(dice, UNKNOWN),
+            });
+        }
+    }
+    let ids: Vec<Text> = assessment.samples.iter().map(|sample| sample.id.clone()).collect();
+    for (_, indicator) in rubric.indicators() {
+        let answer = answer(rubric, indicator, &ids, dice);
+        if !answer.is_empty() {
+            assessment.answers.insert(indicator.id.clone(), Rc::new(answer));
+        }
+    }
+    if dice.once_in(3) {
+        let answer = Answer { kept: vec![("level".into(), "3".into())], ..Answer::default() };
+        assessment.answers.insert("LAMA-1".into(), Rc::new(answer));
+    }
+    assessment
+}
+
+/// A choice on the indicator's scale, or *tidak relevan* where that may be.
+fn choice(rubric: &Rubric, indicator: &Indicator, dice: &mut Dice) -> Option<Choice> {
+    if indicator.not_applicable && dice.once_in(4) {
+        return Some(Choice::NotApplicable);
+    }
+    Some(match &rubric.scale_of(indicator)?.kind {
+        ScaleKind::Levels(levels) => Choice::Level(levels.get(dice.throw(levels.len()))?.value),
+        ScaleKind::Continuous { maximum, .. } => {
+            let most = usize::try_from(maximum.ten_thousandths()).unwrap_or(0);
+            Choice::Value(Decimal::from_ten_thousandths(i64::try_from(dice.throw(most + 1)).unwrap_or(0)))
+        }
+    })
+}
+
+fn answer(rubric: &Rubric, indicator: &Indicator, samples: &[Text], dice: &mut Dice) -> Answer {
+    let mut answer = Answer {
+        choice: if dice.once_in(3) { None } else { choice(rubric, indicator, dice) },
+        typed: if dice.once_in(9) { text(dice) } else { Text::default() },
+        reason: text(dice),
+        assumed: dice.once_in(4),
+        ground: text(dice),
+        copied: samples.iter().filter(|_| dice.once_in(5)).cloned().collect(),
+        note: text(dice),
+        by: text(dice),
+        at: text(dice),
+        ask: dice.once_in(4),
+        unconfirmed: dice.once_in(4),
+        kept: kept(dice, UNKNOWN),
+        ..Answer::default()
+    };
+    for id in samples {
+        if let Some(choice) = choice(rubric, indicator, dice).filter(|_| dice.once_in(2)) {
+            answer.samples.insert(id.clone(), choice);
+        }
+    }
+    for criterion in &indicator.criteria {
+        if dice.once_in(2) {
+            answer.criteria.insert(criterion.id.clone(), [Met::Yes, Met::Partly, Met::No][dice.throw(3)]);
+        }
+    }
+    for asked in &indicator.evidence {
+        if dice.once_in(2) {
+            let states =
+                [EvidenceState::None, EvidenceState::Prepared, EvidenceState::Mismatch, EvidenceState::Good];
+            answer.evidence.push(Evidence {
+                asked: asked.clone(),
+                title: text(dice),
+                where_kept: text(dice),
+                date: text(dice),
+                valid_until: text(dice),
+                state: states[dice.throw(4)],
+                sha256: text(dice),
+                kept: kept(dice, UNKNOWN),
+            });
+        }
+    }
+    answer
+}

@@ -1,0 +1,215 @@
+//! Documents: nothing is lost on the way out and in again, and every published version stays readable.
+
+use swanilai::domain::assessment::{Answer, Assessment, Choice, Official, Status};
+use swanilai::domain::number::Score;
+use swanilai::domain::problem::{Kind, Problem};
+use swanilai::domain::rubric::Rubric;
+use swanilai::domain::scorecard::Scorecard;
+use swanilai::format::document::{Decoded, Stamp, encode, members, open};
+use swanilai::format::json::{Json, read_text};
+
+use crate::anything::assessment;
+use crate::dice::Dice;
+use crate::shipped::{golden, rubric, rubrics, text};
+
+/// What tests sign their files with.
+pub const STAMP: Stamp<'_> = Stamp { app_version: "0.1.0", saved_at: "2026-11-21T10:42:00+07:00" };
+
+/// Reads a document with the shipped instrument it asks for.
+pub fn read(text: &str) -> Result<(Rubric, Decoded), Vec<Problem>> {
+    let opened = open(text.as_bytes())?;
+    let rubric = rubric(&opened.rubric().id);
+    let decoded = opened.read(&rubric)?;
+    Ok((rubric, decoded))
+}
+
+fn taken(text: &str) -> (Rubric, Decoded) {
+    read(text).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+fn words(problems: &[Problem]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
+}
+
+fn again(text: &str) -> String {
+    let (rubric, decoded) = taken(text);
+    encode(&decoded.assessment, &rubric, &STAMP)
+}
+
+/// A value inside JSON, by member names and places.
+fn at<'a>(json: &'a Json, path: &[&str]) -> Option<&'a Json> {
+    path.iter().try_fold(json, |json, step| match step.parse::<usize>() {
+        Ok(place) if !json.items().is_empty() => json.items().get(place),
+        _ => json.member(step),
+    })
+}
+
+#[test]
+fn whatever_an_assessment_holds_comes_back_equal_and_writes_the_same_bytes() {
+    let rubrics = rubrics();
+    let mut dice = Dice::new(1);
+    for round in 0..300 {
+        let rubric = &rubrics[round % rubrics.len()];
+        let made = assessment(rubric, &mut dice);
+        let text = encode(&made, rubric, &STAMP);
+        let decoded = open(text.as_bytes()).and_then(|opened| opened.read(rubric));
+        let decoded = decoded.unwrap_or_else(|problems| panic!("{problems:?}\n{text}"));
+        assert_eq!(decoded.assessment, made, "{text}");
+        assert_eq!(encode(&decoded.assessment, rubric, &STAMP), text);
+        let odd = |problem: &&Problem| {
+            !matches!(
+                problem.kind,
+                Kind::UnknownMember(_)
+                    | Kind::UnknownIndicator(_)
+                    | Kind::UnknownSample(_)
+                    | Kind::HiddenCharacters
+                    | Kind::NotFillable(_)
+            )
+        };
+        assert_eq!(decoded.problems.iter().find(odd), None, "{text}");
+    }
+}
+
+#[test]
+fn the_smallest_file_of_format_1_0_is_read() {
+    let (rubric, decoded) = taken(&text("tests/fixtures/minimal-1.0.json"));
+    assert_eq!(words(&decoded.problems), [""; 0]);
+    assert_eq!(decoded.assessment.rubric.version, rubric.version);
+    let expected = Assessment { rubric: decoded.assessment.rubric.clone(), ..Assessment::default() };
+    assert_eq!(decoded.assessment, expected);
+}
+
+/// An assessment that has every member a document of this instrument can have.
+fn full(rubric: &Rubric) -> Assessment {
+    let mut made = assessment(rubric, &mut Dice::new(20));
+    let names = members::ROOT_LATER.iter().filter(|name| **name != "rubricCopy").chain(&["x-1"]);
+    made.kept = names.map(|name| ((*name).into(), "{\"a\":1.50}".into())).collect();
+    let kept = members::OFFICIAL_LATER.iter().map(|name| ((*name).into(), "{}".into())).collect();
+    made.official = Some(Official { score: Some(Score::from_hundredths(8134)), kept });
+    made.id = "0192f0c1-1111-7000-8000-000000000001".into();
+    made.unit.name = "Dinas Sosial".into();
+    made.unit.pemda = "Kabupaten Contoh".into();
+    made.unit.kind = "dinas".into();
+    made.status = Status::Submitted;
+    (made.assessment_year, made.data_year, made.example) = (Some(2024), Some(2023), true);
+    (made.created_at, made.updated_at) = ("2024-06-01".into(), "2024-06-02".into());
+    let leaves = Answer { choice: Some(Choice::NotApplicable), ..Answer::default() };
+    made.answers.insert("OU06".into(), leaves.into());
+    made
+}
+
+#[test]
+fn a_full_file_of_format_1_0_is_read_and_written_byte_by_byte() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let made = full(&rubric);
+    golden("tests/fixtures/full-1.0.json", &encode(&made, &rubric, &STAMP));
+    let held = text("tests/fixtures/full-1.0.json");
+    let (_, decoded) = taken(&held);
+    assert_eq!(decoded.assessment, made);
+    assert_eq!(again(&held), held);
+    let json = read_text(&held).unwrap();
+    let lacks = |object: &[&str], known: &[&str]| {
+        let there = |name: &&&str| {
+            let objects = at(&json, object).into_iter();
+            objects.flat_map(|json| [json].into_iter().chain(json.items())).all(|o| o.member(name).is_none())
+        };
+        known.iter().filter(there).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(lacks(&[], members::ROOT), ["rubricCopy", "mode"]);
+    assert_eq!(lacks(&["rubric"], members::RUBRIC), [""; 0]);
+    assert_eq!(lacks(&["unit"], members::UNIT), [""; 0]);
+    assert_eq!(lacks(&["samples"], members::SAMPLE), [""; 0]);
+    assert_eq!(lacks(&["official"], members::OFFICIAL), [""; 0]);
+    assert_eq!(lacks(&["results"], members::RESULTS), [""; 0]);
+    let answers = at(&json, &["answers"]).map(Json::members).unwrap_or_default();
+    let missing = |name: &&&str| answers.iter().all(|(_, answer)| answer.member(name).is_none());
+    let missing: Vec<_> = members::ANSWER.iter().filter(missing).collect();
+    assert_eq!(missing, [&"criteria"]);
+}
+
+#[test]
+fn what_a_newer_minor_version_adds_survives_at_its_place() {
+    let held = text("tests/fixtures/minor-1.7.json");
+    let (_, decoded) = taken(&held);
+    let found = words(&decoded.problems);
+    assert!(found.contains(&"formatVersion: newerMinor".to_owned()), "{found:?}");
+    let written = again(&held);
+    assert_eq!(again(&written), written);
+    let (old, new) = (read_text(&held).unwrap(), read_text(&written).unwrap());
+    for path in [
+        &["mood"][..],
+        &["parts"],
+        &["plan", "steps"],
+        &["rubric", "edition"],
+        &["unit", "address"],
+        &["samples", "0", "floor"],
+        &["answers", "PR01", "confidence"],
+        &["answers", "PR01", "samples", "p1", "photo"],
+        &["answers", "PR01", "evidence", "0", "pages"],
+        &["answers", "PR99"],
+        &["official", "letter"],
+        &["results", "spread"],
+        &["results", "category", "trend"],
+        &["app", "engine"],
+        &["digest", "signature"],
+    ] {
+        assert!(at(&old, path).is_some(), "{path:?}");
+        assert_eq!(at(&new, path).map(Json::compact), at(&old, path).map(Json::compact), "{path:?}");
+    }
+}
+
+#[test]
+fn a_newer_major_version_is_refused_in_plain_words() {
+    let problems = read(&text("tests/fixtures/major-2.0.json")).unwrap_err();
+    assert_eq!(problems, [Problem::new("formatVersion", Kind::NewerFormat("2.0".to_owned()))]);
+}
+
+#[test]
+fn the_sheet_of_pa_binjai_scores_as_published() {
+    let (rubric, decoded) = taken(&text("tests/fixtures/binjai.json"));
+    assert_eq!(words(&decoded.problems), [""; 0]);
+    let card = Scorecard::of(&rubric, &decoded.assessment);
+    assert_eq!(card.score.point.map(|score| score.to_string()).as_deref(), Some("87.8"));
+    let points: Vec<_> = card.dimensions.iter().filter_map(|d| d.point).map(|p| p.to_string()).collect();
+    assert_eq!(points, ["24.6", "25.5", "13.95", "23.75"]);
+}
+
+#[test]
+fn the_examples_are_read_without_a_word_and_lose_nothing() {
+    for id in ["sakip-2021", "pekppp-2023-luring", "ombudsman-kepatuhan-2023"] {
+        let held = text(&format!("rubrics/examples/{id}.json"));
+        let (_, decoded) = taken(&held);
+        assert_eq!(words(&decoded.problems), [""; 0], "{id}");
+        let (old, new) = (read_text(&held).unwrap(), read_text(&again(&held)).unwrap());
+        let ids = |json: &Json| {
+            let mut ids: Vec<_> = at(json, &["answers"]).map(Json::members).unwrap_or_default().to_vec();
+            ids.sort_by(|(one, _), (other, _)| one.cmp(other));
+            ids
+        };
+        assert_eq!(ids(&old).len(), ids(&new).len(), "{id}");
+        for ((id, old), (_, new)) in ids(&old).iter().zip(&ids(&new)) {
+            assert_eq!(old.members().len(), new.members().len(), "{id}");
+        }
+    }
+}
+
+#[test]
+fn a_copy_of_the_instrument_travels_in_the_file() {
+    let copy =
+        text("rubrics/ombudsman-kepatuhan-2022.json").replace("ombudsman-kepatuhan-2022", "daerah-kita");
+    let document = format!(
+        "{{\"format\":\"swanilai/assessment\",\"formatVersion\":\"1.0\",\"rubric\":{{\"id\":\"daerah-kita\"}},\"rubricCopy\":{copy},\"answers\":{{}},\"official\":{{\"score\":78.34}}}}"
+    );
+    let opened = open(document.as_bytes()).unwrap();
+    let rubric = opened.rubric_copy().unwrap().unwrap();
+    assert_eq!(&*rubric.id, "daerah-kita");
+    let decoded = opened.clone().read(&rubric).unwrap();
+    assert_eq!(words(&decoded.problems), [""; 0]);
+    let written = encode(&decoded.assessment, &rubric, &STAMP);
+    assert_eq!(open(written.as_bytes()).unwrap().rubric_copy().unwrap().unwrap(), rubric);
+    let other = crate::shipped::rubric("ombudsman-kepatuhan-2022");
+    assert_eq!(words(&opened.read(&other).unwrap_err()), ["rubric.id: unknownRubric"]);
+    let broken = document.replacen("\"bound\": 88", "\"bound\": 888", 1);
+    let problems = open(broken.as_bytes()).unwrap().rubric_copy().unwrap().unwrap_err();
+    assert_eq!(words(&problems), ["rubricCopy.categories.items[0].bound: categoriesGap"]);
+}

@@ -1,0 +1,223 @@
+//! Files made to do harm: each is refused by name, none ends the program.
+
+use swanilai::format::document::{encode, open};
+use swanilai::format::wording::sentence;
+
+use crate::dice::Dice;
+use crate::documents::{STAMP, read};
+use crate::shipped::{rubric, text};
+
+/// The problems of a file, taken or refused.
+fn found(bytes: &[u8]) -> Vec<String> {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let problems = match open(bytes).and_then(|opened| opened.read(&rubric)) {
+        Ok(decoded) => decoded.problems,
+        Err(problems) => problems,
+    };
+    assert!(problems.iter().all(|problem| sentence(problem).len() > 30));
+    problems.iter().map(ToString::to_string).collect()
+}
+
+fn document(rest: &str) -> String {
+    format!(
+        "{{\"format\":\"swanilai/assessment\",\"formatVersion\":\"1.0\",\"rubric\":{{\"id\":\"ombudsman-kepatuhan-2023\"}},{rest}}}"
+    )
+}
+
+fn answered(answer: &str) -> String {
+    document(&format!("\"answers\":{{\"IN01\":{answer}}}"))
+}
+
+#[test]
+fn each_hostile_file_has_its_own_problem() {
+    let sound = answered("{\"level\":3}");
+    let padded = sound.clone() + &" ".repeat(1024 * 1024 + 1 - sound.len());
+    let many = |count: usize| (0..count).map(|at| format!("\"Z{at}\":{{}}")).collect::<Vec<_>>().join(",");
+    let deep = |open: &str, close: &str| {
+        document(&format!("\"x\":{}1{}", open.repeat(100_000), close.repeat(100_000)))
+    };
+    for (bytes, expected) in [
+        (padded.as_bytes(), ": tooLarge"),
+        (b"", ": empty"),
+        (b"\xef\xbb\xbf", ": empty"),
+        (b"\xff\xfe{\x00}\x00", ": notUtf8"),
+        (b"\xed\xa0\x80", ": notUtf8"),
+        (b"PK\x03\x04\x14\x00\x00\x00", ": notJson"),
+        (b"%PDF-1.7", ": notJson"),
+        (b"<!doctype html><script>", ": notJson"),
+        (b"{\"a\":NaN}", ": notJson"),
+        (b"[-Infinity]", ": notJson"),
+        (b"{\"a\":01}", ": notJson"),
+        (b"{\"a\":\"\\ud800\"}", ": notJson"),
+        (b"{\"a\":\"\x00\"}", ": notJson"),
+        (b"{'a':1}", ": notJson"),
+        (b"{\"a\":1", ": notJson"),
+        (b"{}{}", ": trailingData"),
+        (b"{}\x00", ": trailingData"),
+        (deep("[", "]").as_bytes(), ": tooDeep"),
+        (deep("{\"a\":", "}").as_bytes(), ": tooDeep"),
+        (b"null", ": wrongType"),
+        (b"[]", ": wrongType"),
+        (b"\"swanilai/assessment\"", ": wrongType"),
+        (b"{}", "format: missing"),
+        (b"{\"format\":1}", "format: wrongType"),
+        (b"{\"format\":\"swanilai/rubric\"}", "format: wrongFormat"),
+        (document("\"answers\":{},\"answers\":{}").as_bytes(), "answers: duplicateKey"),
+        (answered("{\"level\":3,\"l\\u0065vel\":4}").as_bytes(), "answers.IN01.level: duplicateKey"),
+        (
+            document("\"answers\":{},\"x\":[{\"y\":[{\"a\":1,\"a\":2}]}]").as_bytes(),
+            "x[0].y[0].a: duplicateKey",
+        ),
+        (document("\"answers\":{},\"x\":1e400").as_bytes(), "x: numberOutOfRange"),
+        (document("\"answers\":{},\"x\":123456789012345678901234567890").as_bytes(), "x: numberOutOfRange"),
+        (document("\"answers\":[]").as_bytes(), "answers: wrongType"),
+        (document("\"answers\":null").as_bytes(), "answers: wrongType"),
+        (answered("3").as_bytes(), "answers.IN01: wrongType"),
+        (answered("{\"level\":null}").as_bytes(), "answers.IN01.level: wrongType"),
+        (answered("{\"level\":[3]}").as_bytes(), "answers.IN01.level: wrongType"),
+        (answered("{\"level\":2.5}").as_bytes(), "answers.IN01.level: outsideScale"),
+        (answered("{\"level\":-1}").as_bytes(), "answers.IN01.level: outsideScale"),
+        (answered("{\"level\":\"4\"}").as_bytes(), "answers.IN01.level: outsideScale"),
+        (answered("{\"level\":3.00001}").as_bytes(), "answers.IN01.level: numberTooPrecise"),
+        (answered("{\"note\":7}").as_bytes(), "answers.IN01.note: wrongType"),
+        (answered("{\"evidence\":{}}").as_bytes(), "answers.IN01.evidence: wrongType"),
+        (answered("{\"criteria\":{\"a\":\"maybe\"}}").as_bytes(), "answers.IN01.criteria.a: outsideScale"),
+        (document(&format!("\"answers\":{{{}}}", many(80_000))).as_bytes(), "answers: tooMany"),
+        (document("\"answers\":{},\"rubricCopy\":7").as_bytes(), "rubricCopy: wrongType"),
+        (document("\"answers\":{},\"mode\":\"perCriterion\"").as_bytes(), "mode: unknownWord"),
+        (document("\"answers\":{},\"results\":7").as_bytes(), "results: wrongType"),
+        (document("\"answers\":{},\"digest\":\"x\"").as_bytes(), "digest: wrongType"),
+        (document("\"answers\":{\"\\u202eIN01\":{}}").as_bytes(), "answers.\\u{202e}IN01: unknownIndicator"),
+        (answered("{\"note\":\"\\u0000\"}").as_bytes(), "answers.IN01.note: hiddenCharacters"),
+    ] {
+        let found = found(bytes);
+        let shown = String::from_utf8_lossy(&bytes[..bytes.len().min(120)]);
+        assert!(found.contains(&expected.to_owned()), "{shown}: {expected} not in {found:?}");
+    }
+}
+
+#[test]
+fn numbers_written_in_odd_ways_that_mean_a_level_are_taken() {
+    for number in ["3", "3.0", "3.0000", "30e-1", "0.3E1"] {
+        assert_eq!(found(answered(&format!("{{\"level\":{number}}}")).as_bytes()), [""; 0], "{number}");
+    }
+    assert_eq!(found(answered("{\"level\":-0}").as_bytes()), [""; 0]);
+    assert_eq!(found(("\u{feff}".to_owned() + &answered("{\"level\":3}")).as_bytes()), [""; 0]);
+}
+
+#[test]
+fn a_file_of_a_hundred_thousand_strangers_is_answered_at_once() {
+    let members: Vec<String> = (0..100_000).map(|at| format!("\"{at}\":0")).collect();
+    let found = found(document(&format!("\"answers\":{{}},{}", members.join(","))).as_bytes());
+    assert!(!found.is_empty() && found.len() <= 1_000);
+}
+
+/// Values that a mutation puts in.
+const PIECES: &[&str] = &[
+    "null",
+    "true",
+    "-1",
+    "1e9",
+    "0.00001",
+    "9007199254740993",
+    "\"\"",
+    "\"x\"",
+    "[]",
+    "{}",
+    "[[]]",
+    "{\"a\":1}",
+    "\"\\u0000\"",
+    "\"\\ud800\"",
+    ",",
+    ":",
+    "}",
+    "]",
+    "\"",
+    "\\",
+    "{\"notApplicable\":true}",
+    "{\"level\":99}",
+    "\"BB\"",
+    "\u{202e}",
+    "1e400",
+    "\"level\"",
+    "\"samples\"",
+    "99999",
+    "-",
+    ".",
+];
+
+#[test]
+fn twenty_thousand_mutations_never_end_the_program() {
+    let seeds = [
+        text("tests/fixtures/minor-1.7.json"),
+        text("tests/fixtures/binjai.json"),
+        text("tests/fixtures/minimal-1.0.json"),
+    ];
+    let mut dice = Dice::new(7);
+    let (mut taken, mut refused) = (0, 0);
+    for round in 0..20_000 {
+        let mut bytes = seeds[round % seeds.len()].clone().into_bytes();
+        for _ in 0..=dice.throw(2) {
+            mutate(&mut bytes, &mut dice);
+        }
+        let Ok(text) = std::str::from_utf8(&bytes) else {
+            assert!(open(&bytes).is_err());
+            continue;
+        };
+        // The instrument may have been mutated away; then opening is all there is.
+        let known = open(&bytes).is_ok_and(|opened| text_of_id(&opened.rubric().id));
+        match if known { read(text) } else { Err(Vec::new()) } {
+            Ok((rubric, decoded)) => {
+                taken += 1;
+                let written = encode(&decoded.assessment, &rubric, &STAMP);
+                let again = open(written.as_bytes()).and_then(|opened| opened.read(&rubric));
+                let again = again.unwrap_or_else(|problems| panic!("{problems:?}\n{text}\n{written}"));
+                assert_eq!(encode(&again.assessment, &rubric, &STAMP), written);
+            }
+            Err(problems) => {
+                refused += 1;
+                for problem in &problems {
+                    assert!(!sentence(problem).is_empty());
+                }
+            }
+        }
+    }
+    assert!(taken > 1_000 && refused > 1_000, "{taken} {refused}");
+}
+
+fn text_of_id(id: &str) -> bool {
+    crate::shipped::IDS.contains(&id)
+}
+
+/// One change: a byte turned, a stretch cut or doubled, or a piece put over a token.
+fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
+    let place = dice.throw(bytes.len().max(1));
+    let end = (place + 1 + dice.throw(40)).min(bytes.len());
+    match dice.throw(10) {
+        0 => {
+            if let Some(byte) = bytes.get_mut(place) {
+                *byte = u8::try_from(dice.throw(256)).unwrap_or(0);
+            }
+        }
+        1 => {
+            bytes.drain(place.min(end)..end);
+        }
+        2 => {
+            let stretch: Vec<u8> = bytes[place.min(end)..end].to_vec();
+            bytes.splice(place.min(end)..place.min(end), stretch);
+        }
+        3 => {
+            let piece = dice.pick(PIECES).bytes();
+            bytes.splice(place.min(end)..place.min(end), piece);
+        }
+        _ => {
+            // Over the value after the next colon, so that the file mostly stays JSON.
+            let colon = bytes.iter().skip(place).position(|byte| *byte == b':').map(|at| place + at + 1);
+            if let Some(from) = colon {
+                let length = bytes.iter().skip(from).position(|byte| matches!(byte, b',' | b'\n' | b'}'));
+                let piece = dice.pick(PIECES).bytes();
+                bytes.splice(from..from + length.unwrap_or(0), piece);
+            }
+        }
+    }
+}
