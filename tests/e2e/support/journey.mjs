@@ -122,7 +122,8 @@ export async function press(radio) {
 }
 
 /**
- * What the scoreboard says. It stands folded away on phones, so its text is read, not looked at.
+ * What the scoreboard says; no point where nothing is answered. It stands folded away on phones, so its text is
+ * read, not looked at.
  * @returns {Promise<{point: string, full: string, answers: string, standing: string, tally: string}>}
  */
 export async function scoreboard(page) {
@@ -130,7 +131,7 @@ export async function scoreboard(page) {
   const trimmed = texts.map((text) => text.replace(/\s+/g, " ").trim());
   const after = (start) => trimmed.find((text) => text.startsWith(start))?.slice(start.length) ?? "";
   return {
-    point: trimmed[1],
+    point: /^\d+,\d\d$/.test(trimmed[1]) ? trimmed[1] : "",
     full: after("kisaran "),
     answers: after("jawaban saja: "),
     standing: trimmed.find((text) => /^(Zona|Kategori) /.test(text)) ?? "",

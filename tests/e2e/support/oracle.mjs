@@ -27,7 +27,7 @@ function mean(scores, weight) {
   return over(sum, present.map(([, one]) => one).reduce(add, ZERO));
 }
 
-/** The point as the page writes it, `87,80`; a dash where nothing is answered. */
+/** The point as the page writes it, `87,80`; an empty text where nothing is answered. */
 export function point(rubric, answers) {
   const item = (indicator) => {
     const answer = answers[indicator.id];
@@ -42,7 +42,7 @@ export function point(rubric, answers) {
     return mean(scored.map(item), weights(scored));
   });
   const whole = mean(dimensions, weights(rubric.dimensions));
-  if (whole === undefined) return "–";
+  if (whole === undefined) return "";
   const [a, b] = whole;
   const hundredths = (a * 200n + b) / (2n * b);
   return `${hundredths / 100n},${String(hundredths % 100n).padStart(2, "0")}`;
