@@ -63,12 +63,13 @@ for (const id of ["sakip-2021", "pekppp-2023-luring", "ombudsman-kepatuhan-2023"
     await headed(page, "Penilaian di perangkat ini");
     await enter(page, "Hapus semua data di perangkat ini");
     await enter(page, "Hapus semuanya");
-    await page.getByRole("heading", { level: 1, name: "Perkirakan nilai pelayanan publik unit Anda" }).waitFor();
+    await headed(page, "Perkirakan nilai pelayanan publik unit Anda");
     assert.deepEqual(await kept(page), {});
 
+    const chooser = page.waitForEvent("filechooser");
     await tabTo(page, "the file button", (at) => at.type === "file");
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
-    await chooser.setFiles(file(taken.text, taken.name));
+    await page.keyboard.press("Space");
+    await (await chooser).setFiles(file(taken.text, taken.name));
     await headed(page, "Periksa sebelum mengambil");
     await enter(page, "Ambil");
     await headed(page, rubric.dimensions[0].name);

@@ -167,9 +167,11 @@ export async function slots(page) {
   });
 }
 
-/** The newest document on the device. */
+/** The open assessment as it is on the device, in its newest slot. */
 export async function newest(page) {
-  const [first] = (await slots(page)).sort((one, other) => other.seq - one.seq);
-  assert.ok(first, "something is on the device");
+  const open = (await kept(page))["swanilai:1:set:open"];
+  const own = (await slots(page)).filter(({ document }) => document.id === open);
+  const [first] = own.sort((one, other) => other.seq - one.seq);
+  assert.ok(first, "the open assessment is on the device");
   return first.document;
 }
