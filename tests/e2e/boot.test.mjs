@@ -17,7 +17,7 @@ stageFile();
 for (const viewport of Object.keys(VIEWPORTS)) {
   scenario(`starts under the production policy on a ${viewport} screen`, { viewport }, async ({ page, open }) => {
     await open();
-    assert.equal(await page.title(), "Swanilai");
+    assert.equal(await page.title(), "Beranda - Swanilai");
     assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     assert.equal(sideways, false, "nobody has to scroll sideways");

@@ -31,10 +31,14 @@ pub fn use_navigation(desk: &Desk, state: &State) {
         (None, Some(_)) => Some("view-title"),
         _ => None,
     };
-    let ready = state.work.is_some() || !needs_work(&state.route);
+    let ready = match &state.route {
+        Route::Mulai(id) | Route::Formulir(id) => state.library.contains_key(id),
+        route => state.work.is_some() || !needs_work(route),
+    };
     use_effect_with((state.route.clone(), asked, ready), move |(route, asked, ready)| {
         page::set_title(&format!("{} - {}", title(route), common::APP));
-        let skip = first.replace(false) || (!ready && asked.is_none());
+        let waits = (!ready && asked.is_none()) || *route != Route::read(&page::hash());
+        let skip = waits || first.replace(false);
         let target = match (asked, route) {
             (Some(asked), _) => (*asked).to_owned(),
             (None, Route::Pengisian(_, indicator)) if !indicator.is_empty() => format!("q-{indicator}"),

@@ -108,7 +108,7 @@ export function scenario(name, options, play) {
     try {
       await act(set);
       // What the last action set off has had its turn; without scripts there is nothing to wait for.
-      if (given.context?.javaScriptEnabled !== false) await set.page.evaluate(settled);
+      if (given.context?.javaScriptEnabled !== false && !set.page.isClosed()) await set.page.evaluate(settled);
     } finally {
       await set.context.close();
     }

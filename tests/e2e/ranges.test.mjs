@@ -1,0 +1,130 @@
+/** The number and what may be said of it: point, ranges, category, zone. */
+
+import assert from "node:assert/strict";
+
+import { scenario, stageFile } from "./support/browser.mjs";
+import { begin, binjai, card, eventually, filled, instrument, level, press, scoreboard, take, view } from "./support/journey.mjs";
+
+stageFile();
+
+const SAKIP = instrument("sakip-2021");
+const OMBUDSMAN = instrument("ombudsman-kepatuhan-2023");
+
+/** The marks of zones on the scoreboard, by their word. */
+const marks = (page) =>
+  page.getByRole("region", { name: "Perkiraan nilai" }).locator(".standing .zone-mark").evaluateAll((all) => all.map((mark) => mark.dataset.zone));
+
+const number = (text) => Number(text.replace(",", "."));
+const range = (text) => text.split(" – ").map(number);
+
+for (const rubric of [SAKIP, instrument("pekppp-2023-luring"), OMBUDSMAN]) {
+  scenario(`a blank ${rubric.id} shows no point and no zone`, async ({ page, open }) => {
+    await open();
+    await begin(page, rubric.shortName);
+    // Only how to answer stands chosen, where there is a choice.
+    assert.equal(await page.getByRole("radio", { checked: true }).count(), rubric.modes ? 1 : 0);
+    for (const name of ["Pengisian", "Hasil"]) {
+      await view(page, name);
+      const shown = await scoreboard(page);
+      assert.equal(shown.point, "");
+      assert.match(shown.standing, /^(Zona|Kategori) belum dapat ditentukan: belum ada yang diisi/);
+      assert.deepEqual(range(shown.full), [0, rubric.result.maximum]);
+      assert.deepEqual(await marks(page), []);
+      assert.match(shown.tally, /^0 dari \d+ terisi$/);
+    }
+  });
+}
+
+scenario("point, ranges and zone follow every answer", async ({ page, open }) => {
+  await open();
+  await begin(page, OMBUDSMAN.shortName);
+  await press(level(page, OMBUDSMAN, "IN01", -1));
+  await eventually(async () => assert.equal((await scoreboard(page)).point, "100,00"));
+  let before = await scoreboard(page);
+  assert.equal(before.standing, "Zona belum dapat ditentukan: antara merah dan hijau");
+  assert.deepEqual(await marks(page), ["merah", "hijau"]);
+  await press(level(page, OMBUDSMAN, "IN07", 0));
+  await eventually(async () => assert.match((await scoreboard(page)).tally, /^2 dari 38/));
+  for (const { id } of OMBUDSMAN.dimensions[0].indicators.slice(1)) {
+    await press(level(page, OMBUDSMAN, id, 2));
+    const shown = await eventually(async () => {
+      const now = await scoreboard(page);
+      assert.notDeepEqual(now, before);
+      return now;
+    });
+    for (const which of ["full", "answers"]) {
+      const [[low, high], [lowest, highest]] = [range(shown[which]), range(before[which])];
+      if (id !== "IN07") assert.ok(low >= lowest && high <= highest, `${which} only shrinks at ${id}: ${shown[which]} after ${before[which]}`);
+    }
+    const [full, answers, point] = [range(shown.full), range(shown.answers), number(shown.point)];
+    assert.ok(full[0] <= answers[0] && answers[0] <= point && point <= answers[1] && answers[1] <= full[1], `nested at ${id}`);
+    before = shown;
+  }
+});
+
+scenario("an assumption is said with the zone that rests on it", async ({ page, open }) => {
+  await open();
+  await begin(page, OMBUDSMAN.shortName);
+  await press(level(page, OMBUDSMAN, "IN07", 4));
+  const box = card(page, "IN07").getByRole("checkbox", { name: "Nilai asumsi (bukan data resmi)" });
+  await press(box);
+  await eventually(async () => assert.match((await scoreboard(page)).standing, /, bila 1 asumsi benar$/));
+  await card(page, "IN07").getByRole("textbox", { name: "Dasar asumsi" }).fill("Survei 2025");
+  await press(box);
+  await eventually(async () => assert.doesNotMatch((await scoreboard(page)).standing, /asumsi/));
+});
+
+scenario("answers given by the public count as assumptions from the start", async ({ page, open }) => {
+  await open();
+  await take(page, filled("ombudsman-kepatuhan-2023", (values) => values.at(-1)));
+  const shown = await scoreboard(page);
+  assert.equal(shown.point, "100,00");
+  assert.equal(shown.full, "100,00 – 100,00");
+  assert.equal(shown.standing, "Zona hijau, kategori A (Kualitas Tertinggi), bila 6 asumsi benar");
+  assert.deepEqual(await marks(page), ["hijau"]);
+});
+
+scenario("a zone that rests on working weights says so", async ({ page, open }) => {
+  await open();
+  const some = (values, at) => (values.length === 2 ? 82 : at % 3 === 0 ? 2 : 4);
+  await take(page, filled("ombudsman-kepatuhan-2023", some));
+  assert.match(
+    (await scoreboard(page)).standing,
+    /^Zona (kuning|hijau), kategori .*, dengan bobot perkiraan; bobot resmi tidak diumumkan, bisa kuning sampai hijau, bila 6 asumsi benar$/,
+  );
+});
+
+scenario("the simulation of PEKPPP shows F-02 on its own scale too", async ({ page, open }) => {
+  await open();
+  await take(page, filled("pekppp-2023-luring", (values, _at, { id }) => (id === "F03" ? undefined : values.at(-1))));
+  const region = page.getByRole("region", { name: "Perkiraan nilai" });
+  await region.getByText(/^Nilai F-02: 5,00 · kisaran 5,00 – 5,00$/).waitFor();
+  assert.equal((await scoreboard(page)).full, "3,75 – 5,00");
+  assert.doesNotMatch((await scoreboard(page)).standing, /^Zona/);
+});
+
+scenario("PA Binjai's SAKIP, clicked in, shows 87,80 and category A", async ({ page, open }) => {
+  const { answers } = binjai();
+  const { levels } = SAKIP.scales[0];
+  await open();
+  await begin(page, SAKIP.shortName, "PA Binjai");
+  for (const [at, dimension] of SAKIP.dimensions.entries()) {
+    for (const { id } of dimension.indicators) {
+      await press(level(page, SAKIP, id, levels.findIndex(({ value }) => value === answers[id].level)));
+    }
+    await page.getByRole("link", { name: at < 3 ? /^Komponen berikutnya: / : "Cek kelengkapan" }).click();
+    await page.getByRole("heading", { level: 1, name: at < 3 ? SAKIP.dimensions[at + 1].name : "Cek kelengkapan" }).waitFor();
+  }
+  await view(page, "Hasil");
+  assert.deepEqual(await scoreboard(page), {
+    point: "87,80",
+    full: "87,80 – 87,80",
+    answers: "87,80 – 87,80",
+    standing: "Kategori A (Memuaskan)",
+    tally: "12 dari 12 terisi",
+  });
+  const table = page.getByRole("table", { name: "Menurut komponen" });
+  for (const [name, adds] of [["Perencanaan", "24,60"], ["Pengukuran", "25,50"], ["Pelaporan", "13,95"], ["Evaluasi", "23,75"], ["Jumlah", "87,80"]]) {
+    await table.getByRole("row", { name }).getByRole("cell", { name: `${adds} poin` }).waitFor();
+  }
+});

@@ -1,0 +1,92 @@
+/**
+ * Every view in every state worth looking at, and the way there.
+ *
+ * Invariant: each way begins on an opened page and ends where the heading of the first level stands.
+ */
+
+import { begin, binjai, card, choose, filled, instrument, level, press, take, view } from "./journey.mjs";
+
+const SAKIP = instrument("sakip-2021");
+const OMBUDSMAN = instrument("ombudsman-kepatuhan-2023");
+
+/** Half an Ombudsman's form, with everything a card can hold. */
+const partly = () => {
+  const document = filled("ombudsman-kepatuhan-2023", (values, at) => (at % 2 === 0 ? values[at % values.length] : undefined));
+  document.samples = [1, 2].map((at) => ({ id: `p${at}`, kind: "product", panel: "produk", name: `Produk layanan ${at}` }));
+  document.answers.PR01 = { samples: { p1: { level: 3 } } };
+  document.answers.PR11 = { notApplicable: true };
+  document.answers.OU02 = { typed: "banyak" };
+  document.answers.IN08 = { level: 2, assumed: true, note: "telepon 081234567890", evidence: [{ asked: OMBUDSMAN.dimensions[0].indicators[7].evidence[0], state: "good" }] };
+  return document;
+};
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+const to = (id, name) => async (page) => {
+  await page.evaluate((hash) => (location.hash = hash), id);
+  await heading(page, name);
+};
+const after = (...ways) => async (page) => {
+  for (const way of ways) await way(page);
+};
+const taken = (document) => (page) => take(page, document);
+const at = (name) => (page) => view(page, name);
+
+/** @type {Record<string, (page: import("playwright-core").Page) => Promise<unknown>>} */
+export const PLACES = {
+  "Beranda, first visit": (page) => heading(page, "Perkirakan nilai"),
+  "Mulai": to("#/mulai/sakip-2021", "Unit yang dinilai"),
+  "Mulai, a year that is none": async (page) => {
+    await to("#/mulai/ombudsman-kepatuhan-2023", "Unit yang dinilai")(page);
+    await page.getByRole("textbox", { name: "Tahun penilaian" }).fill("dua ribu");
+    await page.getByRole("button", { name: "Mulai mengisi" }).click();
+    await page.getByText("Isi tahun dengan empat angka").waitFor();
+  },
+  "Lembar kosong": to("#/formulir/sakip-2021", "Lembar kosong"),
+  "Tentang": to("#/tentang", "Tentang dan sumber"),
+  "Tentang, one instrument": to("#/tentang/ombudsman-kepatuhan-2023", "Tentang dan sumber"),
+  "Pengisian, blank": (page) => begin(page, SAKIP.shortName),
+  "Pengisian, partly filled": taken(partly()),
+  "Pengisian, samples": after(taken(partly()), to("#/isi/proses", "Proses")),
+  "Pengisian, a number that is none": after(taken(partly()), to("#/isi/output", "Output")),
+  "Pengisian, nothing found": after(taken(partly()), (page) => page.getByRole("searchbox").fill("tidakada")),
+  "Pengisian, folds and scoreboard open": after(taken(partly()), async (page) => {
+    for (const fold of await card(page, "IN08").locator("summary").all()) await fold.click();
+    const bar = page.getByRole("button", { name: /Rincian perkiraan nilai/ });
+    if (await bar.isVisible()) await bar.click();
+    else await page.getByText("Mengapa kisarannya lebar?").click();
+  }),
+  "Pengisian, a new year": after(taken(binjai()), at("Beranda"), async (page) => {
+    await page.getByRole("button", { name: /^Salin untuk tahun baru/ }).click();
+    await page.getByText("belum dikonfirmasi").first().waitFor();
+  }),
+  "Pengisian, criteria and proposal": async (page) => {
+    await begin(page, SAKIP.shortName);
+    await press(card(page, "1a").getByRole("group", { name: /^1a\.1 / }).getByRole("radio", { name: "Ya" }));
+    await press(level(page, SAKIP, "1a", 7));
+  },
+  "Cek, partly filled": after(taken(partly()), at("Cek")),
+  "Hasil, blank": async (page) => {
+    await begin(page, OMBUDSMAN.shortName);
+    await view(page, "Hasil");
+  },
+  "Hasil, partly filled": after(taken(partly()), at("Hasil")),
+  "Hasil, finished, workings open": after(taken(binjai()), at("Hasil"), (page) => page.getByText("Lihat perhitungannya").click()),
+  "Hasil, green": after(taken(filled("ombudsman-kepatuhan-2023", (values) => values.at(-1))), at("Hasil")),
+  "Hasil, red": after(taken(filled("ombudsman-kepatuhan-2023", (values) => values[0])), at("Hasil")),
+  "Beranda, with assessments and questions": after(taken(binjai()), at("Beranda"), async (page) => {
+    await page.getByRole("button", { name: "Hapus semua data di perangkat ini" }).click();
+    await page.getByRole("button", { name: "Hapus semuanya" }).waitFor();
+  }),
+  "Beranda, something removed": after(taken(binjai()), at("Beranda"), async (page) => {
+    await page.getByRole("button", { name: /^Hapus PA Binjai/ }).click();
+    await page.getByRole("button", { name: "Kembalikan" }).waitFor();
+  }),
+  "A file that waits": after(taken(filled("sakip-2021", (values) => values[1])), at("Beranda"), async (page) => {
+    await choose(page, { ...filled("sakip-2021", (values) => values[2]), extra: 1 });
+    await heading(page, "Periksa sebelum mengambil");
+  }),
+  "A file that cannot be taken": async (page) => {
+    await choose(page, "{");
+    await heading(page, "Buka berkas");
+  },
+};
