@@ -3,12 +3,12 @@
 //! Invariant: [`State::step`] does no I/O, never refuses what was typed, and never changes an assessment
 //! without keeping the one before it for undo.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
+use crate::domain::map::Map;
 use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
@@ -155,7 +155,7 @@ pub struct State {
     /// Which view.
     pub route: Route,
     /// Instruments fetched so far, by id.
-    pub library: BTreeMap<Text, Rc<Rubric>>,
+    pub library: Map<Rc<Rubric>>,
     /// What is being worked on.
     pub work: Option<Work>,
     /// What is kept on this device, newest first.

@@ -3,10 +3,10 @@
 //! Invariant: an assessment holds exactly what was typed or read; nothing is rejected here, and what
 //! this version does not understand travels along in [`Kept`].
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Text;
+use super::map::Map;
 use super::number::{Decimal, Score};
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
 
@@ -95,11 +95,11 @@ pub struct Answer {
     /// What the assumption rests on.
     pub ground: Text,
     /// Answers per sample, by sample id.
-    pub samples: BTreeMap<Text, Choice>,
+    pub samples: Map<Choice>,
     /// Ids of samples whose answer was copied from another sample.
     pub copied: Vec<Text>,
     /// Answers to criteria, by criterion id.
-    pub criteria: BTreeMap<Text, Met>,
+    pub criteria: Map<Met>,
     /// Documents.
     pub evidence: Vec<Evidence>,
     /// Free note.
@@ -219,7 +219,7 @@ pub struct Assessment {
     /// Products and persons.
     pub samples: Vec<Sample>,
     /// Answers by indicator id.
-    pub answers: BTreeMap<Text, Rc<Answer>>,
+    pub answers: Map<Rc<Answer>>,
     /// Published result.
     pub official: Option<Official>,
     /// Whether it is the example shown to newcomers.

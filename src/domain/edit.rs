@@ -3,11 +3,11 @@
 //! Invariant: an edit never refuses and never loses what it does not name; what cannot be read as a
 //! number is kept as typed.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Text;
 use super::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met, Official, Sample};
+use super::map::Map;
 use super::number::Score;
 use super::rubric::{Mode, SampleKind};
 
@@ -221,7 +221,7 @@ impl AnswerEdit {
 }
 
 /// Sets or removes a member of a map.
-fn set<V>(map: &mut BTreeMap<Text, V>, key: &Text, value: Option<V>) {
+fn set<V>(map: &mut Map<V>, key: &Text, value: Option<V>) {
     match value {
         Some(value) => drop(map.insert(key.clone(), value)),
         None => drop(map.remove(key)),

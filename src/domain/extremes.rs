@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use num_bigint::BigInt;
 use num_integer::Integer;
 
+use super::order::places;
 use super::rubric::Group;
 
 /// An exact ratio with a positive denominator, not reduced.
@@ -115,9 +116,12 @@ pub fn extreme(group: &Group, scores: &Scores, end: End) -> Option<Ratio> {
     };
     let shares = group.shares();
     let score = |member: &usize| scores.nums.get(*member).and_then(Option::as_ref);
-    let (mut order, leaving): (Vec<usize>, Vec<usize>) =
-        (0..shares.len()).partition(|member| score(member).is_some());
-    order.sort_by(|a, b| if end == End::Low { score(a).cmp(&score(b)) } else { score(b).cmp(&score(a)) });
+    let by_score = |a: usize, b: usize| {
+        let rising = score(&a).cmp(&score(&b));
+        if end == End::Low { rising } else { rising.reverse() }
+    };
+    let (order, leaving): (Vec<usize>, Vec<usize>) =
+        places(shares.len(), &by_score).into_iter().partition(|member| score(member).is_some());
     let room = |member: &usize| shares.get(*member).map_or(0, |share| share.high - share.low);
     let block: i64 = leaving.iter().map(room).sum();
     let spare = group.total() - shares.iter().map(|share| share.low).sum::<i64>();

@@ -4,6 +4,7 @@
 
 use super::assessment::Assessment;
 use super::number::{Range, Score};
+use super::order::sorted;
 use super::rubric::Rubric;
 use super::scorecard::Scorecard;
 use super::scorecard::item::{Item, Part};
@@ -32,7 +33,7 @@ pub struct Influence {
 #[must_use]
 pub fn lowering(rubric: &Rubric, assessment: &Assessment) -> Vec<Influence> {
     let Some(base) = Scorecard::of(rubric, assessment).score.point else { return Vec::new() };
-    largest_first(each(rubric, assessment, |place, at, item| {
+    largest_first(&each(rubric, assessment, |place, at, item| {
         item.point.filter(|_| !item.leaves)?;
         let highest = |item: Item| Item { point: Some(Part { num: 1, den: 1 }), ..item };
         let raised = Scorecard::with(rubric, assessment, (place, at), highest).score.point?;
@@ -66,7 +67,7 @@ pub fn widening(rubric: &Rubric, assessment: &Assessment) -> Vec<Influence> {
             found.extend(influence(mover, closed(settled)));
         }
     }
-    largest_first(found)
+    largest_first(&found)
 }
 
 /// Measures every indicator that counts, by the places of its dimension and itself.
@@ -90,7 +91,6 @@ fn influence(mover: Mover, hundredths: i64) -> Option<Influence> {
     (hundredths > 0).then(|| Influence { mover, by: Score::from_hundredths(hundredths) })
 }
 
-fn largest_first(mut found: Vec<Influence>) -> Vec<Influence> {
-    found.sort_by_key(|influence| std::cmp::Reverse(influence.by));
-    found
+fn largest_first(found: &[Influence]) -> Vec<Influence> {
+    sorted(found, |one, other| other.by.cmp(&one.by)).into_iter().copied().collect()
 }

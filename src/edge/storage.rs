@@ -20,6 +20,7 @@ use self::keys::Side;
 use self::slot::Slot;
 use self::tabs::Tabs;
 use super::page::Watch;
+use crate::domain::order::sorted;
 
 /// Where documents go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,13 @@ struct Inner {
     disk: Result<Disk, Why>,
     shared: Cell<bool>,
     tabs: Tabs,
+}
+
+/// Adds an id, once.
+fn note(ids: &mut Vec<String>, id: &str) {
+    if !ids.iter().any(|known| known == id) {
+        ids.push(id.to_owned());
+    }
 }
 
 impl Drafts {
@@ -172,14 +180,18 @@ impl Drafts {
     #[must_use]
     pub fn load_all(&self) -> Vec<Stored> {
         let mut ids = self.disk().map(Disk::ids).unwrap_or_default();
-        ids.extend(held::all().into_iter().map(|(id, _)| id));
-        let mut all: Vec<(Option<u64>, Stored)> = ids
+        for (id, _) in held::all() {
+            note(&mut ids, &id);
+        }
+        let all: Vec<(Option<u64>, Stored)> = ids
             .into_iter()
             .map(|id| self.load(id))
             .map(|stored| (super::clock::parse(&stored.at), stored))
             .collect();
-        all.sort_by(|(one_time, one), (other_time, other)| (other_time, &other.at).cmp(&(one_time, &one.at)));
-        all.into_iter().map(|(_, stored)| stored).collect()
+        let newest_first = sorted(&all, |(one_time, one), (other_time, other)| {
+            (other_time, &other.at, &one.id).cmp(&(one_time, &one.at, &other.id))
+        });
+        newest_first.into_iter().map(|(_, stored)| stored.clone()).collect()
     }
 
     fn load(&self, id: String) -> Stored {

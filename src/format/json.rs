@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::domain::order::sorted;
 use crate::domain::problem::{Kind, Problem};
 
 mod canonical;
@@ -214,10 +215,9 @@ impl<'a> Tree<'a> {
         let Ok(Members(members)) = serde_json::from_str::<Members<'a>>(raw) else {
             return self.broken(raw);
         };
-        let mut names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_unstable();
-        let twice = names.windows(2).filter_map(|pair| match pair {
-            [one, other] if one == other => Some(*one),
+        let by_name = sorted(&members, |(one, _), (other, _)| one.cmp(other));
+        let twice = by_name.windows(2).filter_map(|pair| match pair {
+            [(one, _), (other, _)] if one == other => Some(one),
             _ => None,
         });
         for name in twice {

@@ -1,7 +1,12 @@
 //! One native binary for every test that needs no browser.
 //!
 //! Invariant: test titles are sentences; nothing here reads a clock.
-#![allow(clippy::expect_used, clippy::panic, reason = "a test fails loudly, also in what tests share")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails loudly, also in what tests share"
+)]
 
 mod anything;
 #[cfg(feature = "cli")]

@@ -126,28 +126,8 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
             round(draft, &(&share * point))
         });
     }
-    let side = |outside: bool| {
-        let inside = |at: usize| is_outside(&draft.dimensions[at]) == outside;
-        let pick = |of: fn(&Exact) -> Option<Frac>| -> Vec<_> {
-            let value = |at: usize, d| of(d).map(|v| if inside(at) { v } else { Frac::whole(0) });
-            exact.iter().enumerate().map(|(at, d)| value(at, d)).collect()
-        };
-        let low = pick(|d| Some(d.answers.clone()?.0));
-        let high = pick(|d| Some(d.answers.clone()?.1));
-        let (lowest, highest) = (pick(|d| Some(d.full.clone()?.0)), pick(|d| Some(d.full.clone()?.1)));
-        let scores = [pick(|d| d.point.clone()), pick(|_| None), low, high, lowest, highest];
-        let ones: Vec<_> = exact
-            .iter()
-            .enumerate()
-            .map(|(at, d)| d.full.is_some().then(|| Frac::whole(i64::from(inside(at)))))
-            .collect();
-        Side {
-            dimensions: (0..exact.len()).filter(|at| inside(*at)).collect(),
-            figure: figure(&weights, &outer, scores).rounded(draft),
-            maximum: ends(&outer, &ones, &ones).map_or(Score::default(), |(_, most)| round(draft, &most)),
-        }
-    };
-    let (own, outside) = (side(false), side(true));
+    let (own, outside) =
+        (side(draft, &outer, &weights, &exact, false), side(draft, &outer, &weights, &exact, true));
     let whole = over(&|_| true);
     let score = whole.rounded(draft);
     let rests_on = dimensions.iter().enumerate().filter(|(_, d)| d.rests_on_leaving).map(|(at, _)| at);
@@ -169,6 +149,29 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
         outside,
         assumed,
         not_applicable: left_out,
+    }
+}
+
+/// What dimensions of one side add to the result: those that the office answers, or those from outside.
+fn side(draft: &Draft, outer: &[Vec<Frac>], weights: &Weights, exact: &[Exact], outside: bool) -> Side {
+    let inside = |at: usize| is_outside(&draft.dimensions[at]) == outside;
+    let pick = |of: fn(&Exact) -> Option<Frac>| -> Vec<_> {
+        let value = |at: usize, d| of(d).map(|v| if inside(at) { v } else { Frac::whole(0) });
+        exact.iter().enumerate().map(|(at, d)| value(at, d)).collect()
+    };
+    let low = pick(|d| Some(d.answers.clone()?.0));
+    let high = pick(|d| Some(d.answers.clone()?.1));
+    let (lowest, highest) = (pick(|d| Some(d.full.clone()?.0)), pick(|d| Some(d.full.clone()?.1)));
+    let scores = [pick(|d| d.point.clone()), pick(|_| None), low, high, lowest, highest];
+    let ones: Vec<_> = exact
+        .iter()
+        .enumerate()
+        .map(|(at, d)| d.full.is_some().then(|| Frac::whole(i64::from(inside(at)))))
+        .collect();
+    Side {
+        dimensions: (0..exact.len()).filter(|at| inside(*at)).collect(),
+        figure: figure(weights, outer, scores).rounded(draft),
+        maximum: ends(outer, &ones, &ones).map_or(Score::default(), |(_, most)| round(draft, &most)),
     }
 }
 

@@ -182,7 +182,10 @@ pub fn value(text: &str) -> Choice {
 
 /// Changes the answer to one indicator and gives back what the change tells.
 pub fn edit<T>(assessment: &mut Assessment, id: &str, change: impl FnOnce(&mut Answer) -> T) -> T {
-    change(Rc::make_mut(assessment.answers.entry(id.into()).or_default()))
+    let mut answer = assessment.answers.remove(id).unwrap_or_default();
+    let changed = change(Rc::make_mut(&mut answer));
+    assessment.answers.insert(id.into(), answer);
+    changed
 }
 
 pub fn answered(choices: &[(&str, Choice)]) -> Assessment {

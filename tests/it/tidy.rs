@@ -1,7 +1,7 @@
 //! The house rules that a compiler cannot hold, held by reading the sources.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Where a file is readable in one sitting: lines that are neither blank, comment nor test.
 const ONE_SITTING: usize = 330;
@@ -43,7 +43,7 @@ fn sources(folder: &str) -> Vec<Source> {
     found
 }
 
-fn relative(root: &Path, path: &PathBuf) -> String {
+fn relative(root: &Path, path: &Path) -> String {
     path.strip_prefix(root).unwrap().to_string_lossy().into_owned()
 }
 

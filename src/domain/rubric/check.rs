@@ -2,11 +2,10 @@
 //!
 //! Invariant: checks only look; each problem is reported with the path of the member in the file.
 
-use std::collections::BTreeSet;
-
 use super::weights::Group;
 use super::{Draft, Indicator, MAX_DIMENSIONS, MAX_INDICATORS, MAX_SAMPLES, Provenance, ScaleKind, Weight};
 use crate::domain::Text;
+use crate::domain::map::Map;
 use crate::domain::number::Decimal;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::zone::Comparison;
@@ -107,11 +106,11 @@ fn result(draft: &Draft, found: &mut Vec<Problem>) {
 fn ids(draft: &Draft, found: &mut Vec<Problem>) {
     one_id("id", &draft.id, found);
     let listed = |name: &'static str, ids: Vec<&Text>, found: &mut Vec<Problem>| {
-        let mut seen = BTreeSet::new();
+        let mut seen = Map::new();
         for (at, id) in ids.into_iter().enumerate() {
             let path = format!("{name}[{at}].id");
             one_id(&path, id, found);
-            if !seen.insert(id) {
+            if seen.insert(id.clone(), ()).is_some() {
                 found.push(Problem::new(path, Kind::DuplicateId(id.to_string())));
             }
         }
@@ -122,19 +121,19 @@ fn ids(draft: &Draft, found: &mut Vec<Problem>) {
     listed("panels", draft.panels.iter().map(|p| &p.id).collect(), found);
     listed("scales", draft.scales.iter().map(|s| &s.id).collect(), found);
     listed("dimensions", draft.dimensions.iter().map(|d| &d.id).collect(), found);
-    let mut seen = BTreeSet::new();
+    let mut seen = Map::new();
     for (at, dimension) in draft.dimensions.iter().enumerate() {
         for (inner, indicator) in dimension.indicators.iter().enumerate() {
             let path = format!("dimensions[{at}].indicators[{inner}]");
             one_id(&format!("{path}.id"), &indicator.id, found);
-            if !seen.insert(&indicator.id) {
+            if seen.insert(indicator.id.clone(), ()).is_some() {
                 found.push(Problem::new(format!("{path}.id"), Kind::DuplicateId(indicator.id.to_string())));
             }
-            let mut criteria = BTreeSet::new();
+            let mut criteria = Map::new();
             for (place, criterion) in indicator.criteria.iter().enumerate() {
                 let path = format!("{path}.criteria[{place}].id");
                 one_id(&path, &criterion.id, found);
-                if !criteria.insert(&criterion.id) {
+                if criteria.insert(criterion.id.clone(), ()).is_some() {
                     found.push(Problem::new(path, Kind::DuplicateId(criterion.id.to_string())));
                 }
             }

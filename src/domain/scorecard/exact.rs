@@ -2,8 +2,6 @@
 //!
 //! Invariant: one denominator for all scores of a group; nothing is rounded but by [`points`].
 
-use std::collections::BTreeMap;
-
 use num_bigint::BigInt;
 use num_integer::Integer;
 
@@ -35,14 +33,21 @@ impl Exact {
     pub fn of(group: &Group, items: &[Item], backed: &[Item]) -> Self {
         let parts = items.iter().chain(backed);
         let parts = parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]);
-        let mut factors: BTreeMap<u64, BigInt> =
-            parts.flatten().map(|part| (part.den, BigInt::ZERO)).collect();
-        let common = factors.keys().fold(BigInt::from(1), |common, den| common.lcm(&BigInt::from(*den)));
+        let mut factors: Vec<(u64, BigInt)> = Vec::new();
+        for part in parts.flatten() {
+            if let Err(place) = factors.binary_search_by_key(&part.den, |(den, _)| *den) {
+                factors.insert(place, (part.den, BigInt::ZERO));
+            }
+        }
+        let common = factors.iter().fold(BigInt::from(1), |common, (den, _)| common.lcm(&BigInt::from(*den)));
         for (den, factor) in &mut factors {
             *factor = &common / *den;
         }
         let scores = |items: &[Item], pick: fn(&Item) -> Option<Part>| {
-            let over = |part: Part| factors.get(&part.den).map(|factor| factor * part.num);
+            let over = |part: Part| {
+                let place = factors.binary_search_by_key(&part.den, |(den, _)| *den).ok()?;
+                factors.get(place).map(|(_, factor)| factor * part.num)
+            };
             let nums = items.iter().map(|item| pick(item).filter(|_| !item.leaves).and_then(over));
             Scores::over(common.clone(), nums.collect())
         };

@@ -2,8 +2,6 @@
 //!
 //! Invariant: of a document's two slots the newest trusted one is never the one written to.
 
-use std::collections::BTreeSet;
-
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
@@ -40,10 +38,14 @@ impl Disk {
     }
 
     /// Every document of which there is anything.
-    pub fn ids(&self) -> BTreeSet<String> {
-        let keys = self.keys();
-        let ids = keys.iter().filter_map(|key| keys::document_of(key).or_else(|| keys::broken_of(key)));
-        ids.map(str::to_owned).collect()
+    pub fn ids(&self) -> Vec<String> {
+        let mut ids = Vec::new();
+        for key in self.keys() {
+            if let Some(id) = keys::document_of(&key).or_else(|| keys::broken_of(&key)) {
+                super::note(&mut ids, id);
+            }
+        }
+        ids
     }
 
     /// What is under a key; nothing where it cannot be read.

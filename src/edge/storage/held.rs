@@ -3,16 +3,16 @@
 //! Invariant: one memory for the whole page, so that the screen after a panic finds it too; no call here panics.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::keys;
 use super::slot::Slot;
+use crate::domain::map::Map;
 
 #[derive(Default)]
 struct Held {
-    documents: BTreeMap<String, Slot>,
-    broken: BTreeMap<String, String>,
-    settings: BTreeMap<String, String>,
+    documents: Map<Slot>,
+    broken: Map<String>,
+    settings: Map<String>,
 }
 
 thread_local! {
@@ -28,9 +28,9 @@ fn with<T: Default>(f: impl FnOnce(&mut Held) -> T) -> T {
 pub fn hold(id: &str, slot: Slot, broken: Option<String>) {
     with(|held| {
         if let Some(raw) = broken {
-            held.broken.insert(id.to_owned(), raw);
+            held.broken.insert(id.into(), raw);
         }
-        held.documents.insert(id.to_owned(), slot);
+        held.documents.insert(id.into(), slot);
     });
 }
 
@@ -67,7 +67,7 @@ pub fn broken(id: &str) -> Option<String> {
 
 /// Every document.
 pub fn all() -> Vec<(String, Slot)> {
-    with(|held| held.documents.iter().map(|(id, slot)| (id.clone(), slot.clone())).collect())
+    with(|held| held.documents.iter().map(|(id, slot)| (id.to_string(), slot.clone())).collect())
 }
 
 /// A setting.
@@ -79,7 +79,7 @@ pub fn setting(name: &str) -> Option<String> {
 pub fn set_setting(name: &str, value: Option<&str>) {
     with(|held| match value {
         Some(value) => {
-            held.settings.insert(name.to_owned(), value.to_owned());
+            held.settings.insert(name.into(), value.to_owned());
         }
         None => {
             held.settings.remove(name);

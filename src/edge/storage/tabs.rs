@@ -3,13 +3,13 @@
 //! Invariant: a tab is not told of its own saves.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, Event, MessageEvent, StorageEvent};
 
 use super::{keys, slot};
+use crate::domain::map::Map;
 use crate::edge::ids::fresh_id;
 use crate::edge::page::Watch;
 
@@ -37,7 +37,7 @@ impl Tabs {
     /// Tells of every document another tab saved or removed.
     pub fn watch(&self, f: impl Fn(String) + 'static) -> Watch {
         let Some(window) = web_sys::window() else { return Watch::default() };
-        let (f, seen) = (Rc::new(f), Rc::new(RefCell::new(BTreeMap::new())));
+        let (f, seen) = (Rc::new(f), Rc::new(RefCell::new(Map::new())));
         let (tell, note) = (f.clone(), seen.clone());
         let watch = Watch::default().also(&window, "storage", move |event| {
             if let Some((id, head)) = stored(event) {
@@ -59,9 +59,9 @@ impl Tabs {
 }
 
 /// Whether this is news, remembering it.
-fn first(seen: &RefCell<BTreeMap<String, String>>, id: &str, head: &str) -> bool {
+fn first(seen: &RefCell<Map<String>>, id: &str, head: &str) -> bool {
     seen.try_borrow_mut()
-        .is_ok_and(|mut seen| seen.insert(id.to_owned(), head.to_owned()).as_deref() != Some(head))
+        .is_ok_and(|mut seen| seen.insert(id.into(), head.to_owned()).as_deref() != Some(head))
 }
 
 fn stored(event: &Event) -> Option<(String, String)> {

@@ -3,13 +3,13 @@
 //! Invariant: a level or value that its scale does not have refuses the file; an answer to an unknown
 //! indicator is kept whole and counts nothing.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::decode::{long_text, soft_word};
 use super::{MAX_EVIDENCE, SHORT, members};
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Kept, Met};
+use crate::domain::map::Map;
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
 use crate::format::json::{Json, shown};
@@ -127,8 +127,8 @@ fn samples(
     listed: &[&Text],
     kept: &mut Kept,
     found: &mut Found,
-) -> BTreeMap<Text, Choice> {
-    let mut samples = BTreeMap::new();
+) -> Map<Choice> {
+    let mut samples = Map::new();
     let mut extra = Vec::new();
     let Some(given) = limited(fields, "samples", found) else { return samples };
     for (id, json) in given.members() {
@@ -170,8 +170,8 @@ fn copied(fields: &Fields<'_>, listed: &[&Text], found: &mut Found) -> Vec<Text>
     copied
 }
 
-fn criteria(fields: &Fields<'_>, indicator: &Indicator, found: &mut Found) -> BTreeMap<Text, Met> {
-    let mut criteria = BTreeMap::new();
+fn criteria(fields: &Fields<'_>, indicator: &Indicator, found: &mut Found) -> Map<Met> {
+    let mut criteria = Map::new();
     let Some(given) = limited(fields, "criteria", found) else { return criteria };
     for (id, json) in given.members() {
         let path = given.path(id);

@@ -2,12 +2,12 @@
 //!
 //! Invariant: what the domain has no place for is kept verbatim beside what it has.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::{LONG, MAX_ANSWERS, SHORT, answers, members};
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Kept, Official, RubricRef, Sample, Status, Unit};
+use crate::domain::map::Map;
 use crate::domain::number::{Decimal, Score};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{MAX_SAMPLES, Mode, Rubric, SampleKind};
@@ -56,7 +56,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         data_year: year("dataYear", found),
         mode: mode(fields, rubric, found),
         samples: samples(fields, rubric, found),
-        answers: std::collections::BTreeMap::new(),
+        answers: Map::new(),
         official: official(fields, rubric, found),
         example: fields.flag("example", false, found),
         created_at: fields.text_or_empty("createdAt", SHORT, found),
@@ -128,10 +128,10 @@ fn samples(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Vec<Sampl
         return Vec::new();
     }
     let mut samples = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Map::new();
     for sample in fields.objects("samples", found) {
         let id = sample.text("id", SHORT, found);
-        if !id.is_empty() && !seen.insert(id.clone()) {
+        if !id.is_empty() && seen.insert(id.clone(), ()).is_some() {
             found.refuse(sample.path("id"), Kind::DuplicateId(shown(&id)));
         }
         samples.push(Sample {

@@ -6,6 +6,7 @@
 
 use super::Json;
 use super::write::quoted;
+use crate::domain::order::sorted;
 
 /// The largest whole number that every reader of JSON holds exactly, 2^53.
 const LARGEST: &str = "9007199254740992";
@@ -34,8 +35,7 @@ fn write(json: &Json, out: &mut String) {
             out.push(']');
         }
         Json::Object(members) => {
-            let mut sorted: Vec<_> = members.iter().collect();
-            sorted.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+            let sorted = sorted(members, |(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
             out.push('{');
             for (at, (name, value)) in sorted.into_iter().enumerate() {
                 if at > 0 {

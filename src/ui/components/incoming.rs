@@ -78,7 +78,7 @@ fn differences(rubric: &Rubric, here: &Assessment, file: &Assessment) -> Vec<Dif
         (_, None) => pengisian::UNANSWERED.to_owned(),
     };
     ids.into_iter()
-        .filter(|id| here.answers.get(*id) != file.answers.get(*id))
+        .filter(|id| here.answers.get(id) != file.answers.get(id))
         .map(|id| {
             let (here, mut file) = (in_words(here, id), in_words(file, id));
             if here == file {

@@ -72,6 +72,6 @@ pub fn matches(indicator: &crate::domain::rubric::Indicator, sought: &str) -> bo
         text.push(' ');
         text.push_str(document);
     }
-    let text = text.to_lowercase();
-    sought.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    let text = text.to_ascii_lowercase();
+    sought.to_ascii_lowercase().split_whitespace().all(|word| text.contains(word))
 }

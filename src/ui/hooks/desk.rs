@@ -3,6 +3,7 @@
 //! Invariant: every outcome, good or bad, becomes an action; nothing fails in silence.
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -84,7 +85,12 @@ impl Desk {
         let state = self.state();
         if needs_work(&route) && state.work.is_none() {
             match self.0.drafts.setting(OPEN).filter(|id| shelf::opened(&self.0.drafts, id).is_some()) {
-                Some(id) => self.spawn(move |desk| async move { desk.open_saved(&id).await }),
+                Some(id) => {
+                    let desk = self.clone();
+                    spawn(async move {
+                        desk.open_saved(&id).await;
+                    });
+                }
                 None => return self.go_home(),
             }
         }
@@ -101,46 +107,49 @@ impl Desk {
         self.tell(Action::Navigated(route));
     }
 
-    /// Does what is asked.
+    /// Does what is asked. One future for all of it, because each of its own is a kilobyte.
     pub fn perform(&self, intent: Intent) {
+        let desk = self.clone();
+        spawn(async move { desk.serve(intent).await });
+    }
+
+    async fn serve(&self, intent: Intent) {
         match intent {
-            Intent::Fetch(id) => self.spawn(move |desk| async move { desk.rubric(&id).await }),
-            Intent::Begin(id, unit, year) => {
-                self.spawn(move |desk| async move { desk.begin(&id, unit, year).await });
-            }
-            Intent::ShowExample(id) => self.spawn(move |desk| async move { desk.show_example(&id).await }),
-            Intent::OpenSaved(id) => self.spawn(move |desk| async move {
-                if desk.open_saved(&id).await {
-                    page::set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
+            Intent::Fetch(id) => drop(self.rubric(&id).await),
+            Intent::Begin(id, unit, year) => self.begin(&id, unit, year).await,
+            Intent::ShowExample(id) => self.show_example(&id).await,
+            Intent::OpenSaved(id) => {
+                if self.open_saved(&id).await {
+                    show_questions();
                 }
-            }),
-            Intent::Duplicate(id) => self.spawn(move |desk| async move { desk.duplicate(&id).await }),
-            Intent::CarryOver(id) => self.spawn(move |desk| async move { desk.carry_over(&id).await }),
+            }
+            Intent::Duplicate(id) => self.duplicate(&id).await,
+            Intent::CarryOver(id) => self.carry_over(&id).await,
             Intent::DownloadSaved(id) => self.download_saved(&id),
             Intent::Download => self.download(),
             Intent::Remove(id) => self.remove(&id),
             Intent::BringBack => self.bring_back(),
             Intent::ClearDevice => self.clear_device(),
             Intent::SetShared(shared) => self.set_shared(shared),
-            Intent::Take(files) => self.spawn(move |desk| async move { desk.take(files).await }),
+            Intent::Take(files) => self.take(files).await,
             Intent::Accept => {
                 self.save_if_pending();
                 self.tell(Action::ImportAccepted);
-                page::set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
+                show_questions();
             }
-            Intent::SaveAgain => self.save(),
             Intent::ReloadNewest => {
-                if let Some(work) = &self.state().work {
-                    let id = work.assessment.id.clone();
-                    self.spawn(move |desk| async move { desk.open_saved(&id).await });
+                let id = self.state().work.as_ref().map(|work| work.assessment.id.clone());
+                if let Some(id) = id {
+                    self.open_saved(&id).await;
                 }
             }
+            Intent::SaveAgain => self.save(),
             Intent::Print => page::print(),
-            Intent::Copy(text) => self.spawn(move |desk| async move {
+            Intent::Copy(text) => {
                 let copied = files::copy(&text).await.is_ok();
                 let notice = if copied { Notice::Copied } else { Notice::DownloadBlocked(text.into()) };
-                desk.tell(Action::Noticed(Some(notice)));
-            }),
+                self.tell(Action::Noticed(Some(notice)));
+            }
             Intent::Go(id) => {
                 let _ = page::focus(&id);
             }
@@ -190,11 +199,6 @@ impl Desk {
 
     fn tell(&self, action: Action) {
         self.0.dispatch.emit(action);
-    }
-
-    fn spawn<F: Future<Output = impl Sized> + 'static>(&self, work: impl FnOnce(Self) -> F + 'static) {
-        let desk = self.clone();
-        wasm_bindgen_futures::spawn_local(async move { drop(work(desk).await) });
     }
 
     fn list(&self) {
@@ -274,4 +278,15 @@ impl Desk {
         }
         self.list();
     }
+}
+
+/// Lets something go on by itself.
+fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    wasm_bindgen_futures::spawn_local(work);
+}
+
+/// Goes to the questions of the open assessment.
+fn show_questions() {
+    page::set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
 }

@@ -34,7 +34,7 @@ pub const POINTS: &str = "poin";
 
 /// The heading over the dimensions.
 pub fn by_dimension(terms: &Terms) -> String {
-    format!("Menurut {}", terms.dimension.to_lowercase())
+    format!("Menurut {}", terms.dimension.to_ascii_lowercase())
 }
 
 /// The head of the first column.

@@ -57,7 +57,7 @@ pub const MODE: &str = "Cara menjawab";
 
 /// The caption above the name of a dimension.
 pub fn caption(terms: &Terms, at: usize, total: usize) -> String {
-    format!("Pengisian · {} {} dari {total}", terms.dimension.to_lowercase(), at + 1)
+    format!("Pengisian · {} {} dari {total}", terms.dimension.to_ascii_lowercase(), at + 1)
 }
 
 /// The link to the next dimension.
@@ -126,7 +126,7 @@ pub fn unit(scale: &Scale) -> &str {
 
 /// The switch to answering per product or person.
 pub fn per_sample(panel: &str, count: usize) -> String {
-    format!("Isi per {} ({count})", panel.to_lowercase())
+    format!("Isi per {} ({count})", panel.to_ascii_lowercase())
 }
 
 /// Room on the blank form for the answer of each product or person.

@@ -11,10 +11,10 @@ use crate::domain::edit::carried_over;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
 use crate::edge::storage::{StorageState, Why};
-use crate::edge::{clock, fetch, ids, page};
+use crate::edge::{clock, fetch, ids};
 use crate::format::document::{self, Opened};
 use crate::format::rubric as rubric_file;
-use crate::state::{Action, Refused, Route, SaveStatus};
+use crate::state::{Action, Refused, SaveStatus};
 use crate::ui::hooks::shelf;
 use crate::ui::text::transfer;
 
@@ -39,7 +39,7 @@ impl Desk {
         self.save_if_pending();
         self.tell(Action::Opened(rubric, Rc::new(assessment)));
         self.tell(Action::SaveSettled(SaveStatus::Pending));
-        page::set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
+        super::show_questions();
     }
 
     pub(super) async fn show_example(&self, id: &str) {
