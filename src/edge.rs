@@ -17,6 +17,7 @@ pub mod boot;
 pub mod clock;
 pub mod fetch;
 pub mod files;
+pub mod focus;
 pub mod ids;
 pub mod page;
 pub mod storage;

@@ -80,6 +80,8 @@ kinds! {
     UnknownWord "unknownWord" (String);
     /// A text longer than the limit.
     TooLong "tooLong" (usize);
+    /// Several files where one is asked for.
+    SeveralFiles "severalFiles";
     /// More members than the limit.
     TooMany "tooMany" (usize);
     /// An answer to an indicator that the instrument does not have: its id.

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement};
 
 use super::storage::Drafts;
-use super::{clock, files, page};
+use super::{clock, files, focus, page};
 
 /// What the page's `<meta>` elements name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn show(document: &Document) {
             set_hidden(&around, false);
         }
     }
-    let _ = page::focus("panic");
+    let _ = focus::give("panic");
 }
 
 fn set_hidden(element: &Element, hidden: bool) {

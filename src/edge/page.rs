@@ -8,8 +8,7 @@ use std::rc::Rc;
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    BeforeUnloadEvent, Document, DragEvent, Element, Event, EventTarget, File, FocusOptions, HtmlElement,
-    ScrollIntoViewOptions, ScrollLogicalPosition, VisibilityState, Window,
+    BeforeUnloadEvent, Document, DragEvent, Element, Event, EventTarget, File, VisibilityState, Window,
 };
 
 /// Something that listens; dropping it stops that.
@@ -89,44 +88,6 @@ pub fn set_title(text: &str) {
     if let Some(document) = document() {
         document.set_title(text);
     }
-}
-
-/// Focuses the element of this id and brings it into view: in the middle where it fits, else from its top.
-/// False where there is none, or it cannot hold the focus.
-#[must_use]
-pub fn focus(id: &str) -> bool {
-    let Some(document) = document() else { return false };
-    let Some(element) =
-        document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-    else {
-        return false;
-    };
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    let focused = |element: &Element| document.active_element().as_ref() == Some(element);
-    let mut done = element.focus_with_options(&options).is_ok() && focused(&element);
-    if !done && !element.has_attribute("tabindex") {
-        element.set_tab_index(-1);
-        done = element.focus_with_options(&options).is_ok() && focused(&element);
-    }
-    let view = ScrollIntoViewOptions::new();
-    view.set_block(if fits(&element) { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
-    element.scroll_into_view_with_scroll_into_view_options(&view);
-    done
-}
-
-/// Headings open a view and stay on top; a card that fits comes to the middle.
-fn fits(element: &Element) -> bool {
-    let room =
-        web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
-    element.tag_name() != "H1"
-        && room.is_some_and(|room| element.get_bounding_client_rect().height() < room * 0.9)
-}
-
-/// The id of the element that has the focus, if it has one.
-#[must_use]
-pub fn active_id() -> Option<String> {
-    Some(document()?.active_element()?.id()).filter(|id| !id.is_empty())
 }
 
 /// Opens the browser's print dialogue.

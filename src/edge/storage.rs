@@ -216,17 +216,18 @@ impl Drafts {
         }
     }
 
-    /// Removes everything this app keeps, here and on the device, and nothing of anyone else; how many entries that were.
+    /// Removes everything this app keeps, here and on the device, and nothing of anyone else; how many documents that were.
     #[expect(clippy::must_use_candidate, reason = "it is called for what it does")]
     pub fn clear_all(&self) -> usize {
-        let held = held::clear();
-        let Ok(disk) = &self.0.disk else { return held };
-        let ids = disk.ids();
-        let count = disk.clear();
-        for id in ids {
-            self.0.tabs.tell(&id, "");
+        let mut ids: Vec<String> = held::clear();
+        if let Ok(disk) = &self.0.disk {
+            for id in disk.ids() {
+                self.0.tabs.tell(&id, "");
+                note(&mut ids, &id);
+            }
+            disk.clear();
         }
-        count.saturating_add(held)
+        ids.len()
     }
 
     /// Tells of each document another tab saved or removed; with an empty id where that tab cleared the whole origin.

@@ -157,13 +157,31 @@ pub fn shown(text: &str) -> String {
             out.push('…');
             break;
         }
-        if is_hidden(letter) {
-            out.extend(letter.escape_unicode());
-        } else {
+        push_seen(&mut out, letter);
+    }
+    out
+}
+
+/// A whole text as a page may show it: hidden characters escaped, but for tabs and line ends.
+#[must_use]
+pub fn seen(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        if matches!(letter, '\t' | '\n') {
             out.push(letter);
+        } else {
+            push_seen(&mut out, letter);
         }
     }
     out
+}
+
+fn push_seen(out: &mut String, letter: char) {
+    if is_hidden(letter) {
+        out.extend(letter.escape_unicode());
+    } else {
+        out.push(letter);
+    }
 }
 
 /// Whether a character changes how a text looks without being seen: control and bidirectional characters.

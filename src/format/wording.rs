@@ -139,6 +139,7 @@ fn refused(kind: &Kind, at: &str) -> String {
                 "Teks di {at} lebih dari {limit} huruf. Isinya tetap disimpan; ringkas agar mudah dibaca."
             )
         }
+        Kind::SeveralFiles => "Berkas dibuka satu per satu. Pilih satu berkas saja.".to_owned(),
         Kind::TooMany(limit) => format!("Isi {at} lebih dari {limit} butir. Kurangi jumlahnya."),
         Kind::NotApplicableRefused => {
             format!(

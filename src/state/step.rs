@@ -18,6 +18,8 @@ impl State {
             Action::Navigated(route) => {
                 if !route.same_view(&self.route) {
                     next.notice = None;
+                    next.incoming = None;
+                    next.refused = None;
                 }
                 next.route = route;
             }

@@ -11,7 +11,7 @@ use crate::domain::assessment::Sample;
 use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
 use crate::domain::rubric::Rubric;
-use crate::edge::{boot, clock, page};
+use crate::edge::{boot, clock, focus, page};
 use crate::format::catalog;
 use crate::state::{Action, Route, State, Work};
 use crate::ui::components::about::{AboutProps, about};
@@ -56,7 +56,8 @@ pub fn App() -> Html {
             let tabs = desk.watch_tabs();
             let drop_zone = page::on_drop_anywhere(move |files| ask.emit(Intent::Take(files)));
             let folds = page::unfold_for_print();
-            move || drop((tabs, drop_zone, folds))
+            let focus = focus::keep();
+            move || drop((tabs, drop_zone, folds, focus))
         });
     }
     let samples = state.work.as_ref().map(|work| work.assessment.samples.clone()).unwrap_or_default();

@@ -88,7 +88,7 @@ scenario("a file shows what it would change, and putting it aside changes nothin
   await page.getByText("Berkas dari-rekan.json berisi penilaian Dinas Uji · Kabupaten Contoh · 2026").waitFor();
   const table = page.getByRole("table", { name: /^Yang berubah/ });
   assert.deepEqual(await table.getByRole("rowheader").allTextContents(), ["1a", "2b", "4c"]);
-  await table.getByRole("row", { name: "1a" }).getByRole("cell", { name: /^90 / }).waitFor();
+  await table.getByRole("row", { name: "1a" }).getByRole("cell", { name: /^A · / }).waitFor();
   await table.getByRole("row", { name: "2b" }).getByRole("cell", { name: "belum diisi" }).waitFor();
   await page.getByRole("button", { name: "Batal" }).click();
   await page.getByRole("heading", { level: 1, name: "Penilaian di perangkat ini" }).waitFor();

@@ -127,13 +127,11 @@ impl Disk {
         }
     }
 
-    /// Removes everything of ours, and nothing else; how many keys that were.
-    pub fn clear(&self) -> usize {
-        let keys = self.keys();
-        for key in &keys {
-            self.drop_key(key);
+    /// Removes everything of ours, and nothing else.
+    pub fn clear(&self) {
+        for key in self.keys() {
+            self.drop_key(&key);
         }
-        keys.len()
     }
 }
 

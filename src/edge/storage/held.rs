@@ -42,12 +42,9 @@ pub fn release(id: &str) {
     });
 }
 
-/// Lets go of everything; how many entries that were.
-pub fn clear() -> usize {
-    with(|held| {
-        let Held { documents, settings, .. } = std::mem::take(held);
-        documents.len().saturating_add(settings.len())
-    })
+/// Lets go of everything; the ids of the documents that were there.
+pub fn clear() -> Vec<String> {
+    with(|held| std::mem::take(held).documents.keys().map(ToString::to_string).collect())
 }
 
 /// The document of this id.

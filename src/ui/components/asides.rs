@@ -16,7 +16,7 @@ pub fn view(face: &Face) -> Html {
     let ask = answer.ask;
     let ask_id = format!("{id}-ask");
     html! {
-        <div class="asides">
+        <fieldset class="asides" disabled={face.locked}>
             <Fold open={!answer.note.is_empty() || !answer.by.is_empty()} summary={html! { <>{ pengisian::NOTE }{ for_id.clone() }</> }}>
                 <div class="stack" data-gap="small">
                     { face.text("note", pengisian::NOTE_LABEL, &answer.note, AnswerField::Note).long().view() }
@@ -39,7 +39,7 @@ pub fn view(face: &Face) -> Html {
                     <label for={ask_id}>{ pengisian::ASK_LABEL }<span class="hint">{ " · " }{ pengisian::ASK_HINT }</span></label>
                 </div>
             </Fold>
-        </div>
+        </fieldset>
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Face<'a> {
     pub samples: Vec<&'a Sample>,
     /// Whether criteria count.
     pub mode: Mode,
+    /// Whether it can only be read.
+    pub locked: bool,
     /// Told every change to the assessment.
     pub edit: &'a Callback<Edit>,
 }
@@ -109,6 +111,7 @@ pub fn Card(props: &CardProps) -> Html {
         answer: props.answer.as_deref().unwrap_or(&blank),
         samples: panel.map(|panel| in_panel(rubric, panel, &props.samples)).unwrap_or_default(),
         mode: props.mode,
+        locked: props.locked,
         edit: &props.edit,
     };
     let id = &indicator.id;

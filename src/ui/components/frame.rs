@@ -39,7 +39,7 @@ pub fn masthead(route: &Route, working: bool) -> Html {
 pub fn context(work: &Work, save: &SaveStatus) -> Html {
     let failed = save.is_at_risk() && *save != SaveStatus::Pending;
     html! {
-        <div class="context">
+        <section class="context" aria-label={common::CONTEXT}>
             <div class="page">
                 <p>
                     <strong>{ common::heading(&work.assessment) }</strong>{ " · " }{ work.rubric.short_name.clone() }{ " · " }{ common::NOT_OFFICIAL }
@@ -49,7 +49,7 @@ pub fn context(work: &Work, save: &SaveStatus) -> Html {
                 </p>
                 <p class="save-line" role="status" data-state={if failed { "failed" } else { "saved" }}>{ common::save_line(save) }</p>
             </div>
-        </div>
+        </section>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::assessment::{Answer, Choice, EvidenceState};
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
 use crate::domain::workings::{Row, rows};
+use crate::format::json::seen;
 use crate::state::Work;
 use crate::ui::text::{common, hasil, number, pengisian};
 
@@ -90,7 +91,7 @@ pub fn answers(work: &Work) -> Html {
 fn answer(rubric: &Rubric, indicator: &Indicator, answer: Option<&Answer>) -> Html {
     let Some(answer) = answer else { return html! { <p>{ pengisian::UNANSWERED }</p> } };
     let line = |label: &'static str, text: &str| {
-        (!text.is_empty()).then(|| html! { <p>{ label }{ ": " }{ text }</p> })
+        (!text.is_empty()).then(|| html! { <p>{ label }{ ": " }{ seen(text) }</p> })
     };
     let documents = answer.evidence.iter().filter(|evidence| evidence.state != EvidenceState::None);
     html! {
@@ -104,7 +105,7 @@ fn answer(rubric: &Rubric, indicator: &Indicator, answer: Option<&Answer>) -> Ht
             { for documents.map(|evidence| {
                 let parts = [&*evidence.asked, common::evidence_state(evidence.state), &*evidence.title, &*evidence.where_kept, &*evidence.date];
                 let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                html! { <p key={&*evidence.asked}>{ pengisian::EVIDENCE }{ ": " }{ parts.join(" · ") }</p> }
+                html! { <p key={&*evidence.asked}>{ pengisian::EVIDENCE }{ ": " }{ seen(&parts.join(" · ")) }</p> }
             }) }
             { for line(pengisian::NOTE, &answer.note) }
             { for line(pengisian::BY, &answer.by) }

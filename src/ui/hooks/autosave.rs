@@ -9,17 +9,17 @@ use super::desk::Desk;
 use crate::edge::page;
 use crate::state::{SaveStatus, State};
 
-/// Milliseconds between a change and its saving.
+/// Milliseconds between the first change that is not saved and its saving, however many follow.
 const DELAY: u32 = 400;
 
 /// Saves the open assessment whenever it waits to be saved.
 #[hook]
 pub fn use_autosave(desk: &Desk, state: &State) {
-    let assessment = state.work.as_ref().map(|work| work.assessment.clone());
+    let id = state.work.as_ref().map(|work| work.assessment.id.clone());
     let pending = state.save == SaveStatus::Pending;
     {
         let desk = desk.clone();
-        use_effect_with((assessment, pending), move |(_, pending)| {
+        use_effect_with((id, pending), move |(_, pending)| {
             let timer = pending.then(|| Timeout::new(DELAY, move || desk.save()));
             move || drop(timer)
         });

@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{navigation::needs_work, shelf};
@@ -15,7 +16,7 @@ use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
 use crate::edge::files::{self};
 use crate::edge::storage::{Drafts, SaveFailure, StorageState, Why};
-use crate::edge::{clock, fetch, page};
+use crate::edge::{clock, fetch, focus, page};
 use crate::format::document::{self, Stamp};
 use crate::format::rubric as rubric_file;
 use crate::state::{Action, Notice, Route, SaveStatus, State};
@@ -151,7 +152,7 @@ impl Desk {
                 self.tell(Action::Noticed(Some(notice)));
             }
             Intent::Go(id) => {
-                let _ = page::focus(&id);
+                let _ = focus::give(&id);
             }
         }
     }
@@ -202,6 +203,7 @@ impl Desk {
     }
 
     fn list(&self) {
+        self.tell(Action::SharedChosen(self.0.drafts.state() == StorageState::Memory(Why::Shared)));
         self.tell(Action::Listed(Rc::new(shelf::listed(&self.0.drafts))));
     }
 
@@ -251,7 +253,7 @@ impl Desk {
         self.list();
         let text = if stored.text.is_empty() { stored.broken.unwrap_or_default() } else { stored.text };
         self.tell(Action::Noticed(Some(Notice::Removed(id.into(), text.into()))));
-        let _ = page::focus("view-title");
+        lead_to_title();
     }
 
     fn bring_back(&self) {
@@ -268,11 +270,11 @@ impl Desk {
         self.tell(Action::SaveSettled(SaveStatus::Idle));
         self.list();
         self.tell(Action::Noticed(Some(Notice::Cleared(count))));
+        lead_to_title();
     }
 
     fn set_shared(&self, shared: bool) {
         self.0.drafts.set_shared(shared);
-        self.tell(Action::SharedChosen(shared));
         if self.state().work.is_some() {
             self.save();
         }
@@ -284,6 +286,14 @@ impl Desk {
 fn spawn(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     wasm_bindgen_futures::spawn_local(work);
+}
+
+/// Gives the heading the focus once the page is drawn again, where what had the focus is gone by then.
+fn lead_to_title() {
+    Timeout::new(0, || {
+        let _ = focus::give("view-title");
+    })
+    .forget();
 }
 
 /// Goes to the questions of the open assessment.

@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::edge::page;
+use crate::edge::{focus, page};
 use crate::state::{Action, Route, State};
 use crate::ui::text::common;
 
@@ -45,7 +45,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
             _ => "view-title".to_owned(),
         };
         if !skip {
-            let _ = page::focus(&target);
+            let _ = focus::give(&target);
         }
     });
     let dispatch = desk.dispatch();

@@ -4,6 +4,7 @@
 
 use crate::domain::assessment::{Assessment, EvidenceState};
 use crate::domain::rubric::Basis;
+use crate::format::json::seen;
 use crate::state::{Notice, SaveStatus};
 
 pub const APP: &str = "Swanilai";
@@ -40,12 +41,13 @@ pub fn disclaimer(issuer: &str) -> String {
 pub fn heading(assessment: &Assessment) -> String {
     let name = if assessment.unit.name.is_empty() { "Unit tanpa nama" } else { &assessment.unit.name };
     let year = assessment.assessment_year.map(|year| year.to_string()).unwrap_or_default();
-    [name, &*assessment.unit.pemda, &*year]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+    let parts: Vec<&str> =
+        [name, &*assessment.unit.pemda, &*year].into_iter().filter(|part| !part.is_empty()).collect();
+    seen(&parts.join(" · "))
 }
+
+/// The name of the line that says what is open and where it is saved.
+pub const CONTEXT: &str = "Penilaian yang dibuka";
 
 /// How firm a weight, bound or rule is.
 pub const fn basis(basis: Basis) -> &'static str {

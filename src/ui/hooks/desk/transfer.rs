@@ -8,6 +8,7 @@ use web_sys::File;
 
 use super::Desk;
 use crate::domain::Text;
+use crate::domain::assessment::Assessment;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
@@ -50,7 +51,7 @@ impl Desk {
         let Some(file) = chosen.first() else { return };
         let name = Text::from(file.name());
         let outcome = if chosen.len() > 1 {
-            Err(vec![Problem::new("", Kind::TooMany(1))])
+            Err(vec![Problem::new("", Kind::SeveralFiles)])
         } else {
             match files::read(file).await {
                 Ok(bytes) => self.incoming(&name, &bytes).await,
@@ -73,17 +74,27 @@ impl Desk {
         if assessment.id.is_empty() {
             assessment.id = ids::fresh_id().into();
         }
-        let open = self.state().work.as_ref().map(|work| work.assessment.clone());
-        let replaces = match open.filter(|open| open.id == assessment.id) {
-            Some(open) => Some(open),
-            None => match shelf::stored(&self.0.drafts, &assessment.id) {
-                Some(stored) => self.read(&stored.text).await.ok().map(|(_, kept)| Rc::new(kept)),
-                None => None,
-            },
+        let replaces = match self.kept_as(&assessment.id).await {
+            Some(kept) if kept.as_ref().is_none_or(|kept| kept.rubric.id != assessment.rubric.id) => {
+                // What is kept under this id is something else: both stay.
+                assessment.id = ids::fresh_id().into();
+                None
+            }
+            kept => kept.flatten(),
         };
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
         let problems = Rc::new(decoded.problems);
         Ok(Incoming { name, rubric, assessment: Rc::new(assessment), scorecard, problems, replaces })
+    }
+
+    /// What is open or kept under an id; none inside where it cannot be read.
+    async fn kept_as(&self, id: &str) -> Option<Option<Rc<Assessment>>> {
+        let open = self.state().work.as_ref().map(|work| work.assessment.clone());
+        if let Some(open) = open.filter(|open| *open.id == *id) {
+            return Some(Some(open));
+        }
+        let stored = shelf::stored(&self.0.drafts, id)?;
+        Some(self.read(&stored.text).await.ok().map(|(_, kept)| Rc::new(kept)))
     }
 }

@@ -1,0 +1,105 @@
+//! The keyboard's place on the page.
+//!
+//! Invariant: while the page is watched, the focus never falls back to the whole page because what had it is gone.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+use super::page::{Watch, document};
+
+/// Focuses the element of this id and brings it into view: in the middle where it fits, else from its top.
+/// False where there is none, or it cannot hold the focus.
+#[must_use]
+pub fn give(id: &str) -> bool {
+    let Some(document) = document() else { return false };
+    let Some(element) =
+        document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    else {
+        return false;
+    };
+    let done = hold(&element);
+    let view = ScrollIntoViewOptions::new();
+    view.set_block(if fits(&element) { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
+    element.scroll_into_view_with_scroll_into_view_options(&view);
+    done
+}
+
+/// Has an element hold the focus, even one that takes none by itself. Nothing scrolls.
+fn hold(element: &HtmlElement) -> bool {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let take = || {
+        element.focus_with_options(&options).is_ok()
+            && document().and_then(|document| document.active_element()).as_ref() == Some(element)
+    };
+    if take() {
+        return true;
+    }
+    if !element.has_attribute("tabindex") {
+        element.set_tab_index(-1);
+    }
+    take()
+}
+
+/// Headings open a view and stay on top; a card that fits comes to the middle.
+fn fits(element: &Element) -> bool {
+    let room =
+        web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+    element.tag_name() != "H1"
+        && room.is_some_and(|room| element.get_bounding_client_rect().height() < room * 0.9)
+}
+
+/// Keeps the focus near where it was when what had it is taken off the page: at the nearest that still holds it.
+pub fn keep() -> Option<Kept> {
+    let document = document()?;
+    let trail: Rc<RefCell<Vec<HtmlElement>>> = Rc::default();
+    let noted = trail.clone();
+    let follows = Watch::default().also(&document, "focusin", move |event: &Event| {
+        let mut here = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let mut trail = Vec::new();
+        while let Some(element) = here {
+            here = element.parent_element().and_then(|parent| parent.dyn_into().ok());
+            trail.push(element);
+        }
+        noted.replace(trail);
+    });
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        let near = {
+            let trail = trail.borrow();
+            let lost = trail.first().is_some_and(|last| !last.is_connected());
+            trail.iter().find(|element| lost && element.is_connected()).cloned()
+        };
+        // Given outside of the borrow, because the focus is noted at once.
+        if let Some(near) = near {
+            hold(&near);
+        }
+    });
+    let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+    let what = MutationObserverInit::new();
+    what.set_child_list(true);
+    what.set_subtree(true);
+    observer.observe_with_options(&document, &what).ok()?;
+    Some(Kept { observer, _changed: changed, _follows: follows })
+}
+
+/// Keeps the focus near until it is dropped.
+#[derive(Debug)]
+#[must_use = "dropping it stops the watching at once"]
+pub struct Kept {
+    observer: MutationObserver,
+    _changed: Closure<dyn FnMut()>,
+    _follows: Watch,
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
