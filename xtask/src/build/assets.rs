@@ -14,7 +14,19 @@ use crate::build::bundle::Bundle;
 use crate::project::Project;
 
 /// The style sheets, in the order in which they override each other.
-const STYLES: [&str; 5] = ["tokens", "base", "layout", "blocks", "print"];
+const STYLES: [&str; 11] = [
+    "tokens",
+    "base",
+    "layout",
+    "blocks/frame",
+    "blocks/controls",
+    "blocks/home",
+    "blocks/filling",
+    "blocks/scoreboard",
+    "blocks/results",
+    "blocks/screens",
+    "print",
+];
 /// The oldest browsers the page is made for.
 const BROWSERS: &str = "--target=chrome109,edge109,firefox115,safari15.4";
 /// The one file in `assets/` that is not copied as it is.
