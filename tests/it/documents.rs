@@ -176,7 +176,7 @@ fn the_sheet_of_pa_binjai_scores_as_published() {
 
 #[test]
 fn the_examples_are_read_without_a_word_and_lose_nothing() {
-    for id in ["sakip-2021", "pekppp-2023-luring", "ombudsman-kepatuhan-2023"] {
+    for id in ["sakip-2021", "pekppp-2023-luring", "pekppp-2023-daring", "ombudsman-kepatuhan-2023"] {
         let held = text(&format!("rubrics/examples/{id}.json"));
         let (_, decoded) = taken(&held);
         assert_eq!(words(&decoded.problems), [""; 0], "{id}");

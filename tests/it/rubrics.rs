@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use swanilai::domain::number::Score;
 use swanilai::domain::recap::pemda_score;
-use swanilai::domain::rubric::{Basis, LevelsBasis};
+use swanilai::domain::rubric::{Assessed, Basis, LevelsBasis, RubricStatus, ScaleKind};
 use swanilai::domain::zone::{Subject, Zone};
 use swanilai::format::catalog;
 use swanilai::format::number::read_comma;
@@ -65,6 +66,81 @@ fn worded_levels_are_neither_shared_nor_short_nor_mere_numbers() {
                 assert!(!named, "{} {}: {plain}", rubric.id, indicator.id);
                 let other = seen.insert(plain.clone(), indicator.id.clone());
                 assert_eq!(other, None, "{} {}: {plain}", rubric.id, indicator.id);
+            }
+        }
+    }
+}
+
+/// Words that a front-desk clerk need not know, or that the page says otherwise.
+const FOREIGN: [&str; 12] = [
+    "eviden",
+    "error",
+    "invalid",
+    "level",
+    "monev",
+    "offline",
+    "online",
+    "screenshot",
+    "stakeholder",
+    "submit",
+    "update",
+    "website",
+];
+
+#[test]
+fn what_is_asked_is_said_in_plain_indonesian() {
+    for rubric in rubrics() {
+        for (_, indicator) in rubric.indicators() {
+            let single = [&indicator.question, &indicator.hint, &indicator.why, &indicator.note];
+            let levels = indicator.levels.iter().map(|level| &level.text);
+            for said in single.into_iter().chain(levels).chain(&indicator.evidence) {
+                let plain = said.to_lowercase();
+                let found =
+                    plain.split(|letter: char| !letter.is_alphanumeric()).find(|word| FOREIGN.contains(word));
+                assert_eq!(found, None, "{} {}: {said}", rubric.id, indicator.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_users_are_asked_is_better_the_higher_it_is() {
+    for rubric in rubrics() {
+        for (_, indicator) in rubric.indicators().filter(|(_, item)| item.assessed == Assessed::Survey) {
+            let words = indicator.question.to_lowercase();
+            let negated = words.split(' ').any(|word| ["tidak", "tanpa", "belum", "bukan"].contains(&word));
+            assert!(!negated, "{} {}: {words}", rubric.id, indicator.id);
+        }
+    }
+}
+
+#[test]
+fn levels_that_the_official_form_numbers_show_their_number() {
+    for rubric in rubrics().iter().filter(|rubric| rubric.id.starts_with("pekppp")) {
+        for scale in &rubric.scales {
+            let ScaleKind::Levels(levels) = &scale.kind else { continue };
+            for level in levels {
+                assert_eq!(*level.code, level.value.to_string(), "{}", rubric.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_fillable_instrument_that_is_no_draft_has_a_made_up_example() {
+    for rubric in rubrics() {
+        if !rubric.fillable || rubric.status == RubricStatus::Draft {
+            continue;
+        }
+        let name = format!("rubrics/examples/{}.json", rubric.id);
+        let example: Value = serde_json::from_str(&text(&name)).unwrap();
+        let unit = example["unit"]["name"].as_str().unwrap_or_default();
+        assert!(unit.starts_with("Contoh: ") && unit.ends_with(" Kabupaten Contoh"), "{name}: {unit}");
+        for (id, answer) in example["answers"].as_object().into_iter().flatten() {
+            let (_, indicator) = rubric.indicator(id).unwrap_or_else(|| panic!("{name}: {id}"));
+            for piece in answer["evidence"].as_array().into_iter().flatten() {
+                let asked = piece["asked"].as_str().unwrap_or_default();
+                assert!(indicator.evidence.iter().any(|known| **known == *asked), "{name} {id}: {asked}");
             }
         }
     }
