@@ -4,6 +4,8 @@
 
 use crate::domain::problem::{Kind, Problem};
 
+pub use super::json::seen;
+
 /// What to say about a problem.
 #[must_use]
 pub fn sentence(problem: &Problem) -> String {

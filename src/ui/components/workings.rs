@@ -8,7 +8,7 @@ use crate::domain::assessment::{Answer, Choice, EvidenceState};
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
 use crate::domain::workings::{Row, rows};
-use crate::format::json::seen;
+use crate::format::wording::seen;
 use crate::state::Work;
 use crate::ui::text::{common, hasil, number, pengisian};
 

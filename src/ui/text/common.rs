@@ -4,7 +4,7 @@
 
 use crate::domain::assessment::{Assessment, EvidenceState};
 use crate::domain::rubric::Basis;
-use crate::format::json::seen;
+use crate::format::wording::seen;
 use crate::state::{Notice, SaveStatus};
 
 pub const APP: &str = "Swanilai";
