@@ -46,7 +46,8 @@ const partly = place("Pengisian, partly filled");
 const finished = (page) => take(page, binjai());
 const blank = (page) => begin(page, instrument("ombudsman-kepatuhan-2023").shortName);
 const several = async (page) => {
-  for (const document of [binjai(), filled("pekppp-2023-luring", (values, turn) => (turn < 9 ? values[3] : undefined))]) {
+  // Saved at the same moment, they stand in the order of their ids.
+  for (const document of [{ ...binjai(), id: "uji-binjai" }, filled("pekppp-2023-luring", (values, turn) => (turn < 9 ? values[3] : undefined))]) {
     await take(page, document);
     await view(page, "Beranda");
   }
