@@ -18,7 +18,11 @@ mod zone;
 
 /// Penilaian mandiri pelayanan publik: hitung nilai, kategori, dan zona dari berkas.
 #[derive(Debug, Parser)]
-#[command(name = "swanilai", version, about)]
+#[command(
+    name = "swanilai",
+    version,
+    about = "Penilaian mandiri pelayanan publik: hitung nilai, kategori, dan zona dari berkas"
+)]
 struct Call {
     #[command(subcommand)]
     command: Command,

@@ -64,8 +64,8 @@ kinds! {
     Missing "missing" (&'static str);
     /// A number beyond what can be held.
     NumberOutOfRange "numberOutOfRange";
-    /// A number with more than four places.
-    NumberTooPrecise "numberTooPrecise";
+    /// A number with more decimal places than it may have: how many it may.
+    NumberTooPrecise "numberTooPrecise" (usize);
     /// A file of another kind: what it says it is.
     WrongFormat "wrongFormat" (String);
     /// A format version this program does not read: which.

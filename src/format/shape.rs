@@ -250,7 +250,7 @@ pub fn as_decimal(json: &Json, path: &str, found: &mut Found) -> Option<Decimal>
     };
     let kind = match Decimal::parse(text) {
         Ok(decimal) => return Some(decimal),
-        Err(DecimalError::TooPrecise) => Kind::NumberTooPrecise,
+        Err(DecimalError::TooPrecise) => Kind::NumberTooPrecise(4),
         Err(DecimalError::OutOfRange) => Kind::NumberOutOfRange,
         Err(DecimalError::NotANumber) => Kind::WrongType("number"),
     };

@@ -108,9 +108,9 @@ fn refused(kind: &Kind, at: &str) -> String {
         Kind::NumberOutOfRange => {
             format!("Angka di {at} terlalu besar atau terlalu kecil. Periksa kembali angkanya.")
         }
-        Kind::NumberTooPrecise => {
+        Kind::NumberTooPrecise(places) => {
             format!(
-                "Angka di {at} memakai terlalu banyak angka di belakang koma. Bulatkan, paling banyak empat angka."
+                "Angka di {at} memakai terlalu banyak angka di belakang koma. Bulatkan, paling banyak {places} angka."
             )
         }
         Kind::WrongFormat(name) => format!(

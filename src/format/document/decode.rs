@@ -163,7 +163,7 @@ fn official(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Option<O
         if value < Decimal::ZERO || score.decimal() > rubric.maximum {
             found.refuse(official.path("score"), Kind::OutsideScale(value.to_string()));
         } else if score.decimal() != value {
-            found.take(official.path("score"), Kind::NumberTooPrecise);
+            found.take(official.path("score"), Kind::NumberTooPrecise(2));
         }
         score
     });

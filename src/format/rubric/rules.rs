@@ -100,7 +100,7 @@ fn bound(item: &Fields<'_>, found: &mut Found) -> Score {
     let bound = item.need_decimal("bound", found);
     let score = Score::rounded(bound);
     if score.decimal() != bound {
-        found.refuse(item.path("bound"), Kind::NumberTooPrecise);
+        found.refuse(item.path("bound"), Kind::NumberTooPrecise(2));
     }
     score
 }

@@ -25,7 +25,7 @@ fn every_kind_has_a_sentence_of_its_own() {
         Kind::WrongType("text"),
         Kind::Missing("id"),
         Kind::NumberOutOfRange,
-        Kind::NumberTooPrecise,
+        Kind::NumberTooPrecise(4),
         Kind::WrongFormat(s()),
         Kind::NewerFormat(s()),
         Kind::UnknownRubric(s()),
