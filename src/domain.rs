@@ -18,6 +18,7 @@ pub mod problem;
 pub mod proposal;
 pub mod recap;
 pub mod rubric;
+pub mod sampling;
 pub mod scorecard;
 pub mod standing;
 pub mod workings;

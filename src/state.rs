@@ -137,14 +137,16 @@ pub enum Notice {
     Copied,
     /// The instrument could not be fetched: its id.
     RubricMissing(Text),
-    /// An edit was taken back.
-    Undone,
+    /// An edit was taken back: the ids of the indicators it had changed, and whether their one answer is
+    /// back to what it was, rather than samples or what stands beside it.
+    Undone(Vec<Text>, bool),
     /// An assessment was taken over from a file.
     Imported,
     /// An assessment was removed from this device: its id, and its document for bringing it back.
     Removed(Text, Text),
-    /// The answers given per product or person were removed; undo brings them back.
-    SamplesRemoved,
+    /// Answers given per product or person that differed were removed, by the ids of their indicators; undo
+    /// brings them back.
+    SamplesRemoved(Vec<Text>),
     /// Everything was removed from this device: how many.
     Cleared(usize),
 }

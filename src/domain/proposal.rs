@@ -2,6 +2,7 @@
 //!
 //! Invariant: a proposal only; blanks count as not met, and levels without a limit are never proposed.
 
+use super::Text;
 use super::assessment::{Answer, Choice, Met};
 use super::number::{Decimal, Score};
 use super::rubric::{Indicator, Scale, ScaleKind, ScaleLevel};
@@ -70,4 +71,26 @@ pub fn exceeded<'a>(indicator: &Indicator, scale: &'a Scale, answer: &Answer) ->
     let ScaleKind::Levels(levels) = &scale.kind else { return None };
     let top = levels.iter().rfind(|level| level.up_to.is_some())?;
     (chosen > level.value && level.value < top.value).then_some(level)
+}
+
+/// Whether the answer is a level that criteria alone never give, and no note says why it was chosen.
+#[must_use]
+pub fn unreasoned(scale: &Scale, answer: &Answer) -> bool {
+    let ScaleKind::Levels(levels) = &scale.kind else { return false };
+    let proposed = levels.iter().any(|level| level.up_to.is_some());
+    let above =
+        |level: &ScaleLevel| level.up_to.is_none() && answer.choice == Some(Choice::Level(level.value));
+    proposed && levels.iter().any(above) && answer.note.trim().is_empty()
+}
+
+/// Whether an indicator is meant for other kinds of office than this one, as far as the kind is known.
+#[must_use]
+pub fn meant_for_others(indicator: &Indicator, kind: &str) -> bool {
+    let kind = kind.to_ascii_lowercase();
+    // The first word is telling: offices write *pekerjaan umum* and *pekerjaan umum dan penataan ruang*.
+    let names = |word: &Text| {
+        let first = word.split([' ', ',']).next().unwrap_or_default();
+        kind.contains(&first.to_ascii_lowercase())
+    };
+    !indicator.applies_to.is_empty() && !kind.trim().is_empty() && !indicator.applies_to.iter().any(names)
 }

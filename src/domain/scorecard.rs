@@ -80,18 +80,26 @@ pub struct Scorecard {
     pub outside: Side,
     /// The point with answers that lack full evidence at their lowest.
     pub evidenced: Option<Score>,
+    /// Answers whose evidence is complete.
+    pub backed: usize,
     /// How much is filled in.
     pub progress: Progress,
     /// Answers that are assumptions.
     pub assumed: usize,
     /// Answers *tidak relevan*.
     pub not_applicable: usize,
+    /// Answers that count, wholly or in part: all but blanks and *tidak relevan*.
+    pub given: usize,
+    /// Answers copied from an older assessment and not yet looked at.
+    pub unconfirmed: usize,
 }
 
 /// The resolved items of one dimension, scored indicators only.
 struct Resolved {
     items: Vec<Item>,
     backed: Vec<Item>,
+    /// Answered items with complete evidence.
+    backed_count: usize,
 }
 
 impl Scorecard {
@@ -120,12 +128,15 @@ impl Scorecard {
     ) -> Self {
         let mut assumed = 0;
         let mut not_applicable = 0;
+        let mut backed = 0;
+        let (mut unconfirmed, mut given_in_all) = (0, 0);
         let mut exact = Vec::with_capacity(rubric.dimensions.len());
         let mut scores = Vec::with_capacity(rubric.dimensions.len());
         for (place, dimension) in rubric.dimensions.iter().enumerate() {
             let empty = Group::default();
             let group = rubric.group(place).unwrap_or(&empty);
             let resolved = resolve(rubric, place, assessment, &change);
+            backed += resolved.backed_count;
             for (indicator, item) in
                 dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
             {
@@ -133,7 +144,9 @@ impl Scorecard {
                 let is_assumed = indicator.always_assumed || given.is_some_and(|answer| answer.assumed);
                 assumed += usize::from(is_assumed && item.point.is_some());
                 not_applicable += usize::from(item.leaves);
+                unconfirmed += usize::from(given.is_some_and(|answer| answer.unconfirmed));
             }
+            given_in_all += resolved.items.iter().filter(|item| item.point.is_some()).count();
             let figure = Exact::of(group, &resolved.items, &resolved.backed);
             scores.push(DimensionScore {
                 score: figure.rounded(rubric),
@@ -175,9 +188,12 @@ impl Scorecard {
             own,
             outside,
             evidenced: whole.evidenced.as_ref().map(|ratio| points(ratio, rubric)),
+            backed,
             progress,
             assumed,
             not_applicable,
+            given: given_in_all,
+            unconfirmed,
         }
     }
 }
@@ -197,13 +213,14 @@ fn resolve(
     assessment: &Assessment,
     change: impl Fn((usize, usize), Item) -> Item,
 ) -> Resolved {
-    let mut resolved = Resolved { items: Vec::new(), backed: Vec::new() };
+    let mut resolved = Resolved { items: Vec::new(), backed: Vec::new(), backed_count: 0 };
     let Some(dimension) = rubric.dimensions.get(place) else { return resolved };
     for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
         let Some(scale) = rubric.scale_at(place, at) else { continue };
         let item = change((place, at), Item::of(rubric, indicator, scale, assessment));
         let backed =
             assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
+        resolved.backed_count += usize::from(backed && item.point.is_some());
         resolved.items.push(item);
         resolved.backed.push(if backed { item } else { item.unbacked() });
     }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::{Action, Notice, SaveStatus, State, UNDO_DEPTH, Work};
 use crate::domain::Text;
+use crate::domain::assessment::Answer;
 use crate::domain::edit::Edit;
 use crate::domain::scorecard::Scorecard;
 
@@ -43,9 +44,11 @@ impl State {
                 next.notice = None;
             }
             Action::Undone => {
-                next.work = Some(self.work.as_ref()?.undone()?);
+                let work = self.work.as_ref().filter(|_| !self.overtaken)?;
+                let undone = work.undone()?;
+                next.notice = Some(undone.changed_from(work));
+                next.work = Some(undone);
                 next.save = SaveStatus::Pending;
-                next.notice = Some(Notice::Undone);
             }
             Action::Listed(saved) => next.saved = saved,
             Action::SaveSettled(status) => next.save = status,
@@ -129,6 +132,23 @@ impl Work {
         let mut past = self.past.clone();
         let before = past.pop()?;
         Some(self.with(past, None, before))
+    }
+
+    /// What taking back has changed, seen from the work before it.
+    fn changed_from(&self, before: &Self) -> Notice {
+        let (here, there) = (&self.assessment.answers, &before.assessment.answers);
+        let mut changed = Vec::new();
+        let mut answers = false;
+        for id in self.rubric.indicators().map(|(_, indicator)| &indicator.id) {
+            let (now, then) = (here.get(id), there.get(id));
+            if now != then {
+                changed.push(id.clone());
+                let blank = Rc::<Answer>::default();
+                let (now, then) = (now.unwrap_or(&blank), then.unwrap_or(&blank));
+                answers |= now.choice != then.choice && now.samples == then.samples;
+            }
+        }
+        Notice::Undone(changed, answers)
     }
 
     fn with(

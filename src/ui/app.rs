@@ -78,10 +78,10 @@ pub fn App() -> Html {
                 { frame::context(work, &state.save) }
             }
             { frame::troubles(&TroublesProps {
-                save: &state.save, overtaken: state.overtaken, notice: state.notice.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
+                save: &state.save, overtaken: state.overtaken, notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
             }) }
             <main class="page" id="main" tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</main>
-            { frame::footer(&issuer(state)) }
+            { frame::footer(&issuer(state), matches!(state.route, Route::Pengisian(..))) }
             <p class="visually-hidden" role="status" id="announcement">{ &*announced }</p>
         </>
     }

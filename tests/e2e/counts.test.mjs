@@ -87,7 +87,7 @@ scenario("ten quick answers are said at most twice, the last time in their final
   const said = await page.evaluate(() => globalThis.said);
   assert.ok(said.length <= 2, JSON.stringify(said));
   const { point, full, standing } = await scoreboard(page);
-  assert.equal(said.at(-1), `Perkiraan nilai ${point}, kisaran ${full.replace(" – ", " sampai ")}. ${standing}. 10 dari 38 terisi.`);
+  assert.equal(said.at(-1), `Kisaran perkiraan ${full.replace(" – ", " sampai ")}, rata-rata yang terisi ${point}. ${standing}. 10 dari 38 terisi.`);
 });
 
 scenario("the place where things are said is there before anything is said", async ({ page, open }) => {

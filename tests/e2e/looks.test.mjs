@@ -101,7 +101,7 @@ for (const [name, way] of Object.entries(VANISHING)) {
     await button.focus();
     const handle = await button.elementHandle();
     await page.keyboard.press("Enter");
-    await page.waitForFunction((one) => !one.isConnected || one.disabled, handle);
+    await page.waitForFunction((one) => !one.isConnected || one.disabled || one.ariaDisabled === "true", handle);
     await eventually(async () => assert.notEqual((await focused(page)).tag, "body"), { within: 1_000 });
   });
 }

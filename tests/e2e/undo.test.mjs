@@ -20,7 +20,9 @@ scenario("undo takes back one edit after the other", async ({ page, open }) => {
   await press(level(page, OMBUDSMAN, "IN07", 3));
   await press(level(page, OMBUDSMAN, "IN08", 2));
   await undo(page);
-  await page.getByText("Perubahan terakhir diurungkan.").waitFor();
+  await page.getByText("Diurungkan: jawaban IN08 kembali ke belum diisi.").waitFor();
+  await page.getByRole("link", { name: "Lihat IN08" }).click();
+  await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "q-IN08"));
   await eventually(async () => assert.equal(await card(page, "IN08").getByRole("radio", { checked: true }).count(), 0));
   await level(page, OMBUDSMAN, "IN07", 3).and(chosen(page)).waitFor();
   await undo(page);
@@ -86,6 +88,25 @@ scenario("answers per respondent are copied with a mark and come to their mean",
   await card(page, "IN02").getByText("Rata-rata 3 jawaban: 2,67 dari 4.").waitFor();
   await page.getByRole("button", { name: "Kembali ke satu jawaban" }).click();
   await eventually(async () => assert.equal((await scoreboard(page)).point, ""));
+  const notice = page.locator("#notice");
+  await notice.getByText("Jawaban yang berbeda-beda dihapus, kini belum diisi: IN02.").waitFor();
+  await notice.getByRole("button", { name: "Urungkan" }).click();
+  await card(page, "IN02").getByText("Rata-rata 3 jawaban: 2,67 dari 4.").waitFor();
+});
+
+scenario("an answer for all becomes that of the first person, and one that all share comes back", async ({ page, open }) => {
+  await open();
+  await begin(page, OMBUDSMAN.shortName);
+  await page.getByText("Satu jawaban mewakili 4 petugas pelaksana.").waitFor();
+  await press(level(page, OMBUDSMAN, "IN02", 3));
+  await page.getByRole("button", { name: "Isi per petugas pelaksana (4)" }).click();
+  const group = (at) => card(page, "IN02").getByRole("group", { name: `Petugas pelaksana ${at}` });
+  assert.equal(await group(1).getByRole("radio").nth(3).isChecked(), true);
+  await card(page, "IN02").getByText("Baru 1 dari 4 terisi.").waitFor();
+  await group(2).getByRole("button", { name: /^Sama dengan/ }).click();
+  await page.getByRole("button", { name: "Kembali ke satu jawaban" }).click();
+  await level(page, OMBUDSMAN, "IN02", 3).and(chosen(page)).waitFor();
+  assert.equal(await page.locator("#notice").count(), 0, "nothing was lost");
 });
 
 scenario("criteria point to a level that is taken only by a press", async ({ page, open }) => {
@@ -108,7 +129,8 @@ scenario("criteria point to a level that is taken only by a press", async ({ pag
 scenario("counting criteria is a mode of its own, recorded in the file", async ({ page, open }) => {
   await open();
   await begin(page, SAKIP.shortName);
-  await press(page.getByRole("radio", { name: "Rata-rata kriteria · disimpulkan" }));
+  await page.getByText("Cara menjawab: ").click();
+  await press(page.getByRole("radio", { name: "Rata-rata kriteria (cara sebagian daerah)" }));
   const criterion = (at) => card(page, "1a").getByRole("group", { name: new RegExp(`^1a\\.${at} `) });
   await press(criterion(1).getByRole("radio", { name: "Ya" }));
   await press(criterion(2).getByRole("radio", { name: "Sebagian" }));

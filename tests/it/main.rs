@@ -21,6 +21,7 @@ mod properties;
 mod random;
 mod refusals;
 mod rubrics;
+mod sampling;
 mod schemas;
 mod scoring;
 mod shipped;

@@ -70,7 +70,8 @@ pub fn simple(draft: &Draft, assessment: &Assessment) -> Scorecard {
 fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<Vec<Frac>>) -> Scorecard {
     let mut exact = Vec::new();
     let mut dimensions = Vec::new();
-    let (mut assumed, mut left_out) = (0, 0);
+    let (mut assumed, mut left_out, mut backed) = (0, 0, 0);
+    let mut given = 0;
     for dimension in &draft.dimensions {
         let scored: Vec<_> = dimension.indicators.iter().filter(|i| i.weight.is_some()).collect();
         let items: Vec<_> = scored.iter().map(|i| resolve(draft, i, assessment)).collect();
@@ -92,7 +93,9 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
         });
         exact.push(of);
         assumed += items.iter().filter(|item| item.assumed).count();
+        backed += items.iter().filter(|item| item.backed).count();
         left_out += items.iter().filter(|item| item.leaves).count();
+        given += items.iter().filter(|item| item.point.is_some()).count();
     }
     let weights = Weights::of(draft.dimensions.iter().map(|dimension| &dimension.weight));
     let outer = corners(&weights);
@@ -139,6 +142,7 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
             .iter()
             .map(|s| over(&|at| s.dimensions.contains(&draft.dimensions[at].id)).rounded(draft))
             .collect(),
+        backed,
         evidenced: whole.evidenced.as_ref().map(|part| round(draft, part)),
         progress: Progress {
             answered: dimensions.iter().map(|d| d.progress.answered).sum(),
@@ -149,6 +153,13 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
         outside,
         assumed,
         not_applicable: left_out,
+        given,
+        unconfirmed: draft
+            .dimensions
+            .iter()
+            .flat_map(|dimension| &dimension.indicators)
+            .filter(|i| i.weight.is_some() && assessment.answer(&i.id).is_some_and(|held| held.unconfirmed))
+            .count(),
     }
 }
 

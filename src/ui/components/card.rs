@@ -9,7 +9,8 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Choice, Sample};
 use crate::domain::edit::{AnswerEdit, Edit, Field as AnswerField};
-use crate::domain::rubric::{Indicator, Mode, Panel, Rubric, Scale, ScaleKind};
+use crate::domain::proposal::unreasoned;
+use crate::domain::rubric::{Indicator, Mode, Panel, Rubric, Scale};
 use crate::ui::components::field::Field;
 use crate::ui::components::{asides, criteria, evidence, levels, samples, value};
 use crate::ui::text::pengisian;
@@ -31,6 +32,8 @@ pub struct CardProps {
     pub mode: Mode,
     /// Whether it can only be read.
     pub locked: bool,
+    /// Whether it is meant for other kinds of office.
+    pub for_others: bool,
     /// Told every change.
     pub edit: Callback<Edit>,
 }
@@ -75,7 +78,12 @@ impl Face<'_> {
 
     /// Whether the answer is given per sample.
     pub fn is_sampled(&self) -> bool {
-        !self.samples.is_empty() && self.answer.choice.is_none()
+        !self.samples.is_empty() && (self.answer.choice.is_none() || self.is_left_out())
+    }
+
+    /// Whether it is *tidak relevan*.
+    pub fn is_left_out(&self) -> bool {
+        self.answer.choice == Some(Choice::NotApplicable)
     }
 
     /// Whether anything is answered.
@@ -88,7 +96,7 @@ impl Face<'_> {
 
     /// Whether the answer counts as an assumption.
     pub fn is_assumed(&self) -> bool {
-        self.answer.assumed || self.indicator.always_assumed
+        (self.answer.assumed || self.indicator.always_assumed) && !self.is_left_out()
     }
 }
 
@@ -128,9 +136,14 @@ pub fn Card(props: &CardProps) -> Html {
                     <p class="hint" id={hint_id}>{ indicator.hint.clone() }</p>
                 }
                 { unconfirmed(&face) }
-                { evidence::view(&face) }
-                if !indicator.criteria.is_empty() {
-                    { criteria::view(&face) }
+                if props.for_others {
+                    { for_others(&face) }
+                }
+                if !face.is_left_out() {
+                    { evidence::view(&face) }
+                    if !indicator.criteria.is_empty() {
+                        { criteria::view(&face) }
+                    }
                 }
                 { answer(&face) }
                 { reason(&face) }
@@ -189,20 +202,48 @@ fn unconfirmed(face: &Face) -> Html {
     }
 }
 
-fn answer(face: &Face) -> Html {
-    if face.is_per_criterion() {
-        criteria::mean(face)
-    } else if face.is_sampled() {
-        samples::view(face)
-    } else if face.scale.is_continuous() {
-        html! { <>{ value::view(face) }{ levels::irrelevant(face) }</> }
-    } else {
-        levels::view(face)
+/// The proposal to leave out what is meant for others, with the reason; nothing once it is answered.
+fn for_others(face: &Face) -> Html {
+    if face.is_answered() || !face.indicator.not_applicable {
+        return Html::default();
+    }
+    let kinds = face.indicator.applies_to.join(", ");
+    let (edit, id) = (face.edit.clone(), face.indicator.id.clone());
+    let reason = Text::from(pengisian::not_meant(&kinds));
+    let leave_out = Callback::from(move |_: MouseEvent| {
+        let changes = [
+            AnswerEdit::Choose(Choice::NotApplicable),
+            AnswerEdit::Write(AnswerField::Reason, reason.clone()),
+        ];
+        edit.emit(Edit::Several(changes.map(|change| Edit::Answer(id.clone(), change)).into()));
+    });
+    html! {
+        <div class="suggestion">
+            <p>{ pengisian::meant_for(&kinds) }</p>
+            <button class="button" type="button" onclick={leave_out}>{ pengisian::LEAVE_OUT }</button>
+        </div>
     }
 }
 
+fn answer(face: &Face) -> Html {
+    if face.is_per_criterion() {
+        return criteria::mean(face);
+    }
+    if !face.is_sampled() && !face.scale.is_continuous() {
+        return levels::view(face);
+    }
+    let given = if face.is_left_out() {
+        Html::default()
+    } else if face.is_sampled() {
+        samples::view(face)
+    } else {
+        value::view(face)
+    };
+    html! { <>{ given }{ levels::irrelevant(face) }</> }
+}
+
 fn reason(face: &Face) -> Html {
-    if face.answer.choice != Some(Choice::NotApplicable) {
+    if !face.is_left_out() {
         return Html::default();
     }
     html! {
@@ -226,14 +267,14 @@ fn foot(face: &Face) -> Html {
     };
     html! {
         <>
-            if !face.scale.is_continuous() && !face.is_per_criterion() {
+            if !face.scale.is_continuous() && !face.is_per_criterion() && !face.is_left_out() {
                 <p class="hint">{ pengisian::levels_basis(indicator.levels_basis) }</p>
             }
-            if needs_reason(face) {
+            if unreasoned(face.scale, face.answer) {
                 <p class="remark">{ pengisian::TOP_NEEDS_REASON }</p>
             }
             <div class="answer-foot">
-                if indicator.is_scored() && !indicator.always_assumed {
+                if indicator.is_scored() && !indicator.always_assumed && !face.is_left_out() {
                     <div class="check">
                         <input type="checkbox" id={id.clone()} checked={assumed}
                             onchange={face.on(move |_: Event| AnswerEdit::Assume(!assumed))} />
@@ -248,16 +289,6 @@ fn foot(face: &Face) -> Html {
             </div>
         </>
     }
-}
-
-/// Whether the level chosen is one that criteria alone never give, and no note says why it was.
-fn needs_reason(face: &Face) -> bool {
-    let ScaleKind::Levels(levels) = &face.scale.kind else { return false };
-    let proposed = levels.iter().any(|level| level.up_to.is_some());
-    let above = |level: &&crate::domain::rubric::ScaleLevel| level.up_to.is_none();
-    let chosen =
-        levels.iter().filter(above).any(|level| face.answer.choice == Some(Choice::Level(level.value)));
-    proposed && chosen && face.answer.note.trim().is_empty()
 }
 
 fn ground(face: &Face) -> Html {

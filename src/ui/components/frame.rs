@@ -5,8 +5,9 @@
 use yew::prelude::*;
 
 use crate::state::{Action, Notice, Route, SaveStatus, Work};
+use crate::ui::components::workings::said;
 use crate::ui::intent::Intent;
-use crate::ui::text::common;
+use crate::ui::text::{common, pengisian};
 
 /// Name and views.
 pub fn masthead(route: &Route, working: bool) -> Html {
@@ -61,6 +62,8 @@ pub struct TroublesProps<'a> {
     pub overtaken: bool,
     /// Something to tell.
     pub notice: Option<&'a Notice>,
+    /// What it is told of.
+    pub work: Option<&'a Work>,
     /// Told what happened.
     pub dispatch: &'a Callback<Action>,
     /// Asked for what needs effects.
@@ -100,7 +103,7 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
             <div role="status">
                 if let Some(notice) = props.notice {
                     <div class="notice" data-kind="info" id="notice">
-                        <p>{ common::notice(notice) }</p>
+                        <p>{ told(notice, props.work) }</p>
                         if let Notice::DownloadBlocked(text) = notice {
                             <div class="field">
                                 <label for="blocked-text">{ common::DOWNLOAD }</label>
@@ -108,7 +111,10 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
                             </div>
                         }
                         <div class="actions">
-                            { more(notice, &ask) }
+                            { more(notice, props.work, &ask) }
+                            if matches!(notice, Notice::SamplesRemoved(_)) {
+                                <button class="button" type="button" onclick={dispatch(Action::Undone)}>{ common::UNDO }</button>
+                            }
                             <button class="button" data-kind="quiet" type="button" onclick={dispatch(Action::Noticed(None))}>{ common::CLOSE }</button>
                         </div>
                     </div>
@@ -118,8 +124,34 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
     }
 }
 
-fn more(notice: &Notice, ask: &dyn Fn(Intent) -> Callback<MouseEvent>) -> Html {
+/// What a notice says, with the answer that an undo came back to.
+fn told(notice: &Notice, work: Option<&Work>) -> String {
+    if let (Notice::Undone(ids, true), Some(work)) = (notice, work)
+        && let [id] = ids.as_slice()
+        && let Some((_, indicator)) = work.rubric.indicator(id)
+    {
+        let answer = work.assessment.answer(id);
+        let said = answer
+            .map_or_else(|| pengisian::UNANSWERED.to_owned(), |held| said(&work.rubric, indicator, held));
+        // A code says enough; a bare number does not.
+        let (code, rest) = said.split_once(" · ").unwrap_or((&said, ""));
+        let is_bare = !rest.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+        return common::undone(id, &common::to(if is_bare { rest } else { code }));
+    }
+    common::notice(notice)
+}
+
+fn more(notice: &Notice, work: Option<&Work>, ask: &dyn Fn(Intent) -> Callback<MouseEvent>) -> Html {
     match notice {
+        Notice::Undone(ids, _) => {
+            let [id] = ids.as_slice() else { return Html::default() };
+            let Some((place, _)) = work.and_then(|work| work.rubric.indicator(id)) else {
+                return Html::default();
+            };
+            let dimension = work.and_then(|work| work.rubric.dimensions.get(place)).map(|one| one.id.clone());
+            let href = Route::Pengisian(dimension.unwrap_or_default(), id.clone()).hash();
+            html! { <a class="button" {href}>{ common::show(id) }</a> }
+        }
         Notice::Removed(..) => html! {
             <button class="button" type="button" onclick={ask(Intent::BringBack)}>{ common::BRING_BACK }</button>
         },
@@ -130,10 +162,10 @@ fn more(notice: &Notice, ask: &dyn Fn(Intent) -> Callback<MouseEvent>) -> Html {
     }
 }
 
-/// What this page is not, and what it does not do.
-pub fn footer(issuer: &str) -> Html {
+/// What this page is not, and what it does not do; above the bar at the foot, where there is one.
+pub fn footer(issuer: &str, docked: bool) -> Html {
     html! {
-        <footer class="footer">
+        <footer class="footer" data-state={docked.then_some("docked")}>
             <div class="page stack" data-gap="small">
                 <p>{ common::NOT_OFFICIAL }{ " " }{ common::NOTHING_SENT }</p>
                 <p>{ common::disclaimer(issuer) }</p>

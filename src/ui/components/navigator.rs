@@ -34,7 +34,7 @@ pub fn navigator(props: &NavigatorProps) -> Html {
     });
     html! {
         <div class="navigator stack">
-            <nav class="dimensions" aria-label={AttrValue::from(props.rubric.terms.dimension.clone())}>
+            <nav class="dimensions scroll" aria-label={AttrValue::from(props.rubric.terms.dimension.clone())}>
                 <ul>
                     { for props.rubric.dimensions.iter().zip(&props.card.dimensions).enumerate().map(|(at, (dimension, score))| {
                         let current = (props.current == Some(at)).then_some("page");
@@ -55,7 +55,7 @@ pub fn navigator(props: &NavigatorProps) -> Html {
                     }) }
                 </ul>
             </nav>
-            <div class="field" role="search">
+            <div class="field finder" role="search">
                 <label for="find">{ pengisian::FIND }</label>
                 <input type="search" id="find" autocomplete="off" placeholder={pengisian::FIND_HINT} value={AttrValue::from(props.sought.clone())} oninput={typed} />
             </div>

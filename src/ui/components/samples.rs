@@ -69,11 +69,15 @@ fn same(face: &Face, first: &Sample, sample: &Sample) -> Html {
 fn mean(face: &Face) -> Html {
     let given = face.samples.iter().filter_map(|sample| face.answer.samples.get(&sample.id)?.number());
     let given: Vec<i64> = given.map(Decimal::ten_thousandths).collect();
-    let count = given.len();
-    if count < 2 {
-        return Html::default();
+    let (count, total) = (given.len(), face.samples.len());
+    let mut text = String::new();
+    if count > 0 && count < total {
+        text = pengisian::partly(count, total);
     }
-    let sum: i64 = given.iter().sum();
-    let mean = Score::from_ratio(&sum.into(), &(10_000 * i64::try_from(count).unwrap_or(1)).into());
-    html! { <p class="hint">{ pengisian::mean(mean, count, face.scale.maximum()) }</p> }
+    if count > 1 {
+        let sum: i64 = given.iter().sum();
+        let mean = Score::from_ratio(&sum.into(), &(10_000 * i64::try_from(count).unwrap_or(1)).into());
+        text.push_str(&pengisian::mean(mean, count, face.scale.maximum()));
+    }
+    html! { <p class="hint">{ text }</p> }
 }

@@ -12,7 +12,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::state::Route;
 use crate::ui::components::band::{Scale, whole};
 use crate::ui::components::zone_mark::zone_mark;
-use crate::ui::text::{common, number, pengisian, standing};
+use crate::ui::text::{common, pengisian, standing};
 
 /// What [`Scoreboard`] is given.
 #[derive(Properties, PartialEq)]
@@ -24,6 +24,9 @@ pub struct ScoreboardProps {
     /// Beside the cards and at the foot of phones, rather than large.
     #[prop_or_default]
     pub docked: bool,
+    /// What stays in reach beside it.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The scoreboard, docked or large.
@@ -50,14 +53,18 @@ pub fn Scoreboard(props: &ScoreboardProps) -> Html {
                 <h2 class="visually-hidden" id="scoreboard-title">{ pengisian::SCOREBOARD }</h2>
                 <button class="scoreboard-bar" type="button" aria-expanded={(*open).to_string()} aria-controls="scoreboard-body" onclick={toggle}>
                     <span class="bar-close">{ common::CLOSE }</span>
-                    <span class="bar-score" data-state={blank_state(card)}>{ point(card) }</span>
-                    <span>
-                        <span class="visually-hidden">{ pengisian::SCOREBOARD_MORE }</span>
-                        { whole(&props.rubric, card.score, Scale::Bare) }
-                        <span class="bar-standing">{ marks(card) }{ " " }{ standing::short(&props.rubric, card) }</span>
+                    <span class="visually-hidden">{ pengisian::SCOREBOARD_MORE }</span>
+                    <span class="bar-score" data-state={loudness(props)}>{ standing::headline(&props.rubric, card) }{ " " }</span>
+                    { whole(&props.rubric, card.score, Scale::Bare) }
+                    <span class="bar-standing">
+                        if card.unconfirmed == 0 {
+                            { marks(card) }{ " " }
+                        }
+                        { standing::short(&props.rubric, card) }
                     </span>
                     <svg class="bar-arrow" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="m4 13 6-6 6 6" /></svg>
                 </button>
+                { props.children.clone() }
                 { body(props) }
             </section>
         } else {
@@ -69,16 +76,12 @@ pub fn Scoreboard(props: &ScoreboardProps) -> Html {
     }
 }
 
-fn point(card: &Scorecard) -> String {
-    card.score.point.map_or_else(|| pengisian::UNANSWERED.to_owned(), number::score)
-}
-
-fn blank_state(card: &Scorecard) -> Option<&'static str> {
-    if card.score.point.is_none() {
+/// What the loud line is: words, a range, or else the point.
+fn loudness(props: &ScoreboardProps) -> Option<&'static str> {
+    if props.card.score.point.is_none() {
         Some("blank")
     } else {
-        // A number made of less than half the answers is not shown loud.
-        (card.progress.answered * 2 < card.progress.total).then_some("early")
+        (!standing::is_firm(&props.rubric, &props.card)).then_some("range")
     }
 }
 
@@ -94,31 +97,31 @@ fn body(props: &ScoreboardProps) -> Html {
     html! {
         <div class="scoreboard-body" id="scoreboard-body">
             <div>
-                <p class="hint">{ pengisian::SCOREBOARD }</p>
-                <p class="score" data-state={blank_state(card)}>{ point(card) }</p>
-                if card.score.point.is_some() && !card.progress.is_complete() {
-                    <p class="hint">{ pengisian::from_filled(card.progress) }</p>
+                { for rubric.subtotals.iter().zip(&card.subtotals).map(|(subtotal, figure)| html! {
+                    <p key={&*subtotal.id}>{ pengisian::subtotal(&subtotal.name, *figure) }</p>
+                }) }
+                <p class="hint">{ standing::headline_label(rubric, card) }</p>
+                <p class="score" data-state={loudness(props)}>{ standing::headline(rubric, card) }</p>
+                <p class="hint">{ standing::beneath(rubric, card) }</p>
+                if card.score.answers != card.score.full {
+                    <p class="hint">{ pengisian::answers_range(card.score.answers) }</p>
                 }
-                <p>{ pengisian::full_range(card.score.full) }</p>
-                <p class="hint">{ pengisian::answers_range(card.score.answers) }</p>
             </div>
             <div>
                 { whole(rubric, card.score, Scale::Labelled) }
                 <p class="standing">{ marks(card) }{ " " }{ standing::sentence(rubric, card) }</p>
+                <p class="hint">{ standing::own_words(card) }</p>
                 if let Some(text) = standing::rests_on(rubric, card) {
                     <p class="remark">{ text }</p>
                 }
                 <div class="tally">
                     <p>{ pengisian::tally(card) }</p>
                     if let Some(score) = card.evidenced {
-                        <p>{ pengisian::evidenced(score) }{ " · " }<span class="hint">{ standing::of_score(rubric, score) }</span></p>
+                        <p>{ pengisian::evidenced(card, score) }</p>
+                        if card.backed < card.given {
+                            <p class="hint">{ pengisian::EVIDENCED_HINT }</p>
+                        }
                     }
-                    { for rubric.subtotals.iter().zip(&card.subtotals).map(|(subtotal, figure)| html! {
-                        <p key={&*subtotal.id}>
-                            { subtotal.name.clone() }{ ": " }{ figure.point.map_or_else(|| "–".to_owned(), number::score) }
-                            { " · " }<span class="hint">{ pengisian::full_range(figure.full) }</span>
-                        </p>
-                    }) }
                     <details>
                         <summary>{ pengisian::WHY_WIDE }</summary>
                         <div class="stack" data-gap="small">

@@ -20,7 +20,10 @@ pub fn view(face: &Face) -> Html {
         Some(Choice::Value(value)) => number::decimal(value),
         _ => answer.typed.to_string(),
     };
-    let problem = (!answer.typed.is_empty()).then(|| AttrValue::from(pengisian::value_problem(face.scale)));
+    let problem = (!answer.typed.is_empty()).then(|| {
+        let given = read_comma(answer.typed.trim()).ok();
+        AttrValue::from(pengisian::value_problem(face.scale, given))
+    });
     let scale = face.scale.clone();
     html! {
         <ValueField id={format!("{}-value", face.indicator.id)} {given} hint={pengisian::bounds(face.scale)} {problem}

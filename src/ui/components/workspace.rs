@@ -9,7 +9,9 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::Sample;
 use crate::domain::edit::{Edit, UnitField};
+use crate::domain::proposal::meant_for_others;
 use crate::domain::rubric::{Indicator, Mode, Panel};
+use crate::domain::sampling::{apart, together};
 use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
@@ -53,25 +55,31 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
         .filter(|(_, _, indicator)| !searching || matches(indicator, &props.sought))
         .collect();
     let undo = props.dispatch.reform(|_: MouseEvent| Action::Undone);
+    // Never `disabled`: a button that is loses the focus with the last undo.
+    let idle = (work.undoable() == 0 || props.locked).then_some("true");
     let name = rubric.dimensions.get(place).map(|dimension| dimension.name.clone()).unwrap_or_default();
     html! {
         <div class="workspace">
-            <div class="view-head">
-                <h1 tabindex="-1" id="view-title">
-                    <span class="caption">{ pengisian::caption(&rubric.terms, place, rubric.dimensions.len()) }</span>
-                    if searching { { pengisian::found(shown.len()) } } else { { name } }
-                </h1>
-                <button class="button" type="button" id="undo" onclick={undo} disabled={work.undoable() == 0 || props.locked}>{ common::UNDO }</button>
-            </div>
-            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} docked=true />
+            <h1 tabindex="-1" id="view-title">
+                <span class="caption">{ pengisian::caption(place, rubric.dimensions.len()) }</span>
+                if searching { { pengisian::found(shown.len()) } } else { { name } }
+            </h1>
+            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} docked=true>
+                <button class="button undo" type="button" onclick={undo} aria-disabled={idle}>
+                    <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="M8 3 3 8l5 5M3 8h9a5 5 0 0 1 0 10H9" /></svg>
+                    <span>{ common::UNDO }</span>
+                </button>
+            </Scoreboard>
             { navigator(&NavigatorProps {
                 rubric: rubric.clone(), card: work.scorecard.clone(), current: (!searching).then_some(place),
                 sought: props.sought.clone(), dispatch: props.dispatch.clone(),
             }) }
             <div class="cards stack">
-                { identity(props) }
-                { modes(props) }
-                { panels(props, samples, &shown) }
+                <div class="folds">
+                    { identity(props) }
+                    { modes(props) }
+                </div>
+                { panels(props, &shown) }
                 if shown.is_empty() {
                     <p>{ pengisian::NOTHING_FOUND }</p>
                 }
@@ -99,7 +107,8 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
                     }
                     <Card rubric={props.work.rubric.clone()} dimension={*dimension} indicator={*at}
                         answer={assessment.answers.get(&indicator.id).cloned()} samples={samples.clone()}
-                        mode={assessment.mode} locked={props.locked} edit={props.edit.clone()} />
+                        mode={assessment.mode} locked={props.locked} edit={props.edit.clone()}
+                        for_others={meant_for_others(indicator, &assessment.unit.kind)} />
                 </div>
             }
         })
@@ -145,9 +154,12 @@ fn modes(props: &WorkspaceProps) -> Html {
         return Html::default();
     }
     let chosen = props.work.assessment.mode;
+    let now = rubric.modes.iter().find(|offered| offered.mode == chosen).map(|offered| offered.name.clone());
     html! {
-        <fieldset class="field modes" disabled={props.locked}>
-            <legend>{ pengisian::MODE }</legend>
+        <details class="modes">
+            <summary>{ pengisian::MODE }{ ": " }{ now.unwrap_or_default() }</summary>
+            <fieldset disabled={props.locked}>
+            <legend class="visually-hidden">{ pengisian::MODE }</legend>
             <div class="levels">
                 { for rubric.modes.iter().map(|offered| {
                     let mode = offered.mode;
@@ -155,58 +167,60 @@ fn modes(props: &WorkspaceProps) -> Html {
                     html! {
                         <div class="level" key={id}>
                             <input type="radio" name="mode" {id} checked={chosen == mode} onchange={props.edit.reform(move |_: Event| Edit::Mode(mode))} />
-                            <label for={id}>{ offered.name.clone() }{ " · " }{ common::basis(offered.provenance.basis) }</label>
+                            <label for={id}>{ pengisian::mode(&offered.name, offered.provenance.basis) }</label>
                         </div>
                     }
                 }) }
             </div>
-        </fieldset>
+            <p class="hint">{ pengisian::MODE_HINT }</p>
+            </fieldset>
+        </details>
     }
 }
 
 /// Switches between one answer and one per product or person, for the panels asked in what is shown.
-fn panels(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usize, &Indicator)]) -> Html {
+fn panels(props: &WorkspaceProps, shown: &[(usize, usize, &Indicator)]) -> Html {
     let rubric = &props.work.rubric;
     let asked = |panel: &&Panel| shown.iter().any(|(_, _, indicator)| indicator.panel == panel.id);
-    rubric.panels.iter().filter(asked).map(|panel| one_panel(props, samples, panel)).collect()
+    rubric.panels.iter().filter(asked).map(|panel| one_panel(props, panel)).collect()
 }
 
-fn one_panel(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, panel: &Panel) -> Html {
-    let own: Vec<&Sample> = props.work.assessment.samples_of(&props.work.rubric, panel).collect();
+fn one_panel(props: &WorkspaceProps, panel: &Panel) -> Html {
+    let Work { rubric, assessment, .. } = &props.work;
+    let own: Vec<&Sample> = assessment.samples_of(rubric, panel).collect();
     let toggle = {
-        let (edit, panel, all) = (props.edit.clone(), panel.clone(), samples.clone());
-        let dispatch = props.dispatch.clone();
-        let answered = own.iter().any(|sample| {
-            props.work.assessment.answers.values().any(|answer| answer.samples.contains_key(&sample.id))
-        });
-        let ids: Vec<Text> = own.iter().map(|sample| sample.id.clone()).collect();
+        let (edit, dispatch) = (props.edit.clone(), props.dispatch.clone());
+        let (rubric, assessment, panel) = (rubric.clone(), assessment.clone(), panel.clone());
+        let is_apart = !own.is_empty();
         Callback::from(move |_: MouseEvent| {
-            edit.emit(Edit::Several(if ids.is_empty() {
-                let free = (1..).map(|number| Text::from(format!("{}-{number}", panel.id)));
-                let free = free.filter(|id| all.iter().all(|sample| sample.id != *id));
-                let names = (0..panel.count).map(|at| Text::from(pengisian::sample(&panel.name, at)));
-                free.zip(names)
-                    .map(|(id, name)| Edit::AddSample(id, panel.kind, panel.id.clone(), name))
-                    .collect()
+            if is_apart {
+                let (change, lost) = together(&rubric, &assessment, &panel);
+                edit.emit(change);
+                if !lost.is_empty() {
+                    dispatch.emit(Action::Noticed(Some(Notice::SamplesRemoved(lost))));
+                }
             } else {
-                ids.iter().map(|id| Edit::RemoveSample(id.clone())).collect()
-            }));
-            if answered {
-                dispatch.emit(Action::Noticed(Some(Notice::SamplesRemoved)));
+                let names = (0..panel.count).map(|at| Text::from(pengisian::sample(&panel.name, at)));
+                edit.emit(apart(&rubric, &assessment, &panel, names.collect()));
             }
         })
     };
     html! {
-        <div class="panel stack" data-gap="small" key={&*panel.id}>
+        <div class="panel names" key={&*panel.id}>
             { for own.iter().map(|sample| {
                 let id = sample.id.clone();
                 let onedit = props.edit.reform(move |name| Edit::NameSample(id.clone(), name));
                 let label = AttrValue::from(panel.name.clone());
                 Field::new(format!("sample-{}", sample.id), label, &sample.name, onedit).guarded().view()
             }) }
-            <button class="button" type="button" onclick={toggle} disabled={props.locked}>
-                { if own.is_empty() { pengisian::per_sample(&panel.name, panel.count) } else { pengisian::PER_SAMPLE_OFF.to_owned() } }
-            </button>
+            <div class="switch">
+                <button class="button" type="button" onclick={toggle} disabled={props.locked}>
+                    { if own.is_empty() { pengisian::per_sample(&panel.name, panel.count) } else { pengisian::PER_SAMPLE_OFF.to_owned() } }
+                </button>
+                <p class="hint">
+                    { if own.is_empty() { pengisian::stands_for(&panel.name, panel.count) } else { pengisian::PER_SAMPLE_BACK.to_owned() } }
+                </p>
+            </div>
         </div>
     }
 }

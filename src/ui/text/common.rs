@@ -118,14 +118,30 @@ pub fn notice(notice: &Notice) -> String {
         Notice::RubricMissing(id) => format!(
             "Instrumen {id} tidak dapat dimuat. Periksa sambungan Anda, lalu coba lagi. Jawaban Anda tidak berubah."
         ),
-        Notice::Undone => "Perubahan terakhir diurungkan.".to_owned(),
+        Notice::Undone(ids, _) if ids.is_empty() => "Perubahan terakhir diurungkan.".to_owned(),
+        Notice::Undone(ids, _) => undone(&ids.join(", "), "seperti sebelumnya"),
         Notice::Imported => "Berkas diambil. Tekan Urungkan untuk kembali ke jawaban sebelumnya.".to_owned(),
         Notice::Removed(..) => "Penilaian dihapus dari perangkat ini.".to_owned(),
-        Notice::SamplesRemoved => {
-            "Jawaban per produk atau per orang dihapus dan diganti satu jawaban kosong. Tekan Urungkan untuk mengembalikannya.".to_owned()
+        Notice::SamplesRemoved(ids) => {
+            format!("Jawaban yang berbeda-beda dihapus, kini belum diisi: {}.", ids.join(", "))
         }
         Notice::Cleared(count) => format!("{count} penilaian dihapus dari perangkat ini."),
     }
+}
+
+/// What taking back has changed: an answer that is `back` to what it was.
+pub fn undone(what: &str, back: &str) -> String {
+    format!("Diurungkan: jawaban {what} kembali {back}.")
+}
+
+/// To one answer.
+pub fn to(answer: &str) -> String {
+    format!("ke {answer}")
+}
+
+/// The way to what was changed.
+pub fn show(id: &str) -> String {
+    format!("Lihat {id}")
 }
 
 pub const BRING_BACK: &str = "Kembalikan";

@@ -5,13 +5,13 @@
 use std::fmt::Write;
 
 use crate::domain::number::{Decimal, Range, Score};
-use crate::domain::rubric::{LevelsBasis, Scale, ScaleKind, Terms};
-use crate::domain::scorecard::{Progress, Scorecard};
+use crate::domain::rubric::{Basis, LevelsBasis, Scale, ScaleKind, Terms};
+use crate::domain::scorecard::{Figure, Scorecard};
 
 use super::number;
 
 pub const FIND: &str = "Cari indikator";
-pub const FIND_HINT: &str = "kata atau kode, misalnya maklumat";
+pub const FIND_HINT: &str = "kata atau kode";
 pub const NOTHING_FOUND: &str =
     "Tidak ada indikator yang cocok. Coba kata lain, atau kosongkan kotak pencarian.";
 pub const UNANSWERED: &str = "belum diisi";
@@ -47,6 +47,7 @@ pub const YES: &str = "Ya";
 pub const PARTLY: &str = "Sebagian";
 pub const NO: &str = "Belum";
 pub const PER_SAMPLE_OFF: &str = "Kembali ke satu jawaban";
+pub const PER_SAMPLE_BACK: &str = "Jawaban yang sama tetap; yang berbeda dihapus dan dapat diurungkan.";
 pub const COPIED: &str = "disalin";
 pub const SCOREBOARD: &str = "Perkiraan nilai";
 pub const SCOREBOARD_MORE: &str = "Rincian perkiraan nilai. ";
@@ -54,10 +55,28 @@ pub const WHY_WIDE: &str = "Mengapa kisarannya lebar?";
 pub const TO_RESULT: &str = "Lihat hasil";
 pub const TO_CHECK: &str = "Cek kelengkapan";
 pub const MODE: &str = "Cara menjawab";
+pub const MODE_HINT: &str = "Jawaban dengan cara yang lain tetap tersimpan, tetapi tidak dihitung.";
+/// A way of counting, and whose it is.
+pub fn mode(name: &str, basis: Basis) -> String {
+    let whose = if basis == Basis::Published { "cara resmi" } else { "cara sebagian daerah" };
+    format!("{name} ({whose})")
+}
+
+pub const LEAVE_OUT: &str = "Pilih tidak relevan";
 
 /// The caption above the name of a dimension.
-pub fn caption(terms: &Terms, at: usize, total: usize) -> String {
-    format!("Pengisian · {} {} dari {total}", terms.dimension.to_ascii_lowercase(), at + 1)
+pub fn caption(at: usize, total: usize) -> String {
+    format!("Pengisian · bagian {} dari {total}", at + 1)
+}
+
+/// For whom an indicator is meant, where that is not this office.
+pub fn meant_for(kinds: &str) -> String {
+    format!("Biasanya hanya bagi unit urusan {kinds}.")
+}
+
+/// The reason proposed where an indicator is meant for others.
+pub fn not_meant(kinds: &str) -> String {
+    format!("Unit ini tidak menangani urusan {kinds}.")
 }
 
 /// The link to the next dimension.
@@ -67,7 +86,7 @@ pub fn next(terms: &Terms, name: &str) -> String {
 
 /// The heading over what was found.
 pub fn found(count: usize) -> String {
-    format!("{count} indikator cocok")
+    if count == 0 { "Tidak ditemukan".to_owned() } else { format!("{count} indikator cocok") }
 }
 
 /// What an indicator can add to the whole.
@@ -75,7 +94,7 @@ pub fn worth(range: Range) -> String {
     if range.low == range.high {
         format!("bernilai {} poin", number::score(range.low))
     } else {
-        format!("bernilai {}–{} poin", number::score(range.low), number::score(range.high))
+        format!("bobot belum pasti: {}–{} poin", number::score(range.low), number::score(range.high))
     }
 }
 
@@ -102,14 +121,26 @@ pub fn bounds(scale: &Scale) -> String {
     )
 }
 
-/// What is wrong with a number and what to do.
-pub fn value_problem(scale: &Scale) -> String {
-    format!(
-        "Isi angka {} sampai {}, misalnya {}. Tulis tanpa titik ribuan.",
+/// What is wrong with a number and what to do; `given` is what was typed, where it is a number.
+pub fn value_problem(scale: &Scale, given: Option<Decimal>) -> String {
+    let maximum = scale.maximum();
+    let mut text = format!(
+        "Isi angka {} sampai {}, misalnya {}.",
         number::decimal(scale.minimum()),
-        number::decimal(scale.maximum()),
+        number::decimal(maximum),
         number::decimal(example(scale))
-    )
+    );
+    // Surveys are often told on 0 to 100.
+    if let Some(given) = given.filter(|given| *given > maximum && *given <= Decimal::whole(100)) {
+        let part = given.ten_thousandths() * maximum.ten_thousandths() / 1_000_000;
+        let _ = write!(
+            text,
+            " Bila angka Anda berskala 0–100: {} menjadi {}.",
+            number::decimal(given),
+            number::decimal(Decimal::from_ten_thousandths(part))
+        );
+    }
+    text
 }
 
 fn example(scale: &Scale) -> Decimal {
@@ -127,6 +158,14 @@ pub fn unit(scale: &Scale) -> &str {
 /// The switch to answering per product or person.
 pub fn per_sample(panel: &str, count: usize) -> String {
     format!("Isi per {} ({count})", panel.to_ascii_lowercase())
+}
+
+/// What one answer for all stands for, beside that switch.
+pub fn stands_for(panel: &str, count: usize) -> String {
+    format!(
+        "Satu jawaban mewakili {count} {}. Lebih teliti bila diisi satu per satu.",
+        panel.to_ascii_lowercase()
+    )
 }
 
 /// Room on the blank form for the answer of each product or person.
@@ -148,6 +187,11 @@ pub fn same_as(name: &str) -> String {
 /// The mark on a copied answer.
 pub fn copied(name: &str) -> String {
     format!("{COPIED}: {name}")
+}
+
+/// How many samples are answered, while not all are.
+pub fn partly(count: usize, total: usize) -> String {
+    format!("Baru {count} dari {total} terisi. ")
 }
 
 /// What the samples come to.
@@ -193,7 +237,17 @@ pub fn full_range(range: Range) -> String {
 
 /// The inner range.
 pub fn answers_range(range: Range) -> String {
-    format!("jawaban saja: {}", number::range(range))
+    format!("kisaran bila bobotnya sudah pasti: {}", number::range(range))
+}
+
+/// A subtotal with its range, where it has one.
+pub fn subtotal(name: &str, figure: Figure) -> String {
+    let point = figure.point.map_or_else(|| "–".to_owned(), number::score);
+    if figure.full.low == figure.full.high {
+        format!("{name}: {point}")
+    } else {
+        format!("{name}: {point} · {}", full_range(figure.full))
+    }
 }
 
 /// How much is filled in, left out and assumed.
@@ -208,15 +262,18 @@ pub fn tally(card: &Scorecard) -> String {
     text
 }
 
-/// The point with unbacked answers at their lowest.
-pub fn evidenced(score: Score) -> String {
-    format!("Didukung bukti: {}", number::score(score))
+/// How many answers have all their evidence, and what they alone come to.
+pub fn evidenced(card: &Scorecard, score: Score) -> String {
+    format!(
+        "Berbukti lengkap: {} dari {} indikator (nilai terjamin {})",
+        card.backed,
+        card.progress.total,
+        number::score(score)
+    )
 }
 
-/// What the point rests on while the form is not complete.
-pub fn from_filled(progress: Progress) -> String {
-    format!("dari {} jawaban saja; yang kosong belum dihitung", progress.answered)
-}
+pub const EVIDENCED_HINT: &str =
+    "Nilai terjamin menghitung jawaban yang buktinya belum lengkap sebagai jawaban terendah.";
 
 /// Why the range is wide.
 pub fn why_wide(blank: usize, weights_move: bool) -> Vec<String> {

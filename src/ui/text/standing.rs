@@ -2,13 +2,81 @@
 //!
 //! Invariant: none promises more than the standing it is made from; *pasti* is never said.
 
-use crate::domain::number::{Range, Score};
-use crate::domain::rubric::Rubric;
+use std::fmt::Write;
+
+use crate::domain::number::Range;
+use crate::domain::rubric::{Rubric, RubricStatus};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::standing::{Resting, Span};
-use crate::domain::zone::{Subject, Zone};
+use crate::domain::zone::{Category, Subject, Zone};
 
-use super::number;
+use super::{number, pengisian};
+
+/// Whether the point may stand loud: the whole range reads as one category, by weights that are no draft.
+pub fn is_firm(rubric: &Rubric, card: &Scorecard) -> bool {
+    card.score.point.is_some()
+        && rubric.status != RubricStatus::Draft
+        && card.standing.full_category.one().is_some()
+}
+
+/// What the loud line is called.
+pub fn headline_label(rubric: &Rubric, card: &Scorecard) -> &'static str {
+    if card.score.point.is_none() || is_firm(rubric, card) { "Perkiraan nilai" } else { "Kisaran perkiraan" }
+}
+
+/// The one loud line: the point where it is firm, else the range; in words while nothing is answered.
+pub fn headline(rubric: &Rubric, card: &Scorecard) -> String {
+    match card.score.point {
+        None => pengisian::UNANSWERED.to_owned(),
+        Some(point) if is_firm(rubric, card) => number::score(point),
+        Some(_) => number::range(card.score.full),
+    }
+}
+
+/// What stands small beneath the loud line; empty where that says it all.
+pub fn beneath(rubric: &Rubric, card: &Scorecard) -> String {
+    let full = card.score.full;
+    match card.score.point {
+        Some(point) if !is_firm(rubric, card) => {
+            let all = card.progress.total - card.not_applicable;
+            format!("rata-rata yang terisi {} ({} dari {all})", number::score(point), card.given)
+        }
+        Some(_) if full.low == full.high => String::new(),
+        _ => pengisian::full_range(full),
+    }
+}
+
+/// Whose words the result rests on, and what they rest on; empty while nothing is answered.
+pub fn own_words(card: &Scorecard) -> String {
+    if card.score.point.is_none() {
+        return String::new();
+    }
+    let mut text =
+        format!("Menurut jawaban Anda sendiri. {} dari {} berbukti lengkap", card.backed, card.given);
+    for (count, what) in [(card.assumed, "asumsi"), (card.unconfirmed, "belum dikonfirmasi")] {
+        if count > 0 {
+            let _ = write!(text, "; {count} {what}");
+        }
+    }
+    text.push('.');
+    text
+}
+
+/// What the reading holds under: `bila 5 asumsi benar`; empty where it needs nothing.
+fn condition(card: &Scorecard, weights: bool) -> String {
+    let assumed = format!("{} asumsi", card.assumed);
+    let copied = format!("{} jawaban lama", card.unconfirmed);
+    let parts = [(weights, "bobot perkiraan"), (card.assumed > 0, &assumed), (card.unconfirmed > 0, &copied)];
+    let mut text = String::new();
+    for (_, part) in parts.into_iter().filter(|(holds, _)| *holds) {
+        text.push_str(if text.is_empty() { "bila " } else { " dan " });
+        text.push_str(part);
+    }
+    if !text.is_empty() {
+        text.push_str(" benar");
+    }
+    text
+}
 
 /// The statement of the scoreboard, without its full stop.
 pub fn sentence(rubric: &Rubric, card: &Scorecard) -> String {
@@ -32,33 +100,28 @@ pub fn sentence(rubric: &Rubric, card: &Scorecard) -> String {
     } else {
         reading
     };
-    match standing.assumed {
-        0 => reading,
-        count => format!("{reading}, bila {count} asumsi benar"),
-    }
+    let condition = condition(card, false);
+    if condition.is_empty() { reading } else { format!("{reading}, {condition}") }
 }
 
-/// The short form for the bar at the foot.
+/// The short form for the bar at the foot: letters only, and what it holds under.
 pub fn short(rubric: &Rubric, card: &Scorecard) -> String {
     if card.score.point.is_none() {
-        return "belum ada yang diisi".to_owned();
+        return format!("{} dari {} terisi", card.progress.answered, card.progress.total);
     }
-    match card.standing.resting {
-        Resting::Neither => format!("antara {}", between(rubric, card)),
-        _ if card.standing.zone.is_some() => format!("zona {}", between(rubric, card)),
-        _ => format!("kategori {}", between(rubric, card)),
+    if card.unconfirmed > 0 {
+        return format!("{} belum dikonfirmasi", card.unconfirmed);
     }
-}
-
-/// What a single score reads as: `zona merah` or `kategori C (Kurang)`.
-pub fn of_score(rubric: &Rubric, score: Score) -> String {
-    match rubric.categories.of(score) {
-        Some(category) => match category.zone {
-            Some(zone) => format!("zona {}", zone.word()),
-            None => format!("kategori {} ({})", category.id, category.name(Subject::Unit)),
-        },
-        None => String::new(),
-    }
+    let standing = &card.standing;
+    let letter = |place: usize| rubric.categories.items.get(place).map_or("", |category| &*category.id);
+    let (low, high) = match standing.zone {
+        Some(zones) => (zones.ends().0.word(), zones.ends().1.word()),
+        None => (letter(standing.category.ends().0), letter(standing.category.ends().1)),
+    };
+    let what = if standing.zone.is_some() { "zona" } else { "kategori" };
+    let reading = if low == high { format!("{what} {low}") } else { format!("antara {low} dan {high}") };
+    let condition = condition(card, standing.resting == Resting::Answers);
+    if condition.is_empty() { reading } else { format!("{reading} {condition}") }
 }
 
 /// Which dimensions the result rests on although much of them is left out.
@@ -100,12 +163,17 @@ fn widest(rubric: &Rubric, card: &Scorecard) -> String {
     }
 }
 
+/// A category by its code and name; what its name has in brackets follows a comma, `CC (Cukup, Memadai)`.
+fn named(category: &Category) -> String {
+    let name = category.name(Subject::Unit);
+    match name.split_once('(') {
+        Some((name, more)) => format!("{} ({}, {}", category.id, name.trim_end(), more),
+        None => format!("{} ({name})", category.id),
+    }
+}
+
 fn categories(rubric: &Rubric, span: Span<usize>) -> String {
-    let name = |place: usize| {
-        rubric.categories.items.get(place).map_or_else(String::new, |category| {
-            format!("{} ({})", category.id, category.name(Subject::Unit))
-        })
-    };
+    let name = |place: usize| rubric.categories.items.get(place).map_or_else(String::new, named);
     match span {
         Span::One(place) => name(place),
         Span::Between(low, high) => format!("{} dan {}", name(low), name(high)),
@@ -117,14 +185,16 @@ pub fn spoken(rubric: &Rubric, card: &Scorecard) -> String {
     let progress = card.progress;
     match card.score.point {
         None => String::new(),
-        Some(point) => format!(
-            "Perkiraan nilai {}, kisaran {}. {}. {} dari {} terisi.",
-            number::score(point),
-            ends(card.score.full),
-            sentence(rubric, card),
-            progress.answered,
-            progress.total
-        ),
+        Some(point) => {
+            let (point, full) = (number::score(point), ends(card.score.full));
+            let score = if is_firm(rubric, card) {
+                format!("Perkiraan nilai {point}, kisaran {full}")
+            } else {
+                format!("Kisaran perkiraan {full}, rata-rata yang terisi {point}")
+            };
+            let sentence = sentence(rubric, card);
+            format!("{score}. {sentence}. {} dari {} terisi.", progress.answered, progress.total)
+        }
     }
 }
 

@@ -122,18 +122,22 @@ export async function press(radio) {
 }
 
 /**
- * What the scoreboard says; no point where nothing is answered. It stands folded away on phones, so its text is
- * read, not looked at.
- * @returns {Promise<{point: string, full: string, answers: string, standing: string, tally: string}>}
+ * What the scoreboard says; no point where nothing is answered, no width where no range is shown. It stands folded
+ * away on phones, so its text is read, not looked at.
+ * @returns {Promise<{loud: string, point: string, full: string, answers: string, standing: string, tally: string}>}
  */
 export async function scoreboard(page) {
   const texts = await page.getByRole("region", { name: "Perkiraan nilai" }).locator("p").allTextContents();
   const trimmed = texts.map((text) => text.replace(/\s+/g, " ").trim());
   const after = (start) => trimmed.find((text) => text.startsWith(start))?.slice(start.length) ?? "";
+  const loud = trimmed[trimmed.findIndex((text) => /^(Perkiraan nilai|Kisaran perkiraan)$/.test(text)) + 1];
+  const point = /^\d+,\d\d$/.test(loud) ? loud : after("rata-rata yang terisi ").split(" ")[0];
+  const full = loud.includes(" – ") ? loud : after("kisaran ") || `${point} – ${point}`;
   return {
-    point: /^\d+,\d\d$/.test(trimmed[1]) ? trimmed[1] : "",
-    full: after("kisaran "),
-    answers: after("jawaban saja: "),
+    loud,
+    point,
+    full,
+    answers: after("kisaran bila bobotnya sudah pasti: ") || full,
     standing: trimmed.find((text) => /^(Zona|Kategori) /.test(text)) ?? "",
     tally: trimmed.find((text) => / dari \d+ terisi/.test(text)) ?? "",
   };

@@ -15,11 +15,13 @@ enum Mark {
 }
 
 /// An indicator as parts of 1.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Resolved {
     pub low: Frac,
     pub high: Frac,
     pub point: Option<Frac>,
     pub evidenced: Option<Frac>,
+    pub backed: bool,
     pub leaves: bool,
     pub blank: bool,
     pub assumed: bool,
@@ -103,6 +105,7 @@ pub fn resolve(draft: &Draft, indicator: &Indicator, assessment: &Assessment) ->
     Resolved {
         low: average(Some(&worst)).unwrap_or(Frac::whole(0)),
         high: average(Some(&Frac::whole(1))).unwrap_or(Frac::whole(1)),
+        backed: backed && point.is_some(),
         evidenced: point.clone().map(|point| if backed { point } else { worst }),
         leaves: marks.iter().all(|mark| matches!(mark, Mark::Leaving)),
         blank: marks.iter().any(|mark| matches!(mark, Mark::Blank)),

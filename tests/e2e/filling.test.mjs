@@ -1,0 +1,137 @@
+/** Pengisian as a place to work: what is in sight, what stays in reach, where one comes back to. */
+
+import assert from "node:assert/strict";
+
+import { VIEWPORTS, booted, scenario, stageFile } from "./support/browser.mjs";
+import { begin, binjai, card, eventually, filled, indicators, instrument, level, press, saved, scoreboard, take, view } from "./support/journey.mjs";
+
+stageFile();
+
+const SAKIP = instrument("sakip-2021");
+const PEKPPP = instrument("pekppp-2023-luring");
+const OMBUDSMAN = instrument("ombudsman-kepatuhan-2023");
+const OPINI = instrument("ombudsman-opini-2025");
+const bar = (page) => page.getByRole("button", { name: /^Rincian perkiraan nilai/ });
+
+for (const rubric of [SAKIP, PEKPPP, OMBUDSMAN]) {
+  scenario(`the first question of ${rubric.id} stands on the first screen of a phone`, { viewport: "phone" }, async ({ page, open }) => {
+    await open();
+    await begin(page, rubric.shortName);
+    await page.evaluate(() => scrollTo(0, 0));
+    const [first] = indicators(rubric);
+    const question = await page.getByRole("heading", { level: 3, name: first.question }).boundingBox();
+    const foot = await bar(page).boundingBox();
+    assert.ok(question.y + question.height < foot.y, `${question.y + question.height} above ${foot.y}`);
+  });
+}
+
+/** What the bar at the foot says, and whether all of it is seen. */
+async function shown(page) {
+  const said = bar(page).locator(".bar-standing");
+  const whole = await said.evaluate((one) => one.scrollWidth <= one.clientWidth && one.getBoundingClientRect().right <= innerWidth);
+  assert.equal(whole, true, "nothing is cut");
+  return (await said.textContent()).replace(/\s+/g, " ").trim();
+}
+
+scenario("the bar at the foot says the range and the letters, and what they hold under", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await begin(page, SAKIP.shortName);
+  assert.equal(await shown(page), "0 dari 12 terisi");
+  await press(level(page, SAKIP, "1a", 6));
+  await eventually(async () => assert.equal(await shown(page), "antara D dan AA"));
+  assert.equal((await bar(page).locator(".bar-score").textContent()).trim(), (await scoreboard(page)).full);
+  await press(card(page, "1a").getByRole("checkbox", { name: "Nilai asumsi (bukan data resmi)" }));
+  await eventually(async () => assert.equal(await shown(page), "antara D dan AA bila 1 asumsi benar"));
+});
+
+scenario("a zone in the bar never stands without its condition", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, filled("ombudsman-kepatuhan-2023", (values) => values.at(-1)));
+  assert.equal(await shown(page), "zona hijau bila 6 asumsi benar");
+  await page.getByText("Menurut jawaban Anda sendiri. 0 dari 38 berbukti lengkap; 6 asumsi.").first().waitFor({ state: "attached" });
+});
+
+scenario("a copied year shows how much is to be confirmed instead of its category", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, binjai());
+  assert.equal(await shown(page), "kategori A");
+  await view(page, "Beranda");
+  await page.getByRole("button", { name: /^Salin untuk tahun baru/ }).click();
+  await page.getByText("belum dikonfirmasi", { exact: true }).first().waitFor();
+  assert.equal(await shown(page), "12 belum dikonfirmasi");
+  assert.match((await scoreboard(page)).standing, /, bila 12 jawaban lama benar$/);
+});
+
+scenario("draft weights never show a point loud", async ({ page, open }) => {
+  await open();
+  await take(page, filled(OPINI.id, (values) => values.at(-1)));
+  assert.match((await scoreboard(page)).loud, / – /);
+});
+
+for (const viewport of Object.keys(VIEWPORTS)) {
+  scenario(`undo stays in sight on a ${viewport} screen, however far one has scrolled`, { viewport }, async ({ page, open }) => {
+    await open();
+    await begin(page, SAKIP.shortName);
+    await press(level(page, SAKIP, "1c", 3));
+    const undo = page.getByRole("button", { name: "Urungkan" });
+    await eventually(async () => assert.equal(await undo.isEnabled(), true));
+    const { y, height } = await undo.boundingBox();
+    assert.ok(y >= 0 && y + height <= VIEWPORTS[viewport].height, `${y}`);
+    await undo.click();
+    await page.getByText("Diurungkan: jawaban 1c kembali ke belum diisi.").waitFor();
+  });
+}
+
+scenario("an undone answer is named by its letter", async ({ page, open }) => {
+  await open();
+  await begin(page, SAKIP.shortName);
+  await press(level(page, SAKIP, "1a", 5));
+  await press(level(page, SAKIP, "1a", 6));
+  await page.getByRole("button", { name: "Urungkan" }).click();
+  await page.getByText("Diurungkan: jawaban 1a kembali ke BB.").waitFor();
+});
+
+scenario("Pengisian comes back to the dimension it was left at, after a reload too", async ({ page, open }) => {
+  await open();
+  await begin(page, SAKIP.shortName);
+  await page.getByRole("link", { name: /^Pelaporan Kinerja/ }).click();
+  const there = page.getByRole("heading", { level: 1, name: "Pelaporan Kinerja" });
+  await there.waitFor();
+  await saved(page);
+  await view(page, "Hasil");
+  await view(page, "Pengisian");
+  await there.waitFor();
+  await view(page, "Beranda");
+  await page.waitForLoadState("networkidle");
+  await page.reload();
+  await booted(page);
+  await page.getByRole("button", { name: /^Lanjutkan/ }).click();
+  await there.waitFor();
+  await view(page, "Beranda");
+  await page.getByRole("link", { name: `Mulai ${PEKPPP.shortName}`, exact: true }).click();
+  await page.getByRole("button", { name: "Mulai mengisi" }).click();
+  await page.getByRole("heading", { level: 1, name: PEKPPP.dimensions[0].name }).waitFor();
+});
+
+scenario("what is tidak relevan asks for its reason and nothing else", async ({ page, open }) => {
+  await open();
+  await take(page, filled("ombudsman-kepatuhan-2023", () => undefined, { unit: { name: "Dinas Uji", kind: "Dinas kependudukan dan pencatatan sipil" } }));
+  await page.getByRole("link", { name: /^Output/ }).click();
+  const six = card(page, "OU06");
+  await six.getByText("Biasanya hanya bagi unit urusan pendidikan, kesehatan,").waitFor();
+  await six.getByRole("button", { name: "Pilih tidak relevan" }).click();
+  const reason = six.getByRole("textbox", { name: "Alasan tidak relevan" });
+  assert.match(await reason.inputValue(), /^Unit ini tidak menangani urusan pendidikan/);
+  for (const gone of ["Nilai", "Dasar asumsi"]) assert.equal(await six.getByRole("textbox", { name: gone, exact: true }).count(), 0, gone);
+  assert.equal(await six.getByRole("combobox").count(), 0, "no evidence");
+  await page.getByRole("button", { name: "Urungkan" }).click();
+  await six.getByRole("textbox", { name: "Nilai", exact: true }).waitFor();
+});
+
+scenario("a score on another scale is told how to be turned", async ({ page, open }) => {
+  await open();
+  await begin(page, PEKPPP.shortName);
+  await page.getByRole("link", { name: /F-03/ }).last().click();
+  await card(page, "F03").getByRole("textbox", { name: "Nilai", exact: true }).fill("88,5");
+  await card(page, "F03").getByText("Bila angka Anda berskala 0–100: 88,5 menjadi 4,425.").waitFor();
+});
