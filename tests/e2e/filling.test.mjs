@@ -131,7 +131,7 @@ scenario("what is tidak relevan asks for its reason and nothing else", async ({ 
 scenario("a score on another scale is told how to be turned", async ({ page, open }) => {
   await open();
   await begin(page, PEKPPP.shortName);
-  await page.getByRole("link", { name: /F-03/ }).last().click();
+  await page.getByRole("link", { name: /^Survei Pengguna/ }).click();
   await card(page, "F03").getByRole("textbox", { name: "Nilai", exact: true }).fill("88,5");
   await card(page, "F03").getByText("Bila angka Anda berskala 0–100: 88,5 menjadi 4,425.").waitFor();
 });

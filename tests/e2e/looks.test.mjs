@@ -141,7 +141,7 @@ scenario("forced colours leave zones readable and borders visible", { viewport: 
   const chosen = await card(page, "IN07").getByRole("radio", { checked: true }).boundingBox();
   assert.ok(chosen.width >= 12, "the chosen radio is seen as a radio");
   await view(page, "Hasil");
-  await page.getByText("Zona hijau, kategori A (Kualitas Tertinggi)").waitFor();
+  await page.getByText("Zona hijau, kategori A (Kualitas Tertinggi)").first().waitFor();
   const mark = page.locator(".standing .zone-mark").first();
   const [fill, ground] = await mark.evaluate((one) => [getComputedStyle(one.firstElementChild), getComputedStyle(document.body)].map((style, at) => (at ? style.backgroundColor : `${style.fill} ${style.stroke}`)));
   assert.ok(!fill.split(/(?<=\)) /).every((part) => part === ground), `the mark stands out: ${fill} on ${ground}`);

@@ -5,6 +5,7 @@
 use swanilai::domain::assessment::{Assessment, Choice, Met};
 use swanilai::domain::influence::{Influence, Mover, lowering, widening};
 use swanilai::domain::number::Score;
+use swanilai::domain::proposal::meant_for_others;
 use swanilai::domain::rubric::{Dimension, Draft, Indicator, Mode, Rubric, SampleKind};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::domain::standing::{Resting, Span};
@@ -175,4 +176,15 @@ fn raising_an_answer_can_weaken_the_statement_though_no_figure_falls() {
         (after.resting, after.zone),
         (Resting::Neither, Some(Span::Between(Zone::Merah, Zone::Hijau)))
     );
+}
+
+#[test]
+fn an_indicator_is_for_others_only_where_the_kind_of_office_is_known_and_not_named() {
+    let mut indicator = item("a1", unpublished(), "0-4");
+    assert!(!meant_for_others(&indicator, "Dinas urusan sosial"));
+    indicator.applies_to = vec!["sosial".into(), "pekerjaan umum dan penataan ruang".into()];
+    for kind in ["", " ", "Dinas urusan Sosial", "Dinas urusan pekerjaan umum"] {
+        assert!(!meant_for_others(&indicator, kind), "{kind}");
+    }
+    assert!(meant_for_others(&indicator, "Dinas kependudukan dan pencatatan sipil"));
 }
