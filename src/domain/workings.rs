@@ -1,55 +1,86 @@
 //! The arithmetic behind the point, product by product.
 //!
-//! Invariant: only the point is explained, with working weights; every figure is rounded for showing and
-//! none of them is reckoned with again.
+//! Invariant: only the point is explained, with working weights; the products of a mean sum to it exactly,
+//! for what is left open counts as much as what is filled in does on average. Nothing is rounded here but by
+//! [`places`], for showing.
 
 use num_bigint::BigInt;
 
 use super::assessment::Assessment;
-use super::number::Score;
-use super::rubric::Rubric;
+use super::extremes::{Ratio, Scores, working};
+use super::number::{Decimal, Score};
+use super::rubric::{Group, Rubric};
 use super::scorecard::item::Item;
 
-/// One answered indicator in the mean of its dimension.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One member of a weighted mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Place of the indicator in its dimension.
-    pub indicator: usize,
-    /// Its weight among the answered indicators, in hundredths of a percent.
-    pub weight: Score,
-    /// Its score on the result scale.
-    pub score: Score,
-    /// Weight times score: what it adds to the dimension's score.
-    pub product: Score,
+    /// Its working weight, as a part of 1.
+    pub weight: Ratio,
+    /// Its score on the result scale; none where it is blank or left out.
+    pub score: Option<Ratio>,
+    /// Weight times score: what it adds to the mean.
+    pub product: Option<Ratio>,
 }
 
-/// The rows of one dimension, answered indicators only, in order.
+/// A weighted mean with every product.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mean {
+    /// The members that count, in order.
+    pub rows: Vec<Row>,
+    /// All members without score together, at the mean of the others; none where every member has one.
+    pub open: Option<Row>,
+    /// What the products come to; none where nothing is answered.
+    pub sum: Option<Ratio>,
+}
+
+/// The mean of one dimension over its scored indicators.
 #[must_use]
-pub fn rows(rubric: &Rubric, place: usize, assessment: &Assessment) -> Vec<Row> {
+pub fn dimension(rubric: &Rubric, place: usize, assessment: &Assessment) -> Mean {
     let (Some(dimension), Some(group)) = (rubric.dimensions.get(place), rubric.group(place)) else {
-        return Vec::new();
+        return Mean::default();
     };
     let scored = dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored());
-    let answered: Vec<_> = scored
-        .zip(group.shares())
-        .filter_map(|((at, indicator), share)| {
-            let item = Item::of(rubric, indicator, rubric.scale_at(place, at)?, assessment);
-            let part = item.point.filter(|_| !item.leaves)?;
-            Some((at, share.working, part))
-        })
-        .collect();
-    let sum: i64 = answered.iter().map(|(_, weight, _)| weight).sum();
-    answered
-        .into_iter()
-        .map(|(indicator, weight, part)| {
-            let points = BigInt::from(part.num) * rubric.maximum.ten_thousandths();
-            let den = BigInt::from(part.den) * 10_000;
-            Row {
-                indicator,
-                weight: Score::from_ratio(&(BigInt::from(weight) * 100), &BigInt::from(sum)),
-                score: Score::from_ratio(&points, &den),
-                product: Score::from_ratio(&(points * weight), &(den * sum)),
-            }
-        })
-        .collect()
+    let scores = scored.map(|(at, indicator)| {
+        let item = Item::of(rubric, indicator, rubric.scale_at(place, at)?, assessment);
+        let part = item.point.filter(|_| !item.leaves)?;
+        let points = BigInt::from(part.num) * rubric.maximum.ten_thousandths();
+        Some(Ratio { num: points, den: BigInt::from(part.den) * 10_000 })
+    });
+    mean(group, scores.collect())
+}
+
+/// The mean of the dimensions.
+#[must_use]
+pub fn whole(rubric: &Rubric, dimensions: &[Mean]) -> Mean {
+    mean(rubric.whole(), dimensions.iter().map(|dimension| dimension.sum.clone()).collect())
+}
+
+fn mean(group: &Group, scores: Vec<Option<Ratio>>) -> Mean {
+    let sum = working(group, &Scores::of(scores.clone()));
+    let row = |weight: i64, score: Option<Ratio>| {
+        let weight = Ratio { num: BigInt::from(weight), den: BigInt::from(group.total()) };
+        Row { product: score.as_ref().map(|score| weight.times(score)), weight, score }
+    };
+    let mut open = 0;
+    let mut rows = Vec::with_capacity(scores.len());
+    for (share, score) in group.shares().iter().zip(scores) {
+        if score.is_none() {
+            open += share.working;
+        }
+        rows.push(row(share.working, score));
+    }
+    Mean { rows, open: (open > 0).then(|| row(open, sum.clone())), sum }
+}
+
+/// A ratio to four places, half up, as a calculator shows it.
+#[must_use]
+pub fn places(ratio: &Ratio) -> Decimal {
+    Decimal::from_ten_thousandths(Score::from_ratio(&(&ratio.num * 100), &ratio.den).hundredths())
+}
+
+/// A part of 1 in percent, to four places.
+#[must_use]
+pub fn percent(ratio: &Ratio) -> Decimal {
+    places(&Ratio { num: &ratio.num * 100, den: ratio.den.clone() })
 }

@@ -160,6 +160,7 @@ fn terms(fields: &Fields<'_>, found: &mut Found) -> Terms {
     Terms {
         dimension: text(&terms, "dimension", found),
         indicator: text(&terms, "indicator", found),
+        category: optional(&terms, "category", found),
         own: text(&terms, "own", found),
         verified: text(&terms, "verified", found),
         official: text(&terms, "official", found),

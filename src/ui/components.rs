@@ -21,6 +21,7 @@ pub mod result;
 pub mod samples;
 pub mod saved;
 pub mod scoreboard;
+pub mod sheet;
 pub mod start;
 pub mod value;
 pub mod workings;

@@ -186,7 +186,7 @@ scenario("a browser set to English changes no number and no word", { context: { 
 
 for (const [name, rubric, way] of [
   ["Lembar Hasil", OMBUDSMAN, async (page) => {
-    await take(page, filled("ombudsman-kepatuhan-2023", (values, at) => ({ [values.length === 2 ? "value" : "level"]: values[1], note: `catatan ke-${at}` })));
+    await take(page, filled("ombudsman-kepatuhan-2023", (values, at) => ({ [values.length === 2 ? "value" : "level"]: values[1], note: `catatan ke-${at}` }), { updatedAt: "2026-01-20T09:00:00+07:00" }));
     await view(page, "Hasil");
   }],
   ["the blank form", SAKIP, async (page) => {
@@ -205,10 +205,26 @@ for (const [name, rubric, way] of [
     for (const word of ["Unduh berkas", "Salin ringkasan", "Cari indikator", "Beranda"]) assert.ok(!text.includes(word), word);
     if (name === "Lembar Hasil") {
       for (const words of ["Perkiraan nilai", "kisaran", "catatan ke-0", "catatan ke-37", "Zona ", "Lembar Hasil Penilaian Mandiri"]) assert.ok(text.includes(words), words);
-      assert.match(text, /diubah terakhir \d{1,2} (Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember) \d{4}/);
+      assert.match(text, /Diubah terakhir 20 Januari 2026/);
+      assert.ok(text.includes(rubric.name), "the instrument's full name");
+      for (const words of ["Dinas Uji", "Disusun oleh (jabatan)", "Diperiksa oleh (jabatan)", "Hasil kali"]) assert.ok(text.includes(words), words);
+      for (const words of ["Mengapa kisarannya lebar?", "Lihat perhitungannya"]) assert.ok(!text.includes(words), `no head of a fold: ${words}`);
     }
   });
 }
+
+scenario("a sheet of what was never changed prints no date, and criteria with their answers", async ({ page, open }) => {
+  await open();
+  const answers = { "1a": { level: 80, criteria: { "1a.1": "yes", "1a.2": "no" } }, "1b": { level: 70 } };
+  await take(page, { ...binjai(), answers, updatedAt: undefined });
+  await view(page, "Hasil");
+  const text = await printed(page);
+  assert.doesNotMatch(text, /Diubah terakhir/);
+  const [first, second] = indicators(SAKIP)[0].criteria;
+  assert.ok(text.includes(`${first.id} ${first.text}: Ya`), "a criterion that is met");
+  assert.ok(text.includes(`${second.id} ${second.text}: Belum`), "one that is not");
+  assert.ok(text.includes("BB · "), "a level by its code");
+});
 
 /** What stands on paper: from the PDF where poppler's tools are there, else from what the print style leaves. */
 async function printed(page) {
@@ -216,7 +232,7 @@ async function printed(page) {
   try {
     const path = join(folder, "sheet.pdf");
     await page.pdf({ path, preferCSSPageSize: true });
-    const made = spawnSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" });
+    const made = spawnSync("pdftotext", ["-raw", path, "-"], { encoding: "utf8" });
     if (made.status === 0) return made.stdout.replace(/\s+/g, " ");
     await page.emulateMedia({ media: "print" });
     return (await page.locator("body").innerText()).replace(/\s+/g, " ");

@@ -26,7 +26,7 @@ for (const rubric of [SAKIP, instrument("pekppp-2023-luring"), OMBUDSMAN]) {
       await view(page, name);
       const shown = await scoreboard(page);
       assert.equal(shown.point, "");
-      assert.match(shown.standing, /^(Zona|Kategori) belum dapat ditentukan: belum ada yang diisi/);
+      assert.match(shown.standing, /^(Zona|Kategori|Predikat) belum dapat ditentukan: belum ada yang diisi/);
       assert.deepEqual(range(shown.full), [0, rubric.result.maximum]);
       assert.deepEqual(await marks(page), []);
       assert.match(shown.tally, /^0 dari \d+ terisi$/);
@@ -103,7 +103,7 @@ scenario("the simulation of PEKPPP shows F-02 on its own scale too", async ({ pa
   assert.doesNotMatch((await scoreboard(page)).standing, /^Zona/);
 });
 
-scenario("PA Binjai's SAKIP, clicked in, shows 87,80 and category A", async ({ page, open }) => {
+scenario("PA Binjai's SAKIP, clicked in, shows 87,80 and predikat A", async ({ page, open }) => {
   const { answers } = binjai();
   const { levels } = SAKIP.scales[0];
   await open();
@@ -121,7 +121,7 @@ scenario("PA Binjai's SAKIP, clicked in, shows 87,80 and category A", async ({ p
     point: "87,80",
     full: "87,80 – 87,80",
     answers: "87,80 – 87,80",
-    standing: "Kategori A (Memuaskan)",
+    standing: "Predikat A (Memuaskan)",
     tally: "12 dari 12 terisi",
   });
   const table = page.getByRole("table", { name: "Menurut komponen" });

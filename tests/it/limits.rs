@@ -85,7 +85,7 @@ fn the_largest_instrument_is_reckoned_exactly() {
     assert!(
         found.score.full.low < found.score.answers.low && found.score.answers.high < found.score.full.high
     );
-    assert!((0..MAX_DIMENSIONS).all(|place| !workings::rows(&made, place, &assessment).is_empty()));
+    assert!((0..MAX_DIMENSIONS).all(|place| !workings::dimension(&made, place, &assessment).rows.is_empty()));
 }
 
 /// One dimension of all the items there may be, weighing between a half and twice their share.

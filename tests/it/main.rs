@@ -27,3 +27,4 @@ mod scoring;
 mod shipped;
 mod support;
 mod tidy;
+mod workings;

@@ -173,7 +173,9 @@ fn side(draft: &Draft, outer: &[Vec<Frac>], weights: &Weights, exact: &[Exact], 
     let low = pick(|d| Some(d.answers.clone()?.0));
     let high = pick(|d| Some(d.answers.clone()?.1));
     let (lowest, highest) = (pick(|d| Some(d.full.clone()?.0)), pick(|d| Some(d.full.clone()?.1)));
-    let scores = [pick(|d| d.point.clone()), pick(|_| None), low, high, lowest, highest];
+    // What nothing is answered of counts at its lowest; it does not leave.
+    let point = pick(|d| d.point.clone().or_else(|| Some(d.answers.clone()?.0)));
+    let scores = [point, pick(|_| None), low, high, lowest, highest];
     let ones: Vec<_> = exact
         .iter()
         .enumerate()

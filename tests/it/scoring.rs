@@ -2,12 +2,14 @@
 //!
 //! Invariant: every number here was printed by the assessors or follows from a printed rule.
 
+use swanilai::domain::assessment::Assessment;
+use swanilai::domain::extremes::Ratio;
 use swanilai::domain::number::Score;
 use swanilai::domain::recap::{NoPemdaScore, pemda_score};
 use swanilai::domain::rubric::{Draft, PemdaRule};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::domain::standing::{Resting, Span};
-use swanilai::domain::workings::{Row, rows};
+use swanilai::domain::workings::{self, Row, percent, places};
 use swanilai::domain::zone::{Categories, Zone};
 
 use super::support::{
@@ -58,21 +60,31 @@ fn the_sheet_of_pa_binjai_comes_to_87_80_and_category_a() {
     assert_eq!(scores, ["82", "85", "93", "95"].map(hundredths));
 }
 
+/// The rows of the first komponen as a calculator shows them: weight in percent, score, product.
+fn sheet(given: &Assessment) -> (Vec<[String; 3]>, Option<String>) {
+    let mean = workings::dimension(&rubric(sakip()), 0, given);
+    let shown = |value: &Option<Ratio>| value.as_ref().map_or_else(String::new, |v| places(v).to_string());
+    let row = |row: &Row| [percent(&row.weight).to_string(), shown(&row.score), shown(&row.product)];
+    (
+        mean.rows.iter().chain(&mean.open).map(row).collect(),
+        mean.sum.as_ref().map(|sum| places(sum).to_string()),
+    )
+}
+
 #[test]
 fn the_workings_of_the_first_komponen_are_those_of_the_sheet() {
     let given = answered(&[("1a", level("90")), ("1b", level("80")), ("1c", level("80"))]);
-    let row = |indicator, weight, score, product| Row {
-        indicator,
-        weight: hundredths(weight),
-        score: hundredths(score),
-        product: hundredths(product),
-    };
-    let expected = [row(0, "20", "90", "18"), row(1, "30", "80", "24"), row(2, "50", "80", "40")];
-    assert_eq!(rows(&rubric(sakip()), 0, &given), expected);
-    // With the second left blank the others weigh 2/7 and 5/7.
+    let expected = [["20", "90", "18"], ["30", "80", "24"], ["50", "80", "40"]];
+    assert_eq!(sheet(&given), (expected.map(|row| row.map(str::to_owned)).to_vec(), Some("82".to_owned())));
+}
+
+#[test]
+fn what_is_open_counts_as_much_as_the_rest_on_average() {
+    // (20 x 90 + 50 x 80) / 70 = 82.857142..., of which 30 % are 24.857142...
     let given = answered(&[("1a", level("90")), ("1c", level("80"))]);
-    let expected = [row(0, "28.57", "90", "25.71"), row(2, "71.43", "80", "57.14")];
-    assert_eq!(rows(&rubric(sakip()), 0, &given), expected);
+    let expected = [["20", "90", "18"], ["30", "", ""], ["50", "80", "40"], ["30", "82.8571", "24.8571"]];
+    let expected = expected.map(|row| row.map(str::to_owned)).to_vec();
+    assert_eq!(sheet(&given), (expected, Some("82.8571".to_owned())));
 }
 
 /// The category and zone that a result of exactly this many points reads as, scored rather than looked up.

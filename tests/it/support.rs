@@ -136,8 +136,14 @@ pub fn sakip_bands() -> Categories {
 /// An instrument of 100 points, read with the bands of the Ombudsman.
 pub fn draft(scales: Vec<Scale>, dimensions: Vec<Dimension>) -> Draft {
     let empty = Text::default;
-    let terms =
-        Terms { dimension: empty(), indicator: empty(), own: empty(), verified: empty(), official: empty() };
+    let terms = Terms {
+        dimension: empty(),
+        indicator: empty(),
+        category: empty(),
+        own: empty(),
+        verified: empty(),
+        official: empty(),
+    };
     Draft {
         id: "uji".into(),
         version: "1.0.0".into(),

@@ -84,6 +84,8 @@ pub struct Terms {
     pub dimension: Text,
     /// What an indicator is called.
     pub indicator: Text,
+    /// What a category is called; `Kategori` where the file does not say.
+    pub category: Text,
     /// Label of the office's own column.
     pub own: Text,
     /// Label of the verified column.

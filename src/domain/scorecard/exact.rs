@@ -79,7 +79,8 @@ impl Exact {
         }
     }
 
-    /// What the dimensions for which `inside` holds add to the whole: the others count nought but keep their weight.
+    /// What the dimensions for which `inside` holds add to the whole: the others count nought but keep their
+    /// weight, and so does in the point what nothing is answered of, at its lowest.
     pub fn added(group: &Group, dimensions: &[Self], inside: impl Fn(usize) -> bool) -> Self {
         let pick = |which: fn(&Self) -> &Option<Ratio>| {
             let inner = dimensions.iter().enumerate();
@@ -89,7 +90,7 @@ impl Exact {
             )
         };
         Self {
-            point: working(group, &pick(|d| &d.point)),
+            point: working(group, &pick(|d| if d.point.is_some() { &d.point } else { &d.low })),
             evidenced: None,
             low: working(group, &pick(|d| &d.low)),
             high: working(group, &pick(|d| &d.high)),

@@ -21,7 +21,7 @@ members! {
     /// Years it holds for.
     YEARS "years" ["from" "to"];
     /// Column labels.
-    TERMS "terms" ["dimension" "indicator" "own" "verified" "official"];
+    TERMS "terms" ["dimension" "indicator" "category" "own" "verified" "official"];
     /// A public source.
     SOURCE "source" ["id" "title" "address" "note"];
     /// The result scale.

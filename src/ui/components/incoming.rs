@@ -10,7 +10,7 @@ use crate::domain::rubric::Rubric;
 use crate::format::wording;
 use crate::state::{Action, Incoming, Refused};
 use crate::ui::components::home::files;
-use crate::ui::components::workings::said;
+use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home, pengisian, transfer};
 

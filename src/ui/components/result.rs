@@ -7,14 +7,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::Text;
+use crate::domain::extremes::Ratio;
 use crate::domain::influence::{Influence, Mover, lowering, widening};
 use crate::domain::number::Score;
-use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::{DimensionScore, Figure, Scorecard, Side};
+use crate::domain::rubric::{Assessed, Rubric};
+use crate::domain::scorecard::{DimensionScore, Scorecard, Side};
+use crate::domain::workings::{Mean, Row};
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
 use crate::ui::components::scoreboard::Scoreboard;
-use crate::ui::components::workings::{answers, workings};
+use crate::ui::components::sheet;
+use crate::ui::components::workings::{Means, open_label, tables};
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, hasil, number, pengisian, standing};
 
@@ -34,11 +37,10 @@ pub struct ResultProps {
 #[component]
 pub fn ResultView(props: &ResultProps) -> Html {
     let Work { rubric, assessment, scorecard, .. } = &props.work;
-    // Before every dimension has an answer, its points would be parts of a smaller whole.
-    let started = scorecard.dimensions.iter().all(|dimension| dimension.point.is_some());
     let movers = use_memo((rubric.clone(), assessment.clone()), |(rubric, assessment)| {
         (lowering(rubric, assessment), widening(rubric, assessment))
     });
+    let means = Means::of(&props.work);
     let summary = hasil::summary(
         &common::heading(assessment),
         &rubric.name,
@@ -49,14 +51,14 @@ pub fn ResultView(props: &ResultProps) -> Html {
     );
     let ask = |intent: Intent| props.ask.reform(move |_: MouseEvent| intent.clone());
     html! {
-        <div class="stack" data-gap="large">
+        <div class="stack sheet" data-gap="large">
             <div class="stack" data-gap="small">
-                <h1 tabindex="-1" id="view-title">{ hasil::TITLE }</h1>
-                <p class="paper">{ hasil::printed(&rubric.id, &rubric.version, &number::date(&assessment.updated_at)) }</p>
+                <h1 tabindex="-1" id="view-title"><span class="screen">{ hasil::TITLE }</span><span class="paper">{ hasil::SHEET }</span></h1>
+                { sheet::head(&props.work) }
             </div>
             <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} />
-            { shares(rubric, scorecard, started) }
-            { dimensions(rubric, scorecard, started) }
+            { dimensions(&props.work, &means.whole) }
+            { shares(rubric, scorecard) }
             <section class="stack" data-gap="small">
                 <h2>{ hasil::DECISIVE }</h2>
                 <h3>{ hasil::WIDENS }</h3>
@@ -64,14 +66,21 @@ pub fn ResultView(props: &ResultProps) -> Html {
                 <h3>{ hasil::LOWERS }</h3>
                 { ranking(rubric, &movers.0, hasil::NOTHING_LOWERS, hasil::lowers) }
             </section>
-            { workings(&props.work) }
+            <details class="screen">
+                <summary>{ hasil::WORKINGS }</summary>
+                <div class="stack">{ tables(&props.work, &means, false) }</div>
+            </details>
             <section class="stack" data-gap="small">
                 <h2>{ hasil::LIMITS }</h2>
                 <ul class="stack" data-gap="small">
                     { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit.clone() }</li> }) }
                 </ul>
             </section>
-            { answers(&props.work) }
+            <section class="paper">
+                <h2>{ hasil::ANSWERS_AND_WORKINGS }</h2>
+                { tables(&props.work, &means, true) }
+            </section>
+            { sheet::signatures() }
             <div class="actions">
                 <button class="button" data-kind="primary" type="button" id="download" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
                 <button class="button" type="button" onclick={ask(Intent::Print)}>{ hasil::PRINT }</button>
@@ -81,59 +90,74 @@ pub fn ResultView(props: &ResultProps) -> Html {
     }
 }
 
-fn shares(rubric: &Rc<Rubric>, card: &Scorecard, started: bool) -> Html {
+/// What the office decides and what others do; nothing where one side decides all.
+fn shares(rubric: &Rc<Rubric>, card: &Scorecard) -> Html {
+    if card.own.dimensions.is_empty() || card.outside.dimensions.is_empty() {
+        return Html::default();
+    }
     html! {
         <section class="stack">
             <h2>{ hasil::WHO }</h2>
             <div class="shares">
-                { share(rubric, hasil::OWN, &card.own, started) }
-                if !card.outside.dimensions.is_empty() {
-                    { share(rubric, hasil::OUTSIDE, &card.outside, started) }
-                }
+                { share(rubric, hasil::OWN, &card.own) }
+                { share(rubric, outside(rubric, &card.outside), &card.outside) }
             </div>
         </section>
     }
 }
 
-fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side, started: bool) -> Html {
+/// Who decides what the office does not, by how its indicators are looked at.
+fn outside(rubric: &Rubric, side: &Side) -> &'static str {
+    let mut ways =
+        side.dimensions.iter().filter_map(|at| rubric.dimensions.get(*at)).flat_map(|d| &d.indicators);
+    hasil::outside(
+        ways.clone().any(|i| i.assessed == Assessed::Survey),
+        ways.any(|i| i.assessed == Assessed::Secondary),
+    )
+}
+
+fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side) -> Html {
     let names: Vec<&str> =
         side.dimensions.iter().filter_map(|at| rubric.dimensions.get(*at)).map(|d| &*d.name).collect();
-    let figure = Figure { point: side.figure.point.filter(|_| started), ..side.figure };
-    let point = figure.point.map_or_else(|| number::range(figure.full), number::score);
-    let label = format!(
-        "{title}: {point}{}, {}",
-        hasil::of_points(side.maximum),
-        pengisian::full_range(side.figure.full)
-    );
+    let point = side.figure.point.map_or_else(|| "–".to_owned(), number::score);
+    let more = hasil::of_points(side.maximum, side.figure.full);
+    let label = AttrValue::from(format!("{title}: {point}{more}"));
     html! {
         <div>
             <h3>{ title }</h3>
-            <p><strong>{ point }</strong>{ hasil::of_points(side.maximum) }{ " " }<span class="hint">{ "· " }{ pengisian::full_range(side.figure.full) }</span></p>
-            { band(&BandProps { rubric, figure, maximum: side.maximum, scale: Scale::Line, label: Some(label.into()) }) }
+            <p><strong>{ point }</strong>{ more }</p>
+            { band(&BandProps { rubric, figure: side.figure, maximum: side.maximum, scale: Scale::Line, label: Some(label) }) }
             <p class="hint">{ names.join(", ") }</p>
         </div>
     }
 }
 
-fn dimensions(rubric: &Rc<Rubric>, card: &Scorecard, started: bool) -> Html {
-    let maximum = number::decimal(rubric.maximum);
+fn dimensions(work: &Work, mean: &Mean) -> Html {
+    let (rubric, card) = (&work.rubric, &work.scorecard);
     html! {
         <section class="stack" data-gap="small">
             <h2 id="by-dimension">{ hasil::by_dimension(&rubric.terms) }</h2>
             <table aria-labelledby="by-dimension">
                 <thead>
                     <tr>
-                        <th scope="col">{ hasil::dimension_and_range(&rubric.terms, &maximum) }</th>
+                        <th scope="col">{ hasil::dimension_and_range(&rubric.terms, &number::decimal(rubric.maximum)) }</th>
                         <th scope="col" class="number">{ hasil::WEIGHT }</th>
                         <th scope="col" class="number">{ hasil::ADDS }</th>
                     </tr>
                 </thead>
                 <tbody>
-                    { for card.dimensions.iter().enumerate().map(|(at, score)| row(rubric, at, score, started)) }
+                    { for card.dimensions.iter().zip(&mean.rows).enumerate().map(|(at, (score, row))| dimension(rubric, at, score, row)) }
+                    if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
+                        <tr>
+                            <th scope="row">{ open_label(work, rubric.dimensions.len()) }</th>
+                            <td class="number">{ number::percent(&open.weight) }</td>
+                            <td class="number">{ points(open.product.as_ref()) }</td>
+                        </tr>
+                    }
                     <tr>
                         <th scope="row">{ hasil::SUM }</th>
                         <td class="number">{ "100%" }</td>
-                        <td class="number"><strong>{ points(card.score.point) }</strong></td>
+                        <td class="number"><strong>{ points(mean.sum.as_ref()) }</strong></td>
                     </tr>
                 </tbody>
             </table>
@@ -141,8 +165,10 @@ fn dimensions(rubric: &Rc<Rubric>, card: &Scorecard, started: bool) -> Html {
     }
 }
 
-fn row(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore, started: bool) -> Html {
+fn dimension(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore, row: &Row) -> Html {
     let Some(dimension) = rubric.dimensions.get(at) else { return Html::default() };
+    let basis = common::basis(dimension.weight.provenance.basis);
+    let of_whole = number::percent(&row.weight);
     html! {
         <tr key={&*dimension.id}>
             <th scope="row">
@@ -151,24 +177,23 @@ fn row(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore, started: bool) ->
                 <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>
             </th>
             <td class="number">
-                { number::score(rubric.whole().percent(at)) }{ "%" }<br />
-                <span class="code">{ common::basis(dimension.weight.provenance.basis) }</span>
+                if let Some((subtotal, part)) = rubric.subtotal_of(at) {
+                    { hasil::of_subtotal(&number::percent(&part), &subtotal.name) }<br /><span class="code">{ basis }</span><br />
+                    <span class="code">{ hasil::of_whole(&of_whole) }</span>
+                } else {
+                    { of_whole }<br /><span class="code">{ basis }</span>
+                }
             </td>
-            <td class="number">{ adds(score, started) }</td>
+            <td class="number">{ points(row.product.as_ref()) }</td>
         </tr>
     }
 }
 
-/// What a dimension adds: to the point where every dimension has one, else at worst and at best.
-fn adds(score: &DimensionScore, started: bool) -> String {
-    match score.point.filter(|_| started) {
-        Some(point) => points(Some(point)),
-        None => number::range(score.points),
-    }
-}
-
-fn points(point: Option<Score>) -> String {
-    point.map_or_else(|| "–".to_owned(), |point| format!("{} {}", number::score(point), hasil::POINTS))
+fn points(points: Option<&Ratio>) -> String {
+    points.map_or_else(
+        || "–".to_owned(),
+        |points| format!("{} {}", number::score(Score::from_ratio(&points.num, &points.den)), hasil::POINTS),
+    )
 }
 
 fn ranking(rubric: &Rubric, movers: &[Influence], none: &'static str, words: fn(Score) -> String) -> Html {

@@ -1,147 +1,161 @@
-//! The arithmetic on demand, and every answer on the printed sheet.
+//! The arithmetic on demand: every product and every sum, on the screen and on the printed sheet.
 //!
-//! Invariant: rows are shown, never reckoned with; sums come from the scorecard.
+//! Invariant: rows are shown, never reckoned with; sums come from the domain.
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Answer, Choice, EvidenceState};
-use crate::domain::number::Decimal;
-use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
-use crate::domain::workings::{Row, rows};
-use crate::format::wording::seen;
+use crate::domain::assessment::Choice;
+use crate::domain::rubric::Indicator;
+use crate::domain::workings::{self, Mean, Row};
 use crate::state::Work;
+use crate::ui::components::sheet::answer;
 use crate::ui::text::{common, hasil, number, pengisian};
 
-/// Every product and sum behind the point.
-pub fn workings(work: &Work) -> Html {
-    let rubric = &work.rubric;
-    html! {
-        <details class="workings">
-            <summary>{ hasil::WORKINGS }</summary>
-            <div class="stack">
-                <p class="hint">{ hasil::WORKINGS_NOTE }</p>
-                { for (0..rubric.dimensions.len()).map(|at| one(work, at)) }
-            </div>
-        </details>
+/// The means behind the point: those of the dimensions, and that of the whole.
+pub struct Means {
+    /// One a dimension, in order.
+    pub dimensions: Vec<Mean>,
+    /// Over the dimensions.
+    pub whole: Mean,
+}
+
+impl Means {
+    /// The means of an assessment.
+    pub fn of(work: &Work) -> Self {
+        let all = 0..work.rubric.dimensions.len();
+        let dimensions = all.map(|at| workings::dimension(&work.rubric, at, &work.assessment));
+        let dimensions: Vec<_> = dimensions.collect();
+        Self { whole: workings::whole(&work.rubric, &dimensions), dimensions }
     }
 }
 
-fn one(work: &Work, at: usize) -> Html {
-    let (Some(dimension), Some(score)) = (work.rubric.dimensions.get(at), work.scorecard.dimensions.get(at))
-    else {
-        return Html::default();
-    };
-    let id = format!("workings-{}", dimension.id);
-    let rows = rows(&work.rubric, at, &work.assessment);
+/// The tables of all dimensions and of the whole; on paper with every answer beside its figures.
+pub fn tables(work: &Work, means: &Means, paper: bool) -> Html {
+    let one = |(at, mean): (usize, &Mean)| table(work, at, mean, paper);
     html! {
-        <div class="scroll" role="region" aria-labelledby={id.clone()} tabindex="0" key={&*dimension.id}>
-            <table>
-                <caption id={id}>{ hasil::workings(&dimension.name, work.rubric.whole().percent(at), score.score.point) }</caption>
+        <>
+            <p class="hint">{ hasil::workings_note(&work.rubric) }</p>
+            { for means.dimensions.iter().enumerate().map(one) }
+            { table(work, means.dimensions.len(), &means.whole, paper) }
+        </>
+    }
+}
+
+/// The table of one dimension; that of the whole where `at` is past the last.
+fn table(work: &Work, at: usize, mean: &Mean, paper: bool) -> Html {
+    let (rubric, card) = (&work.rubric, &work.scorecard);
+    let dimension = rubric.dimensions.get(at);
+    let answers = paper && dimension.is_some();
+    let (first, title) = match dimension {
+        Some(dimension) => {
+            (&rubric.terms.indicator, hasil::workings(&dimension.name, rubric.whole().percent(at)))
+        }
+        None => (&rubric.terms.dimension, hasil::whole(&rubric.terms)),
+    };
+    let id = format!("{}-{at}", if paper { "sheet" } else { "workings" });
+    let mut rows = mean.rows.iter();
+    let body: Html = match dimension {
+        Some(dimension) => dimension
+            .indicators
+            .iter()
+            .map(|indicator| {
+                let row = if indicator.is_scored() { rows.next() } else { None };
+                product(work, indicator, row, paper)
+            })
+            .collect(),
+        None => rubric
+            .dimensions
+            .iter()
+            .zip(rows)
+            .map(|(dimension, row)| line(html! { dimension.name.clone() }, None, Some(row)))
+            .collect(),
+    };
+    let wide = answers.then(Html::default);
+    html! {
+        <div class="scroll" role="region" aria-labelledby={id.clone()} tabindex="0" key={at}>
+            <table class="workings">
+                <caption id={id}>{ title }</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ work.rubric.terms.indicator.clone() }</th>
-                        <th scope="col" class="number">{ hasil::IN_DIMENSION }</th>
+                        <th scope="col">{ first.clone() }</th>
+                        if answers {
+                            <th scope="col">{ hasil::ANSWERS }</th>
+                        }
+                        <th scope="col" class="number">{ hasil::WEIGHT }</th>
                         <th scope="col" class="number">{ hasil::ANSWER }</th>
-                        <th scope="col" class="number">{ hasil::ADDS }</th>
+                        <th scope="col" class="number">{ hasil::PRODUCT }</th>
                     </tr>
                 </thead>
                 <tbody>
-                    { for rows.iter().map(|row| product(&dimension.indicators, row)) }
-                    <tr>
-                        <th scope="row">{ hasil::SUM }</th>
-                        <td class="number">{ if rows.is_empty() { "–" } else { "100%" } }</td>
-                        <td class="number"></td>
-                        <td class="number">{ score.score.point.map_or_else(|| "–".to_owned(), number::score) }</td>
-                    </tr>
+                    { body }
+                    if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
+                        { line(html! { open_label(work, at) }, wide.clone(), Some(open)) }
+                    }
+                    { total(hasil::SUM, answers, mean.sum.as_ref().map_or_else(|| "–".to_owned(), number::exact)) }
+                    if let Some(point) = card.score.point.filter(|_| dimension.is_none()) {
+                        { total(hasil::ROUNDED, answers, number::score(point)) }
+                    }
                 </tbody>
             </table>
         </div>
     }
 }
 
-fn product(indicators: &[Indicator], row: &Row) -> Html {
-    let Some(indicator) = indicators.get(row.indicator) else { return Html::default() };
-    let basis = indicator.weight.as_ref().map(|weight| common::basis(weight.provenance.basis));
+fn total(name: &'static str, answers: bool, sum: String) -> Html {
     html! {
-        <tr key={&*indicator.id}>
-            <th scope="row">{ indicator.id.clone() }{ " " }<span class="code">{ for basis }</span></th>
-            <td class="number">{ number::score(row.weight) }{ "%" }</td>
-            <td class="number">{ number::score(row.score) }</td>
-            <td class="number">{ number::score(row.product) }</td>
-        </tr>
+        <tr><th scope="row" colspan={if answers { "4" } else { "3" }}>{ name }</th><td class="number"><strong>{ sum }</strong></td></tr>
     }
 }
 
-/// Every answer with its grounds, on paper only.
-pub fn answers(work: &Work) -> Html {
-    let Work { rubric, assessment, .. } = work;
-    html! {
-        <section class="paper">
-            <h2>{ hasil::ANSWERS }</h2>
-            { for rubric.indicators().map(|(_, indicator)| html! {
-                <div class="form-item" key={&*indicator.id}>
-                    <p class="hint">{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</p>
-                    { answer(rubric, indicator, assessment.answer(&indicator.id)) }
-                </div>
-            }) }
-        </section>
-    }
-}
-
-fn answer(rubric: &Rubric, indicator: &Indicator, answer: Option<&Answer>) -> Html {
-    let Some(answer) = answer else { return html! { <p>{ pengisian::UNANSWERED }</p> } };
-    let line = |label: &'static str, text: &str| {
-        (!text.is_empty()).then(|| html! { <p>{ label }{ ": " }{ seen(text) }</p> })
+/// What stands open in a dimension, or among the dimensions where `at` is past the last.
+pub fn open_label(work: &Work, at: usize) -> &'static str {
+    let blank = |at: usize| work.scorecard.dimensions.get(at).is_some_and(|d| !d.progress.is_complete());
+    let leaves = |indicator: &Indicator| {
+        work.assessment
+            .answer(&indicator.id)
+            .is_some_and(|answer| answer.choice == Some(Choice::NotApplicable))
     };
-    let documents = answer.evidence.iter().filter(|evidence| evidence.state != EvidenceState::None);
-    html! {
+    if let Some(dimension) = work.rubric.dimensions.get(at) {
+        return hasil::open(blank(at), dimension.indicators.iter().any(leaves));
+    }
+    let open: Vec<usize> = (0..at)
+        .filter(|at| work.scorecard.dimensions.get(*at).is_some_and(|d| d.score.point.is_none()))
+        .collect();
+    hasil::open(open.iter().any(|at| blank(*at)), open.iter().any(|at| !blank(*at)))
+}
+
+fn product(work: &Work, indicator: &Indicator, row: Option<&Row>, paper: bool) -> Html {
+    let given = work.assessment.answer(&indicator.id);
+    let head = html! {
         <>
-            <p><strong>{ said(rubric, indicator, answer) }</strong></p>
-            if answer.assumed || indicator.always_assumed {
-                <p>{ pengisian::ASSUME }</p>
+            { indicator.id.clone() }
+            if paper {
+                { " · " }{ indicator.name.clone() }
             }
-            { for line(pengisian::GROUND, &answer.ground) }
-            { for line(pengisian::REASON, &answer.reason) }
-            { for documents.map(|evidence| {
-                let parts = [&*evidence.asked, common::evidence_state(evidence.state), &*evidence.title, &*evidence.where_kept, &*evidence.date];
-                let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                html! { <p key={&*evidence.asked}>{ pengisian::EVIDENCE }{ ": " }{ seen(&parts.join(" · ")) }</p> }
-            }) }
-            { for line(pengisian::NOTE, &answer.note) }
-            { for line(pengisian::BY, &answer.by) }
+            { " " }<span class="code">
+                { indicator.weight.as_ref().map_or(pengisian::UNSCORED_TAG, |weight| common::basis(weight.provenance.basis)) }
+                if !paper && row.is_some_and(|row| row.score.is_none()) {
+                    { " · " }{ hasil::without_score(given) }
+                }
+            </span>
         </>
-    }
+    };
+    line(head, paper.then(|| answer(work, indicator, given)), row)
 }
 
-/// An answer in the words of the instrument.
-pub fn said(rubric: &Rubric, indicator: &Indicator, answer: &Answer) -> String {
-    let one = |choice: &Choice| match choice {
-        Choice::NotApplicable => pengisian::NOT_APPLICABLE.to_owned(),
-        Choice::Value(value) => {
-            let unit = rubric.scale_of(indicator).map_or("", pengisian::unit);
-            format!("{} {unit}", number::decimal(*value)).trim_end().to_owned()
-        }
-        Choice::Level(value) => level(rubric, indicator, *value),
-    };
-    match &answer.choice {
-        Some(choice) => one(choice),
-        None if !answer.samples.is_empty() => answer.samples.values().map(one).collect::<Vec<_>>().join("; "),
-        None => pengisian::UNANSWERED.to_owned(),
-    }
-}
-
-/// A level in the instrument's words: its code or what it counts, then its text.
-fn level(rubric: &Rubric, indicator: &Indicator, value: Decimal) -> String {
-    let steps = match rubric.scale_of(indicator).map(|scale| &scale.kind) {
-        Some(ScaleKind::Levels(steps)) => steps.as_slice(),
-        _ => &[],
-    };
-    let step = steps.iter().find(|step| step.value == value);
-    let own = indicator.levels.iter().find(|level| level.value == value);
-    let text = own.map(|level| &level.text).or(step.map(|step| &step.text)).map_or("", |text| text);
-    match step.map(|step| &step.code).filter(|code| !code.is_empty()) {
-        Some(code) => format!("{code} · {text}"),
-        None if own.is_none() && !text.is_empty() => text.to_owned(),
-        None => format!("{} · {text}", number::decimal(value)),
+/// One row: what it is, on paper the answer, and its figures.
+fn line(head: Html, answer: Option<Html>, row: Option<&Row>) -> Html {
+    let shown =
+        |value: Option<String>| html! { <td class="number">{ value.unwrap_or_else(|| "–".to_owned()) }</td> };
+    html! {
+        <tr>
+            <th scope="row">{ head }</th>
+            if let Some(answer) = answer {
+                <td>{ answer }</td>
+            }
+            { shown(row.map(|row| number::percent(&row.weight))) }
+            { shown(row.and_then(|row| row.score.as_ref()).map(number::exact)) }
+            { shown(row.and_then(|row| row.product.as_ref()).map(number::exact)) }
+        </tr>
     }
 }

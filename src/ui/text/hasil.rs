@@ -2,16 +2,16 @@
 //!
 //! Invariant: every figure is named with what it rests on.
 
+use crate::domain::assessment::{Answer, Choice};
 use crate::domain::number::{Range, Score};
-use crate::domain::rubric::Terms;
+use crate::domain::rubric::{Rubric, Terms};
 
-use super::number;
+use super::{number, pengisian};
 
 pub const TITLE: &str = "Hasil";
 pub const SHEET: &str = "Lembar Hasil Penilaian Mandiri";
 pub const WHO: &str = "Siapa yang menentukan";
 pub const OWN: &str = "Dalam kendali perangkat daerah";
-pub const OUTSIDE: &str = "Dinilai masyarakat dan data pusat";
 pub const WEIGHT: &str = "Bobot";
 pub const ADDS: &str = "Menambah";
 pub const SUM: &str = "Jumlah";
@@ -21,11 +21,19 @@ pub const LOWERS: &str = "Yang menurunkan perkiraan";
 pub const NOTHING_WIDENS: &str = "Tidak ada: semua terisi dan semua bobot diumumkan.";
 pub const NOTHING_LOWERS: &str = "Tidak ada: semua yang terisi sudah di tingkat tertinggi.";
 pub const WORKINGS: &str = "Lihat perhitungannya";
-pub const WORKINGS_NOTE: &str =
-    "Setiap baris dibulatkan untuk ditampilkan; jumlahnya dihitung dari angka yang belum dibulatkan.";
-pub const IN_DIMENSION: &str = "Bobot di antara yang terisi";
-pub const ANSWER: &str = "Nilai jawaban";
-pub const NOTHING_ANSWERED: &str = "Belum ada yang diisi.";
+pub const ANSWER: &str = "Nilai";
+pub const PRODUCT: &str = "Hasil kali";
+pub const ROUNDED: &str = "Dibulatkan ke dua desimal";
+pub const ANSWERS_AND_WORKINGS: &str = "Jawaban dan perhitungan";
+pub const NOT_APPLICABLE: &str = "tidak relevan";
+pub const TYPED: &str = "Tertulis, tidak terbaca sebagai angka";
+pub const UNTIL: &str = "berlaku sampai ";
+pub const INSTRUMENT: &str = "Instrumen";
+pub const BASED_ON: &str = "Dasar hukum";
+pub const CHANGED: &str = "Diubah terakhir";
+pub const NOT_TO_QUOTE: &str = "Tidak untuk dikutip sebagai nilai, predikat, atau zona resmi.";
+pub const MADE_BY: &str = "Disusun oleh (jabatan)";
+pub const SEEN_BY: &str = "Diperiksa oleh (jabatan)";
 pub const LIMITS: &str = "Yang tidak tercakup kisaran";
 pub const PRINT: &str = "Cetak Lembar Hasil";
 pub const SUMMARY: &str = "Salin ringkasan";
@@ -45,6 +53,7 @@ pub fn dimension_and_range(terms: &Terms, maximum: &str) -> String {
 /// A dimension's own score.
 pub fn own_score(point: Option<Score>, full: Range) -> String {
     match point {
+        Some(point) if full.low == full.high => number::score(point),
         Some(point) => format!("{} · kisaran {}", number::score(point), number::range(full)),
         None => format!("kisaran {}", number::range(full)),
     }
@@ -55,9 +64,46 @@ pub fn filled(answered: usize, total: usize) -> String {
     format!("{answered} dari {total} terisi")
 }
 
-/// What a share has of what it could have.
-pub fn of_points(maximum: Score) -> String {
-    format!(" dari {} poin", number::score(maximum))
+/// What a share has of what it could have, and between what it may move.
+pub fn of_points(maximum: Score, full: Range) -> String {
+    let most = format!(" dari {} poin", number::score(maximum));
+    if full.low == full.high { most } else { format!("{most} · {}", pengisian::full_range(full)) }
+}
+
+/// Who decides what the office does not.
+pub const fn outside(users: bool, figures: bool) -> &'static str {
+    match (users, figures) {
+        (true, true) => "Dinilai pengguna layanan dan data lembaga lain",
+        (true, false) => "Dinilai pengguna layanan",
+        _ => "Dari data lembaga lain",
+    }
+}
+
+/// The published weight of a dimension in its subtotal.
+pub fn of_subtotal(percent: &str, name: &str) -> String {
+    format!("{percent} dari {name}")
+}
+
+/// What that comes to in the whole.
+pub fn of_whole(percent: &str) -> String {
+    format!("{percent} dari seluruhnya (dihitung)")
+}
+
+/// What counts as the others do on average.
+pub const fn open(blank: bool, leaving: bool) -> &'static str {
+    match (blank, leaving) {
+        (true, true) => "Belum terisi atau tidak relevan, dihitung sama dengan rata-rata yang terisi",
+        (false, true) => "Tidak relevan, dihitung sama dengan rata-rata yang lain",
+        _ => "Belum terisi, dihitung sama dengan rata-rata yang terisi",
+    }
+}
+
+/// Why a row has no score.
+pub fn without_score(answer: Option<&Answer>) -> &'static str {
+    match answer {
+        Some(answer) if answer.choice == Some(Choice::NotApplicable) => NOT_APPLICABLE,
+        _ => pengisian::UNANSWERED,
+    }
 }
 
 /// How much a mover lowers the point.
@@ -78,9 +124,21 @@ pub fn weights_of(name: &str) -> String {
 pub const WEIGHTS_OF_WHOLE: &str = "Bobot antardimensi tidak diumumkan";
 
 /// The caption of the arithmetic of a dimension.
-pub fn workings(name: &str, weight: Score, score: Option<Score>) -> String {
-    let score = score.map_or_else(|| NOTHING_ANSWERED.to_owned(), number::score);
-    format!("{name}: bobot {}%, nilai {score}", number::score(weight))
+pub fn workings(name: &str, weight: Score) -> String {
+    format!("{name}, bobot {}%", number::score(weight))
+}
+
+/// The caption of the last step.
+pub fn whole(terms: &Terms) -> String {
+    format!("Semua {}", terms.dimension.to_ascii_lowercase())
+}
+
+/// How to follow the arithmetic with a calculator.
+pub fn workings_note(rubric: &Rubric) -> String {
+    format!(
+        "Hasil kali = bobot x nilai. Nilai = jawaban dibagi jawaban tertinggi, kali {}. Angka ditampilkan sampai empat desimal; yang dibulatkan hanya nilai akhir.",
+        number::decimal(rubric.maximum)
+    )
 }
 
 /// A plain-text summary to paste elsewhere.
@@ -97,9 +155,4 @@ pub fn summary(
         "{heading}\n{rubric}\nPerkiraan nilai: {point} (kisaran {})\n{standing}.\n{tally}.\nPenilaian mandiri, bukan hasil resmi; tidak untuk dikutip sebagai nilai atau zona resmi.",
         number::range(full)
     )
-}
-
-/// The line at the top of the printed sheet.
-pub fn printed(rubric: &str, version: &str, date: &str) -> String {
-    format!("{SHEET} · instrumen {rubric} versi {version} · diubah terakhir {date}")
 }

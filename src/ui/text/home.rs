@@ -131,7 +131,15 @@ pub const FORM_LEAD: &str =
     "Tulis jabatan, bukan nama. Wawancara menguji pemahaman; jangan dihafal. Jangan mengarahkan responden.";
 pub const FORM_DATE: &str = "Tanggal";
 pub const FORM_BY: &str = "Jabatan pengisi";
-pub const FORM_ANSWER: &str = "Jawaban, pilih satu";
 pub const FORM_EVIDENCE: &str = "Bukti dukung yang sesuai";
 pub const FORM_NOTE: &str = "Catatan dan tempat penyimpanan bukti";
-pub const FORM_CRITERIA: &str = "Kriteria yang terpenuhi";
+pub const FORM_CRITERIA: &str = "Kriteria";
+
+/// Over the levels: one answer, or one a product or person.
+pub fn form_answer(panel: &str) -> String {
+    if panel.is_empty() {
+        "Jawaban, pilih satu".to_owned()
+    } else {
+        format!("Jawaban, pilih satu per {}", panel.to_ascii_lowercase())
+    }
+}

@@ -2,13 +2,26 @@
 //!
 //! Invariant: nothing here depends on the language or the time zone of the browser.
 
+use crate::domain::extremes::Ratio;
 use crate::domain::number::{Range, Score};
+use crate::domain::workings;
 
 pub use crate::format::number::{show as decimal, show_places as score};
 
 /// Both ends of a range: `57,98 – 93,40`.
 pub fn range(range: Range) -> String {
     format!("{} – {}", score(range.low), score(range.high))
+}
+
+/// An exact figure to four places, of which two always stand: `4,7025`, `75,00`.
+pub fn exact(value: &Ratio) -> String {
+    let value = workings::places(value);
+    if value.ten_thousandths() % 100 == 0 { score(Score::rounded(value)) } else { decimal(value) }
+}
+
+/// A part of 1 in percent: `6,27%`.
+pub fn percent(part: &Ratio) -> String {
+    format!("{}%", decimal(workings::percent(part)))
 }
 
 /// A score as a place on a scale, in percent for an SVG attribute: `78.34%`.

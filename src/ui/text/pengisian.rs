@@ -168,12 +168,6 @@ pub fn stands_for(panel: &str, count: usize) -> String {
     )
 }
 
-/// Room on the blank form for the answer of each product or person.
-pub fn each(panel: &str, count: usize) -> String {
-    let places: Vec<String> = (0..count).map(|at| format!("{}: ______", sample(panel, at))).collect();
-    places.join("   ")
-}
-
 /// The default name of a sample.
 pub fn sample(panel: &str, at: usize) -> String {
     format!("{panel} {}", at + 1)

@@ -81,7 +81,7 @@ fn condition(card: &Scorecard, weights: bool) -> String {
 /// The statement of the scoreboard, without its full stop.
 pub fn sentence(rubric: &Rubric, card: &Scorecard) -> String {
     let standing = &card.standing;
-    let what = if standing.zone.is_some() { "Zona" } else { "Kategori" };
+    let what = if standing.zone.is_some() { "Zona" } else { term(rubric) };
     if card.score.point.is_none() {
         return format!("{what} belum dapat ditentukan: belum ada yang diisi");
     }
@@ -90,7 +90,7 @@ pub fn sentence(rubric: &Rubric, card: &Scorecard) -> String {
         (Some(_), _) => {
             format!("Zona {}, kategori {}", between(rubric, card), categories(rubric, standing.category))
         }
-        (None, _) => format!("Kategori {}", categories(rubric, standing.category)),
+        (None, _) => format!("{what} {}", categories(rubric, standing.category)),
     };
     let reading = if standing.resting == Resting::Answers {
         format!(
@@ -118,7 +118,7 @@ pub fn short(rubric: &Rubric, card: &Scorecard) -> String {
         Some(zones) => (zones.ends().0.word(), zones.ends().1.word()),
         None => (letter(standing.category.ends().0), letter(standing.category.ends().1)),
     };
-    let what = if standing.zone.is_some() { "zona" } else { "kategori" };
+    let what = if standing.zone.is_some() { "zona".to_owned() } else { term(rubric).to_ascii_lowercase() };
     let reading = if low == high { format!("{what} {low}") } else { format!("antara {low} dan {high}") };
     let condition = condition(card, standing.resting == Resting::Answers);
     if condition.is_empty() { reading } else { format!("{reading} {condition}") }
@@ -161,6 +161,11 @@ fn widest(rubric: &Rubric, card: &Scorecard) -> String {
         }
         None => categories(rubric, card.standing.full_category),
     }
+}
+
+/// What the instrument calls a category.
+fn term(rubric: &Rubric) -> &str {
+    if rubric.terms.category.is_empty() { "Kategori" } else { &rubric.terms.category }
 }
 
 /// A category by its code and name; what its name has in brackets follows a comma, `CC (Cukup, Memadai)`.

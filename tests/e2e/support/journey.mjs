@@ -138,7 +138,7 @@ export async function scoreboard(page) {
     point,
     full,
     answers: after("kisaran bila bobotnya sudah pasti: ") || full,
-    standing: trimmed.find((text) => /^(Zona|Kategori) /.test(text)) ?? "",
+    standing: trimmed.find((text) => /^(Zona|Kategori|Predikat) /.test(text)) ?? "",
     tally: trimmed.find((text) => / dari \d+ terisi/.test(text)) ?? "",
   };
 }
