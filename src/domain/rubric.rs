@@ -5,7 +5,7 @@
 use std::ops::Deref;
 
 use super::Text;
-use super::extremes::{End, Ratio, part};
+use super::extremes::{End, part};
 use super::number::{Range, Score};
 use super::problem::Problem;
 
@@ -100,22 +100,10 @@ impl Rubric {
         settled
     }
 
-    /// The first subtotal that holds a dimension, and what the dimension weighs in it, as a part of 1.
+    /// Whether the weight of a dimension in the whole follows from its weight in a subtotal.
     #[must_use]
-    pub fn subtotal_of(&self, dimension: usize) -> Option<(&Subtotal, Ratio)> {
-        let id = &self.dimensions.get(dimension)?.id;
-        let subtotal = self.subtotals.iter().find(|subtotal| subtotal.dimensions.contains(id))?;
-        let mut whole = 0;
-        let mut own = 0;
-        for (at, (share, inner)) in self.whole.shares().iter().zip(&self.dimensions).enumerate() {
-            if subtotal.dimensions.contains(&inner.id) {
-                whole += share.working;
-            }
-            if at == dimension {
-                own = share.working;
-            }
-        }
-        Some((subtotal, Ratio { num: own.into(), den: whole.into() }))
+    pub fn is_derived(&self, dimension: &Dimension) -> bool {
+        self.subtotals.iter().any(|subtotal| subtotal.dimensions.contains(&dimension.id))
     }
 
     /// The scale of an indicator, by the places of its dimension and itself.

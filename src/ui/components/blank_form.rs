@@ -5,8 +5,10 @@
 use yew::prelude::*;
 
 use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
+use crate::ui::components::sheet::level;
+use crate::ui::components::workings::{grid, line};
 use crate::ui::intent::Intent;
-use crate::ui::text::{common, home, number, pengisian};
+use crate::ui::text::{common, home, pengisian};
 
 /// The blank form.
 pub fn blank_form(rubric: &Rubric, ask: &Callback<Intent>) -> Html {
@@ -38,11 +40,11 @@ pub fn blank_form(rubric: &Rubric, ask: &Callback<Intent>) -> Html {
 }
 
 fn item(rubric: &Rubric, indicator: &Indicator) -> Html {
-    let met = [pengisian::YES, pengisian::PARTLY, pengisian::NO].map(str::to_owned);
+    let met = [home::FORM_CRITERIA, pengisian::YES, pengisian::PARTLY, pengisian::NO].map(str::to_owned);
     let criteria = indicator.criteria.iter().map(|c| format!("{} {}", c.id, c.text));
     html! {
         <article class="form-item" key={&*indicator.id}>
-            <h3><span class="hint">{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</span>{ indicator.question.clone() }</h3>
+            <h3 id={question(indicator)}><span class="hint">{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</span>{ indicator.question.clone() }</h3>
             if !indicator.hint.is_empty() {
                 <p class="hint">{ indicator.hint.clone() }</p>
             }
@@ -58,55 +60,45 @@ fn item(rubric: &Rubric, indicator: &Indicator) -> Html {
                 </div>
             </div>
             if !indicator.criteria.is_empty() {
-                { ticks(home::FORM_CRITERIA, &met, criteria.collect()) }
+                { ticks(indicator, met.into(), criteria.collect()) }
             }
         </article>
     }
 }
 
-/// What is ticked off, in one column a head.
-fn ticks(title: &str, heads: &[String], rows: Vec<String>) -> Html {
-    html! {
-        <table class="ticks">
-            <thead>
-                <tr>
-                    <th scope="col">{ title.to_owned() }</th>
-                    { for heads.iter().map(|head| html! { <th scope="col">{ head.clone() }</th> }) }
-                </tr>
-            </thead>
-            <tbody>
-                { for rows.into_iter().map(|row| html! {
-                    <tr><td>{ row }</td>{ for heads.iter().map(|_| html! { <td></td> }) }</tr>
-                }) }
-            </tbody>
-        </table>
-    }
+/// What is ticked off, in one column a head after the first.
+fn ticks(indicator: &Indicator, heads: Vec<String>, rows: Vec<String>) -> Html {
+    let circles = vec![String::new(); heads.len() - 1];
+    let rows = rows.into_iter().map(|row| line(html! { row }, None, circles.clone())).collect();
+    grid(question(indicator), heads, rows)
 }
 
+/// The id of the question that a table is the answer to.
+fn question(indicator: &Indicator) -> String {
+    format!("q-{}", indicator.id)
+}
+
+/// The levels with a column for each product or person asked, or the line for a number.
 fn levels(rubric: &Rubric, indicator: &Indicator) -> Html {
-    let heads = match rubric.panel_of(indicator) {
-        Some(panel) => (1..=panel.count).map(|at| at.to_string()).collect(),
-        None => vec![String::new()],
-    };
-    let title = rubric.panel_of(indicator).map_or("", |panel| &panel.name);
     let Some(scale) = rubric.scale_of(indicator) else { return Html::default() };
-    match &scale.kind {
-        ScaleKind::Levels(steps) => {
-            let rows = steps.iter().map(|step| {
-                let own = indicator.levels.iter().find(|level| level.value == step.value);
-                let text = own.map_or(&step.text, |level| &level.text);
-                let code =
-                    if step.code.is_empty() { number::decimal(step.value) } else { step.code.to_string() };
-                format!("{code} · {text}")
-            });
-            let irrelevant = indicator.not_applicable.then(|| pengisian::NOT_APPLICABLE.to_owned());
-            ticks(&home::form_answer(title), &heads, rows.chain(irrelevant).collect())
-        }
-        ScaleKind::Continuous { .. } => html! {
+    let ScaleKind::Levels(steps) = &scale.kind else {
+        return html! {
             <div>
                 <p class="hint">{ pengisian::VALUE }{ ": " }{ pengisian::bounds(scale) }</p>
                 <p class="write-line"></p>
             </div>
-        },
+        };
+    };
+    let mut heads = Vec::new();
+    if let Some(panel) = rubric.panel_of(indicator) {
+        heads.push(home::form_answers(&panel.name));
+        heads.extend((1..=panel.count).map(|at| at.to_string()));
+    } else {
+        heads.extend(home::FORM_ANSWER.map(str::to_owned));
     }
+    let mut rows: Vec<String> = steps.iter().map(|step| level(rubric, indicator, step.value)).collect();
+    if indicator.not_applicable {
+        rows.push(pengisian::NOT_APPLICABLE.to_owned());
+    }
+    ticks(indicator, heads, rows)
 }

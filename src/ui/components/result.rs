@@ -12,12 +12,12 @@ use crate::domain::influence::{Influence, Mover, lowering, widening};
 use crate::domain::number::Score;
 use crate::domain::rubric::{Assessed, Rubric};
 use crate::domain::scorecard::{DimensionScore, Scorecard, Side};
-use crate::domain::workings::{Mean, Row};
+use crate::domain::workings::Mean;
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
 use crate::ui::components::scoreboard::Scoreboard;
 use crate::ui::components::sheet;
-use crate::ui::components::workings::{Means, open_label, tables};
+use crate::ui::components::workings::{Means, grid, line, open_label, or_dash, tables};
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, hasil, number, pengisian, standing};
 
@@ -134,66 +134,47 @@ fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side) -> Html {
 
 fn dimensions(work: &Work, mean: &Mean) -> Html {
     let (rubric, card) = (&work.rubric, &work.scorecard);
+    let first = hasil::dimension_and_range(&rubric.terms, &number::decimal(rubric.maximum));
+    let heads = vec![first, hasil::WEIGHT.to_owned(), hasil::ADDS.to_owned()];
+    let mut lines = Vec::new();
+    for (at, (score, row)) in card.dimensions.iter().zip(&mean.rows).enumerate() {
+        let figures = vec![number::percent(&row.weight), points(row.product.as_ref())];
+        lines.push(line(dimension(rubric, at, score), None, figures));
+    }
+    if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
+        let figures = vec![number::percent(&open.weight), points(open.product.as_ref())];
+        lines.push(line(html! { open_label(work, rubric.dimensions.len()) }, None, figures));
+    }
+    lines.push(line(html! { hasil::SUM }, None, vec![number::ALL.to_owned(), points(mean.sum.as_ref())]));
     html! {
         <section class="stack" data-gap="small">
             <h2 id="by-dimension">{ hasil::by_dimension(&rubric.terms) }</h2>
-            <table aria-labelledby="by-dimension">
-                <thead>
-                    <tr>
-                        <th scope="col">{ hasil::dimension_and_range(&rubric.terms, &number::decimal(rubric.maximum)) }</th>
-                        <th scope="col" class="number">{ hasil::WEIGHT }</th>
-                        <th scope="col" class="number">{ hasil::ADDS }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    { for card.dimensions.iter().zip(&mean.rows).enumerate().map(|(at, (score, row))| dimension(rubric, at, score, row)) }
-                    if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
-                        <tr>
-                            <th scope="row">{ open_label(work, rubric.dimensions.len()) }</th>
-                            <td class="number">{ number::percent(&open.weight) }</td>
-                            <td class="number">{ points(open.product.as_ref()) }</td>
-                        </tr>
-                    }
-                    <tr>
-                        <th scope="row">{ hasil::SUM }</th>
-                        <td class="number">{ "100%" }</td>
-                        <td class="number"><strong>{ points(mean.sum.as_ref()) }</strong></td>
-                    </tr>
-                </tbody>
-            </table>
+            { grid("by-dimension".to_owned(), heads, lines) }
         </section>
     }
 }
 
-fn dimension(rubric: &Rc<Rubric>, at: usize, score: &DimensionScore, row: &Row) -> Html {
+/// A dimension with its own score and what its weight rests on.
+fn dimension(rubric: &Rubric, at: usize, score: &DimensionScore) -> Html {
     let Some(dimension) = rubric.dimensions.get(at) else { return Html::default() };
-    let basis = common::basis(dimension.weight.provenance.basis);
-    let of_whole = number::percent(&row.weight);
+    let basis = if rubric.is_derived(dimension) {
+        hasil::DERIVED
+    } else {
+        common::basis(dimension.weight.provenance.basis)
+    };
     html! {
-        <tr key={&*dimension.id}>
-            <th scope="row">
-                { dimension.name.clone() }{ " " }<span class="code">{ hasil::filled(score.progress.answered, score.progress.total) }</span>
-                { whole(rubric, score.score, Scale::Line) }
-                <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>
-            </th>
-            <td class="number">
-                if let Some((subtotal, part)) = rubric.subtotal_of(at) {
-                    { hasil::of_subtotal(&number::percent(&part), &subtotal.name) }<br /><span class="code">{ basis }</span><br />
-                    <span class="code">{ hasil::of_whole(&of_whole) }</span>
-                } else {
-                    { of_whole }<br /><span class="code">{ basis }</span>
-                }
-            </td>
-            <td class="number">{ points(row.product.as_ref()) }</td>
-        </tr>
+        <>
+            { dimension.name.clone() }{ " " }<span class="code">{ hasil::filled(score.progress.answered, score.progress.total, basis) }</span>
+            { whole(rubric, score.score, Scale::Line) }
+            <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>
+        </>
     }
 }
 
 fn points(points: Option<&Ratio>) -> String {
-    points.map_or_else(
-        || "–".to_owned(),
-        |points| format!("{} {}", number::score(Score::from_ratio(&points.num, &points.den)), hasil::POINTS),
-    )
+    or_dash(points.map(|points| {
+        format!("{} {}", number::score(Score::from_ratio(&points.num, &points.den)), hasil::POINTS)
+    }))
 }
 
 fn ranking(rubric: &Rubric, movers: &[Influence], none: &'static str, words: fn(Score) -> String) -> Html {

@@ -132,7 +132,7 @@ fn chosen(rubric: &Rubric, indicator: &Indicator, choice: Choice) -> String {
 }
 
 /// A level in the instrument's words: its code or what it counts, then its text.
-fn level(rubric: &Rubric, indicator: &Indicator, value: Decimal) -> String {
+pub fn level(rubric: &Rubric, indicator: &Indicator, value: Decimal) -> String {
     let steps = match rubric.scale_of(indicator).map(|scale| &scale.kind) {
         Some(ScaleKind::Levels(steps)) => steps.as_slice(),
         _ => &[],

@@ -44,67 +44,90 @@ pub fn tables(work: &Work, means: &Means, paper: bool) -> Html {
 /// The table of one dimension; that of the whole where `at` is past the last.
 fn table(work: &Work, at: usize, mean: &Mean, paper: bool) -> Html {
     let (rubric, card) = (&work.rubric, &work.scorecard);
-    let dimension = rubric.dimensions.get(at);
-    let answers = paper && dimension.is_some();
-    let (first, title) = match dimension {
-        Some(dimension) => {
-            (&rubric.terms.indicator, hasil::workings(&dimension.name, rubric.whole().percent(at)))
-        }
-        None => (&rubric.terms.dimension, hasil::whole(&rubric.terms)),
-    };
-    let id = format!("{}-{at}", if paper { "sheet" } else { "workings" });
     let mut rows = mean.rows.iter();
-    let body: Html = match dimension {
-        Some(dimension) => dimension
-            .indicators
-            .iter()
-            .map(|indicator| {
-                let row = if indicator.is_scored() { rows.next() } else { None };
-                product(work, indicator, row, paper)
-            })
-            .collect(),
-        None => rubric
-            .dimensions
-            .iter()
-            .zip(rows)
-            .map(|(dimension, row)| line(html! { dimension.name.clone() }, None, Some(row)))
-            .collect(),
-    };
-    let wide = answers.then(Html::default);
+    let mut lines = Vec::new();
+    let mut heads =
+        [&*rubric.terms.dimension, hasil::WEIGHT, hasil::ANSWER, hasil::PRODUCT].map(str::to_owned).to_vec();
+    let mut title = hasil::whole(&rubric.terms);
+    if let Some(dimension) = rubric.dimensions.get(at) {
+        title = hasil::workings(&dimension.name, rubric.whole().percent(at));
+        if let Some(first) = heads.first_mut() {
+            *first = rubric.terms.indicator.to_string();
+        }
+        if paper {
+            heads.insert(1, hasil::ANSWERS.to_owned());
+        }
+        for indicator in &dimension.indicators {
+            let row = if indicator.is_scored() { rows.next() } else { None };
+            lines.push(product(work, indicator, row, paper));
+        }
+    } else {
+        for (dimension, row) in rubric.dimensions.iter().zip(rows) {
+            lines.push(line(html! { dimension.name.clone() }, None, figures(Some(row))));
+        }
+    }
+    let blank = (heads.len() == 5).then(Html::default);
+    if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
+        lines.push(line(html! { open_label(work, at) }, blank.clone(), figures(Some(open))));
+    }
+    let sum = mean.sum.as_ref().map(number::exact);
+    lines.push(line(
+        html! { hasil::SUM },
+        blank.clone(),
+        vec![number::ALL.to_owned(), String::new(), or_dash(sum)],
+    ));
+    if let Some(point) = card.score.point.filter(|_| at == rubric.dimensions.len()) {
+        let rounded = vec![String::new(), String::new(), number::score(point)];
+        lines.push(line(html! { hasil::ROUNDED }, blank, rounded));
+    }
+    let id = format!("{}-{at}", if paper { "sheet" } else { "workings" });
     html! {
         <div class="scroll" role="region" aria-labelledby={id.clone()} tabindex="0" key={at}>
-            <table class="workings">
-                <caption id={id}>{ title }</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{ first.clone() }</th>
-                        if answers {
-                            <th scope="col">{ hasil::ANSWERS }</th>
-                        }
-                        <th scope="col" class="number">{ hasil::WEIGHT }</th>
-                        <th scope="col" class="number">{ hasil::ANSWER }</th>
-                        <th scope="col" class="number">{ hasil::PRODUCT }</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    { body }
-                    if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
-                        { line(html! { open_label(work, at) }, wide.clone(), Some(open)) }
-                    }
-                    { total(hasil::SUM, answers, mean.sum.as_ref().map_or_else(|| "–".to_owned(), number::exact)) }
-                    if let Some(point) = card.score.point.filter(|_| dimension.is_none()) {
-                        { total(hasil::ROUNDED, answers, number::score(point)) }
-                    }
-                </tbody>
-            </table>
+            <h3 id={id.clone()}>{ title }</h3>
+            { grid(id, heads, lines) }
         </div>
     }
 }
 
-fn total(name: &'static str, answers: bool, sum: String) -> Html {
+/// A table of figures under words.
+pub fn grid(id: String, heads: Vec<String>, lines: Vec<Html>) -> Html {
     html! {
-        <tr><th scope="row" colspan={if answers { "4" } else { "3" }}>{ name }</th><td class="number"><strong>{ sum }</strong></td></tr>
+        <table class="figures" aria-labelledby={id}>
+            <thead>
+                <tr>
+                    { for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }
+                </tr>
+            </thead>
+            <tbody>{ for lines }</tbody>
+        </table>
     }
+}
+
+/// One row: what it is, on paper the answer, and its figures.
+pub fn line(head: Html, answer: Option<Html>, figures: Vec<String>) -> Html {
+    html! {
+        <tr>
+            <th scope="row">{ head }</th>
+            if let Some(answer) = answer {
+                <td>{ answer }</td>
+            }
+            { for figures.into_iter().map(|figure| html! { <td class="number">{ figure }</td> }) }
+        </tr>
+    }
+}
+
+/// A figure, or the dash that stands where there is none.
+pub fn or_dash(figure: Option<String>) -> String {
+    figure.unwrap_or_else(|| "–".to_owned())
+}
+
+/// Weight, score and product.
+fn figures(row: Option<&Row>) -> Vec<String> {
+    vec![
+        or_dash(row.map(|row| number::percent(&row.weight))),
+        or_dash(row.and_then(|row| row.score.as_ref()).map(number::exact)),
+        or_dash(row.and_then(|row| row.product.as_ref()).map(number::exact)),
+    ]
 }
 
 /// What stands open in a dimension, or among the dimensions where `at` is past the last.
@@ -140,22 +163,5 @@ fn product(work: &Work, indicator: &Indicator, row: Option<&Row>, paper: bool) -
             </span>
         </>
     };
-    line(head, paper.then(|| answer(work, indicator, given)), row)
-}
-
-/// One row: what it is, on paper the answer, and its figures.
-fn line(head: Html, answer: Option<Html>, row: Option<&Row>) -> Html {
-    let shown =
-        |value: Option<String>| html! { <td class="number">{ value.unwrap_or_else(|| "–".to_owned()) }</td> };
-    html! {
-        <tr>
-            <th scope="row">{ head }</th>
-            if let Some(answer) = answer {
-                <td>{ answer }</td>
-            }
-            { shown(row.map(|row| number::percent(&row.weight))) }
-            { shown(row.and_then(|row| row.score.as_ref()).map(number::exact)) }
-            { shown(row.and_then(|row| row.product.as_ref()).map(number::exact)) }
-        </tr>
-    }
+    line(head, paper.then(|| answer(work, indicator, given)), figures(row))
 }

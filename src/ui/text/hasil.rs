@@ -26,6 +26,7 @@ pub const PRODUCT: &str = "Hasil kali";
 pub const ROUNDED: &str = "Dibulatkan ke dua desimal";
 pub const ANSWERS_AND_WORKINGS: &str = "Jawaban dan perhitungan";
 pub const NOT_APPLICABLE: &str = "tidak relevan";
+pub const DERIVED: &str = "dihitung";
 pub const TYPED: &str = "Tertulis, tidak terbaca sebagai angka";
 pub const UNTIL: &str = "berlaku sampai ";
 pub const INSTRUMENT: &str = "Instrumen";
@@ -59,9 +60,9 @@ pub fn own_score(point: Option<Score>, full: Range) -> String {
     }
 }
 
-/// Progress of a dimension.
-pub fn filled(answered: usize, total: usize) -> String {
-    format!("{answered} dari {total} terisi")
+/// Progress of a dimension, and what its weight rests on.
+pub fn filled(answered: usize, total: usize, basis: &str) -> String {
+    format!("{answered} dari {total} terisi · bobot {basis}")
 }
 
 /// What a share has of what it could have, and between what it may move.
@@ -77,16 +78,6 @@ pub const fn outside(users: bool, figures: bool) -> &'static str {
         (true, false) => "Dinilai pengguna layanan",
         _ => "Dari data lembaga lain",
     }
-}
-
-/// The published weight of a dimension in its subtotal.
-pub fn of_subtotal(percent: &str, name: &str) -> String {
-    format!("{percent} dari {name}")
-}
-
-/// What that comes to in the whole.
-pub fn of_whole(percent: &str) -> String {
-    format!("{percent} dari seluruhnya (dihitung)")
 }
 
 /// What counts as the others do on average.

@@ -135,11 +135,9 @@ pub const FORM_EVIDENCE: &str = "Bukti dukung yang sesuai";
 pub const FORM_NOTE: &str = "Catatan dan tempat penyimpanan bukti";
 pub const FORM_CRITERIA: &str = "Kriteria";
 
-/// Over the levels: one answer, or one a product or person.
-pub fn form_answer(panel: &str) -> String {
-    if panel.is_empty() {
-        "Jawaban, pilih satu".to_owned()
-    } else {
-        format!("Jawaban, pilih satu per {}", panel.to_ascii_lowercase())
-    }
+pub const FORM_ANSWER: [&str; 2] = ["Jawaban", "pilih satu"];
+
+/// Over the levels that are asked of several.
+pub fn form_answers(panel: &str) -> String {
+    format!("Jawaban, pilih satu per {}", panel.to_ascii_lowercase())
 }

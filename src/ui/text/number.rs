@@ -13,6 +13,9 @@ pub fn range(range: Range) -> String {
     format!("{} – {}", score(range.low), score(range.high))
 }
 
+/// All weight there is.
+pub const ALL: &str = "100%";
+
 /// An exact figure to four places, of which two always stand: `4,7025`, `75,00`.
 pub fn exact(value: &Ratio) -> String {
     let value = workings::places(value);
