@@ -54,7 +54,7 @@ scenario("a zone in the bar never stands without its condition", { viewport: "ph
 scenario("a copied year shows how much is to be confirmed instead of its category", { viewport: "phone" }, async ({ page, open }) => {
   await open();
   await take(page, binjai());
-  assert.equal(await shown(page), "kategori A");
+  assert.equal(await shown(page), "predikat A");
   await view(page, "Beranda");
   await page.getByRole("button", { name: /^Salin untuk tahun baru/ }).click();
   await page.getByText("belum dikonfirmasi", { exact: true }).first().waitFor();

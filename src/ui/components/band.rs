@@ -112,8 +112,10 @@ fn segments(rubric: &Rubric, maximum: Score, y: i32) -> Html {
 fn bounds(rubric: &Rubric, maximum: Score) -> Html {
     let bands = bands(rubric, maximum);
     let crowded = bands.len() > 5;
-    let ticks = bands.iter().filter(|(_, low, _)| low.hundredths() > 0 && !crowded).map(|(at, low, _)| {
-        html! { <text key={format!("t{at}")} x={number::place(*low, maximum)} y="49" text-anchor="middle">{ short(*low) }</text> }
+    // Many bands have their bounds under their codes, else beside the words of zones.
+    let y = if crowded { "65" } else { "49" };
+    let ticks = bands.iter().filter(|(_, low, _)| low.hundredths() > 0).map(|(at, low, _)| {
+        html! { <text key={format!("t{at}")} x={number::place(*low, maximum)} {y} text-anchor="middle">{ short(*low) }</text> }
     });
     let mut words: Vec<(String, Option<Zone>, Score, Score)> = Vec::new();
     for (at, low, high) in &bands {
@@ -130,7 +132,7 @@ fn bounds(rubric: &Rubric, maximum: Score) -> Html {
     let words = words.into_iter().map(|(word, zone, low, high)| {
         let middle = Score::from_hundredths(i64::midpoint(low.hundredths(), high.hundredths()));
         html! {
-            <svg key={word.clone()} x={number::place(middle, maximum)} y={if crowded { "40" } else { "56" }} overflow="visible">
+            <svg key={word.clone()} x={number::place(middle, maximum)} y={if crowded { "38" } else { "56" }} overflow="visible">
                 if let Some(zone) = zone {
                     <g data-zone={zone.word()} transform="translate(-27) scale(.72)">{ shape(zone) }</g>
                     <text x="-12" y="10">{ word }</text>
@@ -142,9 +144,9 @@ fn bounds(rubric: &Rubric, maximum: Score) -> Html {
     });
     html! {
         <>
-            <text x="0%" y="49" text-anchor="start">{ if crowded { String::new() } else { "0".to_owned() } }</text>
+            <text x="0%" {y} text-anchor="start">{ "0" }</text>
             { for ticks }
-            <text x="100%" y="49" text-anchor="end">{ if crowded { String::new() } else { short(maximum) } }</text>
+            <text x="100%" {y} text-anchor="end">{ short(maximum) }</text>
             { for words }
         </>
     }

@@ -1,12 +1,13 @@
 //! Cek: what is still missing, each line a way to its card.
 //!
-//! Invariant: lists are made from the answers alone; nothing is stored about them.
+//! Invariant: lists are made from the answers alone; nothing is stored about them. Only lists with something
+//! on them are shown.
 
 use yew::prelude::*;
 
 use crate::domain::assessment::{Answer, Choice};
 use crate::domain::privacy::points_to_a_person;
-use crate::domain::proposal::exceeded;
+use crate::domain::proposal::{exceeded, unreasoned};
 use crate::domain::rubric::Indicator;
 use crate::domain::scorecard::item::{Item, is_backed};
 use crate::state::{Route, Work};
@@ -14,45 +15,72 @@ use crate::ui::text::cek;
 
 /// The view of what is missing.
 pub fn check(work: &Work) -> Html {
-    let answered = |indicator: &Indicator, test: &dyn Fn(&Answer) -> bool| {
-        work.assessment.answer(&indicator.id).is_some_and(test)
-    };
-    let given = |answer: &Answer| {
-        answer.choice.is_some() || !answer.samples.is_empty() || !answer.criteria.is_empty()
-    };
-    let applies = |answer: &Answer| given(answer) && answer.choice != Some(Choice::NotApplicable);
+    let indicators: Vec<_> = work
+        .rubric
+        .indicators()
+        .map(|(place, indicator)| (place, indicator, faults(work, indicator)))
+        .collect();
+    let mut lists = Vec::new();
+    let mut calm = Vec::new();
+    for (at, list) in cek::LISTS.iter().enumerate() {
+        let mut lines = Vec::new();
+        for (place, indicator, faults) in &indicators {
+            if faults.get(at) == Some(&true) {
+                lines.push(line(work, *place, indicator, at == 1));
+            }
+        }
+        if lines.is_empty() {
+            calm.push(list.calm);
+        } else {
+            lists.push(html! {
+                <section class="stack" data-gap="small">
+                    <h2>{ list.title }{ " " }<span class="code">{ lines.len() }</span></h2>
+                    if !list.hint.is_empty() {
+                        <p class="hint">{ list.hint }</p>
+                    }
+                    <ul class="plain checklist">{ for lines }</ul>
+                </section>
+            });
+        }
+    }
+    calm.retain(|name| !name.is_empty());
     html! {
         <div class="stack" data-gap="large">
             <div class="stack" data-gap="small">
                 <h1 tabindex="-1" id="view-title">{ cek::TITLE }</h1>
                 <p class="lead">{ cek::lead(work.scorecard.progress) }</p>
+                if work.scorecard.score.point.is_some() && !calm.is_empty() {
+                    <p>{ cek::calm(&calm) }</p>
+                }
             </div>
-            <div class="columns">
-                <div class="stack" data-gap="large">
-                    { blank(work) }
-                    { list(work, cek::UNCONFIRMED, cek::UNCONFIRMED_HINT, &|i| answered(i, &|a| a.unconfirmed)) }
-                </div>
-                <div class="stack" data-gap="large">
-                    { list(work, cek::UNGROUNDED, cek::UNGROUNDED_HINT, &|i| {
-                        answered(i, &|a| applies(a) && (a.assumed || i.always_assumed) && a.ground.trim().is_empty())
-                    }) }
-                    { list(work, cek::UNBACKED, cek::UNBACKED_HINT, &|i| {
-                        i.is_scored() && !i.evidence.is_empty() && answered(i, &|a| applies(a) && !is_backed(i, a))
-                    }) }
-                    { list(work, cek::UNREASONED, "", &|i| {
-                        answered(i, &|a| a.choice == Some(Choice::NotApplicable) && a.reason.trim().is_empty())
-                    }) }
-                    { list(work, cek::EXCEEDED, cek::EXCEEDED_HINT, &|i| {
-                        let scale = work.rubric.scale_of(i);
-                        answered(i, &|a| scale.is_some_and(|scale| exceeded(i, scale, a).is_some()))
-                    }) }
-                    { list(work, cek::ASKED, "", &|i| answered(i, &|a| a.ask)) }
-                    { list(work, cek::PERSONAL, cek::PERSONAL_HINT, &|i| answered(i, &personal)) }
-                </div>
-            </div>
+            <div class="lists">{ for lists }</div>
             <div class="actions"><a class="button" data-kind="primary" href={Route::Hasil.hash()}>{ cek::TO_RESULT }</a></div>
         </div>
     }
+}
+
+/// Which of the lists an indicator stands on, in their order.
+fn faults(work: &Work, indicator: &Indicator) -> [bool; cek::LISTS.len()] {
+    let none = Answer::default();
+    let answer = work.assessment.answer(&indicator.id).unwrap_or(&none);
+    let Some(scale) = work.rubric.scale_of(indicator) else { return [false; cek::LISTS.len()] };
+    let given = answer.choice.is_some() || !answer.samples.is_empty() || !answer.criteria.is_empty();
+    let leaves = answer.choice == Some(Choice::NotApplicable);
+    let applies = given && !leaves;
+    let scored = indicator.is_scored();
+    let open = scored && !Item::of(&work.rubric, indicator, scale, &work.assessment).answered;
+    [
+        open && !given,
+        open && given,
+        exceeded(indicator, scale, answer).is_some(),
+        unreasoned(scale, answer),
+        applies && (answer.assumed || indicator.always_assumed) && answer.ground.trim().is_empty(),
+        scored && applies && !indicator.evidence.is_empty() && !is_backed(indicator, answer),
+        leaves && answer.reason.trim().is_empty(),
+        answer.unconfirmed,
+        answer.ask,
+        personal(answer),
+    ]
 }
 
 fn personal(answer: &Answer) -> bool {
@@ -63,40 +91,25 @@ fn personal(answer: &Answer) -> bool {
         .any(|text| points_to_a_person(text))
 }
 
-fn blank(work: &Work) -> Html {
-    let rubric = &work.rubric;
-    list(work, cek::BLANK, "", &|indicator| {
-        let scale = rubric.scale_of(indicator);
-        indicator.is_scored()
-            && scale.is_some_and(|scale| !Item::of(rubric, indicator, scale, &work.assessment).answered)
-    })
+fn line(work: &Work, place: usize, indicator: &Indicator, partly: bool) -> Html {
+    let dimension = work.rubric.dimensions.get(place).map(|d| d.id.clone()).unwrap_or_default();
+    html! {
+        <li key={&*indicator.id}>
+            <a href={Route::Pengisian(dimension, indicator.id.clone()).hash()}>
+                <span class="code">{ indicator.id.clone() }</span><span>{ " " }{ indicator.name.clone() }{ if partly { how_far(work, indicator) } else { String::new() } }</span>
+            </a>
+        </li>
+    }
 }
 
-fn list(work: &Work, title: &'static str, hint: &'static str, wanted: &dyn Fn(&Indicator) -> bool) -> Html {
-    let rubric = &work.rubric;
-    let found: Vec<_> = rubric.indicators().filter(|(_, indicator)| wanted(indicator)).collect();
-    html! {
-        <section class="stack" data-gap="small">
-            <h2>{ title }{ " " }<span class="code">{ found.len() }</span></h2>
-            if found.is_empty() {
-                <p class="hint">{ cek::NONE }</p>
-            } else {
-                if !hint.is_empty() {
-                    <p class="hint">{ hint }</p>
-                }
-                <ul class="plain checklist">
-                    { for found.into_iter().map(|(place, indicator)| {
-                        let dimension = rubric.dimensions.get(place).map(|d| d.id.clone()).unwrap_or_default();
-                        html! {
-                            <li key={&*indicator.id}>
-                                <a href={Route::Pengisian(dimension, indicator.id.clone()).hash()}>
-                                    <span class="code">{ indicator.id.clone() }</span>{ " " }{ indicator.name.clone() }
-                                </a>
-                            </li>
-                        }
-                    }) }
-                </ul>
-            }
-        </section>
+/// How many of the products, persons or criteria have an answer.
+fn how_far(work: &Work, indicator: &Indicator) -> String {
+    let Some(answer) = work.assessment.answer(&indicator.id) else { return String::new() };
+    match work.rubric.panel_of(indicator) {
+        Some(panel) if !answer.samples.is_empty() => {
+            let all = work.assessment.samples_of(&work.rubric, panel).count();
+            cek::partly(answer.samples.len(), all, &panel.name)
+        }
+        _ => cek::partly(answer.criteria.len(), indicator.criteria.len(), cek::CRITERIA),
     }
 }

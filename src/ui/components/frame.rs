@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::state::{Action, Notice, Route, SaveStatus, Work};
-use crate::ui::components::workings::said;
+use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, pengisian};
 

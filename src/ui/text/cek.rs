@@ -5,21 +5,48 @@
 use crate::domain::scorecard::Progress;
 
 pub const TITLE: &str = "Cek kelengkapan";
-pub const BLANK: &str = "Belum diisi";
-pub const UNGROUNDED: &str = "Asumsi tanpa dasar";
-pub const UNGROUNDED_HINT: &str = "Tanpa dasar, pendamping tidak dapat memeriksa angkanya.";
-pub const UNBACKED: &str = "Tanpa bukti lengkap";
-pub const UNBACKED_HINT: &str = "Terisi, tetapi belum semua bukti dukungnya sesuai.";
-pub const UNREASONED: &str = "Tidak relevan tanpa alasan";
-pub const UNCONFIRMED: &str = "Belum dikonfirmasi";
-pub const UNCONFIRMED_HINT: &str = "Disalin dari penilaian lama dan belum dilihat lagi.";
-pub const EXCEEDED: &str = "Jawaban lebih tinggi dari kriterianya";
-pub const EXCEEDED_HINT: &str = "Kriteria yang dinilai menunjuk ke jawaban yang lebih rendah.";
-pub const ASKED: &str = "Ditandai untuk pendamping";
-pub const PERSONAL: &str = "Mungkin memuat data pribadi";
-pub const PERSONAL_HINT: &str = "Hapus NIK, nomor telepon, atau nama warga sebelum berkas dibagikan.";
-pub const NONE: &str = "Tidak ada.";
+pub const CRITERIA: &str = "kriteria";
 pub const TO_RESULT: &str = "Lihat hasil";
+
+/// One kind of thing to look after.
+pub struct List {
+    /// Its heading.
+    pub title: &'static str,
+    /// Why it matters; may be empty.
+    pub hint: &'static str,
+    /// What is in order where nothing stands on it; empty where that goes without saying.
+    pub calm: &'static str,
+}
+
+/// The lists, in the order of `faults`.
+pub const LISTS: [List; 10] = [
+    list("Belum diisi", "", "isian"),
+    list("Baru sebagian terisi", "", ""),
+    list(
+        "Lebih tinggi dari kriterianya",
+        "Kriteria yang dinilai menunjuk ke jawaban yang lebih rendah; periksa lagi keduanya.",
+        "",
+    ),
+    list(
+        "A atau AA tanpa alasan",
+        "Kedua tingkat ini tidak pernah otomatis; tulis alasannya di Catatan.",
+        "",
+    ),
+    list("Asumsi tanpa dasar", "Tanpa dasar, pendamping tidak dapat memeriksa angkanya.", "dasar asumsi"),
+    list("Tanpa bukti lengkap", "Terisi, tetapi belum semua bukti dukungnya sesuai.", "bukti dukung"),
+    list("Tidak relevan tanpa alasan", "", "alasan tidak relevan"),
+    list("Belum dikonfirmasi", "Disalin dari penilaian lama dan belum dilihat lagi.", ""),
+    list("Ditandai untuk pendamping", "", ""),
+    list(
+        "Mungkin memuat data pribadi",
+        "Hapus NIK, nomor telepon, atau nama warga sebelum berkas dibagikan.",
+        "data pribadi",
+    ),
+];
+
+const fn list(title: &'static str, hint: &'static str, calm: &'static str) -> List {
+    List { title, hint, calm }
+}
 
 /// How far filling in has come.
 pub fn lead(progress: Progress) -> String {
@@ -31,4 +58,14 @@ pub fn lead(progress: Progress) -> String {
             progress.answered, progress.total
         )
     }
+}
+
+/// How many products or persons have an answer.
+pub fn partly(given: usize, total: usize, panel: &str) -> String {
+    format!(" · baru {given} dari {total} {}", panel.to_ascii_lowercase())
+}
+
+/// What stands on no list.
+pub fn calm(names: &[&str]) -> String {
+    format!("Beres: {}.", names.join(", "))
 }
