@@ -180,7 +180,7 @@ scenario("a browser set to English changes no number and no word", { context: { 
   await open();
   await take(page, binjai());
   await view(page, "Hasil");
-  await page.getByText("87,80 – 87,80").first().waitFor();
+  await page.getByText("87,80", { exact: true }).first().waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.lang), "id");
 });
 

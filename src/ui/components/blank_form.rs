@@ -5,14 +5,26 @@
 use yew::prelude::*;
 
 use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
-use crate::ui::components::sheet::level;
+use crate::ui::components::sheet::{level, lines_of};
 use crate::ui::components::workings::{grid, line};
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, home, pengisian};
 
 /// The blank form.
 pub fn blank_form(rubric: &Rubric, ask: &Callback<Intent>) -> Html {
-    let heads = [home::UNIT_NAME, home::UNIT_PEMDA, home::FORM_DATE, home::FORM_BY];
+    let mut names = Vec::new();
+    for panel in &rubric.panels {
+        for at in 0..panel.count {
+            names.push(pengisian::sample(&panel.name, at));
+        }
+    }
+    let mut rooms = Vec::new();
+    for name in [home::UNIT_NAME, home::UNIT_PEMDA, home::FORM_DATE, home::FORM_BY] {
+        rooms.push((name, String::new()));
+    }
+    for name in &names {
+        rooms.push((name, String::new()));
+    }
     html! {
         <div class="stack form">
             <h1 tabindex="-1" id="view-title">
@@ -23,12 +35,7 @@ pub fn blank_form(rubric: &Rubric, ask: &Callback<Intent>) -> Html {
             <div class="actions">
                 <button class="button" data-kind="primary" type="button" onclick={ask.reform(|_: MouseEvent| Intent::Print)}>{ common::PRINT }</button>
             </div>
-            <dl class="form-head">
-                { for heads.into_iter().map(|head| html! { <><dt>{ head }</dt><dd></dd></> }) }
-                { for rubric.panels.iter().flat_map(|panel| (0..panel.count).map(move |at| html! {
-                    <><dt>{ pengisian::sample(&panel.name, at) }</dt><dd></dd></>
-                })) }
-            </dl>
+            { lines_of(rooms) }
             { for rubric.dimensions.iter().map(|dimension| html! {
                 <section key={&*dimension.id}>
                     <h2>{ dimension.name.clone() }</h2>
@@ -40,7 +47,7 @@ pub fn blank_form(rubric: &Rubric, ask: &Callback<Intent>) -> Html {
 }
 
 fn item(rubric: &Rubric, indicator: &Indicator) -> Html {
-    let met = [home::FORM_CRITERIA, pengisian::YES, pengisian::PARTLY, pengisian::NO].map(str::to_owned);
+    let met = [home::FORM_CRITERIA, pengisian::YES, pengisian::PARTLY, pengisian::NO];
     let criteria = indicator.criteria.iter().map(|c| format!("{} {}", c.id, c.text));
     html! {
         <article class="form-item" key={&*indicator.id}>
@@ -60,17 +67,20 @@ fn item(rubric: &Rubric, indicator: &Indicator) -> Html {
                 </div>
             </div>
             if !indicator.criteria.is_empty() {
-                { ticks(indicator, met.into(), criteria.collect()) }
+                { ticks(indicator, &met, criteria.collect()) }
             }
         </article>
     }
 }
 
 /// What is ticked off, in one column a head after the first.
-fn ticks(indicator: &Indicator, heads: Vec<String>, rows: Vec<String>) -> Html {
+fn ticks(indicator: &Indicator, heads: &[&str], rows: Vec<String>) -> Html {
     let circles = vec![String::new(); heads.len() - 1];
-    let rows = rows.into_iter().map(|row| line(html! { row }, None, circles.clone())).collect();
-    grid(question(indicator), heads, rows)
+    let mut lines = Vec::new();
+    for row in rows {
+        lines.push(line(html! { row }, None, &circles));
+    }
+    grid(question(indicator), heads, lines)
 }
 
 /// The id of the question that a table is the answer to.
@@ -89,16 +99,16 @@ fn levels(rubric: &Rubric, indicator: &Indicator) -> Html {
             </div>
         };
     };
-    let mut heads = Vec::new();
-    if let Some(panel) = rubric.panel_of(indicator) {
-        heads.push(home::form_answers(&panel.name));
-        heads.extend((1..=panel.count).map(|at| at.to_string()));
-    } else {
-        heads.extend(home::FORM_ANSWER.map(str::to_owned));
-    }
     let mut rows: Vec<String> = steps.iter().map(|step| level(rubric, indicator, step.value)).collect();
     if indicator.not_applicable {
         rows.push(pengisian::NOT_APPLICABLE.to_owned());
     }
-    ticks(indicator, heads, rows)
+    let Some(panel) = rubric.panel_of(indicator) else { return ticks(indicator, &home::FORM_ANSWER, rows) };
+    let numbers: Vec<String> = (1..=panel.count).map(|at| at.to_string()).collect();
+    let title = home::form_answers(&panel.name);
+    let mut heads = vec![&*title];
+    for number in &numbers {
+        heads.push(number);
+    }
+    ticks(indicator, &heads, rows)
 }

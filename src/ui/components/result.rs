@@ -17,7 +17,7 @@ use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
 use crate::ui::components::scoreboard::Scoreboard;
 use crate::ui::components::sheet;
-use crate::ui::components::workings::{Means, grid, line, open_label, or_dash, tables};
+use crate::ui::components::workings::{Means, grid, line, or_dash, tables};
 use crate::ui::intent::Intent;
 use crate::ui::text::{common, hasil, number, pengisian, standing};
 
@@ -135,21 +135,21 @@ fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side) -> Html {
 fn dimensions(work: &Work, mean: &Mean) -> Html {
     let (rubric, card) = (&work.rubric, &work.scorecard);
     let first = hasil::dimension_and_range(&rubric.terms, &number::decimal(rubric.maximum));
-    let heads = vec![first, hasil::WEIGHT.to_owned(), hasil::ADDS.to_owned()];
+    let heads = [&*first, hasil::WEIGHT, hasil::ADDS];
     let mut lines = Vec::new();
     for (at, (score, row)) in card.dimensions.iter().zip(&mean.rows).enumerate() {
-        let figures = vec![number::percent(&row.weight), points(row.product.as_ref())];
-        lines.push(line(dimension(rubric, at, score), None, figures));
+        let figures = [number::percent(&row.weight), points(row.product.as_ref())];
+        lines.push(line(dimension(rubric, at, score), None, &figures));
     }
     if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
-        let figures = vec![number::percent(&open.weight), points(open.product.as_ref())];
-        lines.push(line(html! { open_label(work, rubric.dimensions.len()) }, None, figures));
+        let figures = [number::percent(&open.weight), points(open.product.as_ref())];
+        lines.push(line(html! { hasil::OPEN }, None, &figures));
     }
-    lines.push(line(html! { hasil::SUM }, None, vec![number::ALL.to_owned(), points(mean.sum.as_ref())]));
+    lines.push(line(html! { hasil::SUM }, None, &[number::ALL.to_owned(), points(mean.sum.as_ref())]));
     html! {
         <section class="stack" data-gap="small">
             <h2 id="by-dimension">{ hasil::by_dimension(&rubric.terms) }</h2>
-            { grid("by-dimension".to_owned(), heads, lines) }
+            { grid("by-dimension".to_owned(), &heads, lines) }
         </section>
     }
 }

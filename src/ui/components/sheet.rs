@@ -14,15 +14,12 @@ use crate::ui::text::{common, hasil, home, number, pengisian};
 /// Whose sheet it is.
 pub fn head(work: &Work) -> Html {
     let Work { rubric, assessment, .. } = work;
-    let year = assessment.assessment_year.map(|year| year.to_string()).unwrap_or_default();
     let facts = [
         (home::UNIT_NAME, seen(&assessment.unit.name)),
         (home::UNIT_PEMDA, seen(&assessment.unit.pemda)),
-        (home::UNIT_YEAR, year),
-        (
-            hasil::INSTRUMENT,
-            format!("{}, {}", rubric.name, home::rubric_version(&rubric.id, &rubric.version)),
-        ),
+        (home::UNIT_YEAR, assessment.assessment_year.map(|year| year.to_string()).unwrap_or_default()),
+        (hasil::INSTRUMENT, rubric.name.to_string()),
+        (hasil::VERSION, home::rubric_version(&rubric.id, &rubric.version)),
         (hasil::BASED_ON, rubric.legal_basis.to_string()),
         (hasil::CHANGED, number::date(&assessment.updated_at)),
     ];
@@ -32,20 +29,26 @@ pub fn head(work: &Work) -> Html {
             if assessment.example {
                 <p><strong>{ common::EXAMPLE }</strong></p>
             }
-            <dl class="form-head">
-                { for facts.into_iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| html! { <><dt>{ name }</dt><dd>{ said }</dd></> }) }
-            </dl>
+            { lines_of(facts.into_iter().filter(|(_, said)| !said.is_empty()).collect()) }
         </div>
     }
 }
 
+/// Names with what is said of them, or with room to write it.
+pub fn lines_of(facts: Vec<(&str, String)>) -> Html {
+    let mut lines = Vec::new();
+    for (name, said) in facts {
+        lines.push(html! { <><dt>{ name.to_owned() }</dt><dd>{ said }</dd></> });
+    }
+    html! { <dl class="form-head">{ for lines }</dl> }
+}
+
 /// Who made it and who has looked at it, to be written by hand.
 pub fn signatures() -> Html {
+    let room = |name: &'static str| (name, String::new());
     html! {
         <div class="paper signatures">
-            <dl class="form-head">
-                { for [hasil::MADE_BY, hasil::SEEN_BY, home::FORM_DATE].into_iter().map(|name| html! { <><dt>{ name }</dt><dd></dd></> }) }
-            </dl>
+            { lines_of(vec![room(hasil::MADE_BY), room(hasil::SEEN_BY), room(home::FORM_DATE)]) }
             <p><strong>{ common::NOT_OFFICIAL }{ " " }{ hasil::NOT_TO_QUOTE }</strong></p>
         </div>
     }
@@ -54,57 +57,60 @@ pub fn signatures() -> Html {
 /// An answer with everything it rests on.
 pub fn answer(work: &Work, indicator: &Indicator, answer: Option<&Answer>) -> Html {
     let Work { rubric, assessment, .. } = work;
-    let Some(answer) = answer else { return html! { <p>{ pengisian::UNANSWERED }</p> } };
-    let line = |label: &str, text: &str| {
-        if text.is_empty() {
-            Html::default()
-        } else {
-            html! { <p>{ label }{ ": " }{ seen(text) }</p> }
+    let none = Answer::default();
+    let answer = answer.unwrap_or(&none);
+    let mut first = said(rubric, indicator, answer);
+    let mut lines = Vec::new();
+    let mut say = |label: &str, text: &str| {
+        if !text.is_empty() {
+            lines.push(html! { <p>{ format!("{label}: {}", seen(text)) }</p> });
         }
     };
-    let by_criteria = assessment.mode == Mode::PerCriterion && !indicator.criteria.is_empty();
-    let asked_each = answer.choice.is_none() && !answer.samples.is_empty();
-    let date = |label: &str, date: &str| {
-        if date.is_empty() { String::new() } else { format!("{label}{}", number::date(date)) }
-    };
+    if answer.choice.is_none() {
+        for sample in &assessment.samples {
+            if let Some(choice) = answer.samples.get(&sample.id) {
+                first = String::new();
+                say(&seen(&sample.name), &chosen(rubric, indicator, *choice));
+            }
+        }
+    }
+    if assessment.mode == Mode::PerCriterion && !answer.criteria.is_empty() {
+        first = String::new();
+    }
+    say(hasil::TYPED, &answer.typed);
+    if answer.assumed || (indicator.always_assumed && answer.choice.is_some()) {
+        say(pengisian::ASSUME, hasil::YES);
+    }
+    say(pengisian::GROUND, &answer.ground);
+    say(pengisian::REASON, &answer.reason);
+    for criterion in &indicator.criteria {
+        let met = match answer.criteria.get(&criterion.id) {
+            Some(Met::Yes) => pengisian::YES,
+            Some(Met::Partly) => pengisian::PARTLY,
+            Some(Met::No) => pengisian::NO,
+            None => "",
+        };
+        say(&format!("{} {}", criterion.id, criterion.text), met);
+    }
+    for evidence in answer.evidence.iter().filter(|evidence| evidence.state != EvidenceState::None) {
+        let mut text = format!("{} · {}", evidence.asked, common::evidence_state(evidence.state));
+        let (date, until) = (number::date(&evidence.date), number::date(&evidence.valid_until));
+        let parts = [("", &*evidence.title), ("", &evidence.where_kept), ("", &date), (hasil::UNTIL, &until)];
+        for (label, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
+            text.push_str(" · ");
+            text.push_str(label);
+            text.push_str(part);
+        }
+        say(pengisian::EVIDENCE, &text);
+    }
+    say(pengisian::NOTE, &answer.note);
+    say(pengisian::BY, &answer.by);
     html! {
         <>
-            if asked_each {
-                { for assessment.samples.iter().filter_map(|sample| {
-                    let choice = answer.samples.get(&sample.id)?;
-                    Some(line(&seen(&sample.name), &chosen(rubric, indicator, *choice)))
-                }) }
-            } else if !by_criteria {
-                <p><strong>{ said(rubric, indicator, answer) }</strong></p>
+            if !first.is_empty() {
+                <p><strong>{ first }</strong></p>
             }
-            { line(hasil::TYPED, &answer.typed) }
-            if answer.assumed || indicator.always_assumed {
-                <p>{ pengisian::ASSUME }</p>
-            }
-            { line(pengisian::GROUND, &answer.ground) }
-            { line(pengisian::REASON, &answer.reason) }
-            { for indicator.criteria.iter().filter_map(|criterion| {
-                let met = match answer.criteria.get(&criterion.id)? {
-                    Met::Yes => pengisian::YES,
-                    Met::Partly => pengisian::PARTLY,
-                    Met::No => pengisian::NO,
-                };
-                Some(html! { <p>{ criterion.id.clone() }{ " " }{ criterion.text.clone() }{ ": " }<strong>{ met }</strong></p> })
-            }) }
-            { for answer.evidence.iter().filter(|evidence| evidence.state != EvidenceState::None).map(|evidence| {
-                let parts = [
-                    evidence.asked.to_string(),
-                    common::evidence_state(evidence.state).to_owned(),
-                    evidence.title.to_string(),
-                    evidence.where_kept.to_string(),
-                    date("", &evidence.date),
-                    date(hasil::UNTIL, &evidence.valid_until),
-                ];
-                let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                line(pengisian::EVIDENCE, &parts.join(" · "))
-            }) }
-            { line(pengisian::NOTE, &answer.note) }
-            { line(pengisian::BY, &answer.by) }
+            { for lines }
         </>
     }
 }

@@ -31,12 +31,14 @@ impl Means {
 
 /// The tables of all dimensions and of the whole; on paper with every answer beside its figures.
 pub fn tables(work: &Work, means: &Means, paper: bool) -> Html {
-    let one = |(at, mean): (usize, &Mean)| table(work, at, mean, paper);
+    let mut shown = Vec::new();
+    for (at, mean) in means.dimensions.iter().chain([&means.whole]).enumerate() {
+        shown.push(table(work, at, mean, paper));
+    }
     html! {
         <>
             <p class="hint">{ hasil::workings_note(&work.rubric) }</p>
-            { for means.dimensions.iter().enumerate().map(one) }
-            { table(work, means.dimensions.len(), &means.whole, paper) }
+            { for shown }
         </>
     }
 }
@@ -46,16 +48,15 @@ fn table(work: &Work, at: usize, mean: &Mean, paper: bool) -> Html {
     let (rubric, card) = (&work.rubric, &work.scorecard);
     let mut rows = mean.rows.iter();
     let mut lines = Vec::new();
-    let mut heads =
-        [&*rubric.terms.dimension, hasil::WEIGHT, hasil::ANSWER, hasil::PRODUCT].map(str::to_owned).to_vec();
+    let mut heads = vec![&*rubric.terms.dimension, hasil::WEIGHT, hasil::ANSWER, hasil::PRODUCT];
     let mut title = hasil::whole(&rubric.terms);
     if let Some(dimension) = rubric.dimensions.get(at) {
         title = hasil::workings(&dimension.name, rubric.whole().percent(at));
         if let Some(first) = heads.first_mut() {
-            *first = rubric.terms.indicator.to_string();
+            *first = &rubric.terms.indicator;
         }
         if paper {
-            heads.insert(1, hasil::ANSWERS.to_owned());
+            heads.insert(1, hasil::ANSWERS);
         }
         for indicator in &dimension.indicators {
             let row = if indicator.is_scored() { rows.next() } else { None };
@@ -63,57 +64,56 @@ fn table(work: &Work, at: usize, mean: &Mean, paper: bool) -> Html {
         }
     } else {
         for (dimension, row) in rubric.dimensions.iter().zip(rows) {
-            lines.push(line(html! { dimension.name.clone() }, None, figures(Some(row))));
+            lines.push(line(html! { dimension.name.clone() }, None, &figures(Some(row))));
         }
     }
     let blank = (heads.len() == 5).then(Html::default);
     if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
-        lines.push(line(html! { open_label(work, at) }, blank.clone(), figures(Some(open))));
+        lines.push(line(html! { hasil::OPEN }, blank.clone(), &figures(Some(open))));
     }
     let sum = mean.sum.as_ref().map(number::exact);
     lines.push(line(
         html! { hasil::SUM },
         blank.clone(),
-        vec![number::ALL.to_owned(), String::new(), or_dash(sum)],
+        &[number::ALL.to_owned(), String::new(), or_dash(sum)],
     ));
     if let Some(point) = card.score.point.filter(|_| at == rubric.dimensions.len()) {
-        let rounded = vec![String::new(), String::new(), number::score(point)];
-        lines.push(line(html! { hasil::ROUNDED }, blank, rounded));
+        let rounded = [String::new(), String::new(), number::score(point)];
+        lines.push(line(html! { hasil::ROUNDED }, blank, &rounded));
     }
     let id = format!("{}-{at}", if paper { "sheet" } else { "workings" });
     html! {
         <div class="scroll" role="region" aria-labelledby={id.clone()} tabindex="0" key={at}>
             <h3 id={id.clone()}>{ title }</h3>
-            { grid(id, heads, lines) }
+            { grid(id, &heads, lines) }
         </div>
     }
 }
 
 /// A table of figures under words.
-pub fn grid(id: String, heads: Vec<String>, lines: Vec<Html>) -> Html {
+pub fn grid(id: String, heads: &[&str], lines: Vec<Html>) -> Html {
+    let mut cells = Vec::new();
+    for head in heads {
+        cells.push(html! { <th scope="col">{ (*head).to_owned() }</th> });
+    }
     html! {
         <table class="figures" aria-labelledby={id}>
-            <thead>
-                <tr>
-                    { for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }
-                </tr>
-            </thead>
+            <thead><tr>{ for cells }</tr></thead>
             <tbody>{ for lines }</tbody>
         </table>
     }
 }
 
 /// One row: what it is, on paper the answer, and its figures.
-pub fn line(head: Html, answer: Option<Html>, figures: Vec<String>) -> Html {
-    html! {
-        <tr>
-            <th scope="row">{ head }</th>
-            if let Some(answer) = answer {
-                <td>{ answer }</td>
-            }
-            { for figures.into_iter().map(|figure| html! { <td class="number">{ figure }</td> }) }
-        </tr>
+pub fn line(head: Html, answer: Option<Html>, figures: &[String]) -> Html {
+    let mut cells = Vec::new();
+    if let Some(answer) = answer {
+        cells.push(html! { <td>{ answer }</td> });
     }
+    for figure in figures {
+        cells.push(html! { <td class="number">{ figure.clone() }</td> });
+    }
+    html! { <tr><th scope="row">{ head }</th>{ for cells }</tr> }
 }
 
 /// A figure, or the dash that stands where there is none.
@@ -122,29 +122,12 @@ pub fn or_dash(figure: Option<String>) -> String {
 }
 
 /// Weight, score and product.
-fn figures(row: Option<&Row>) -> Vec<String> {
-    vec![
+fn figures(row: Option<&Row>) -> [String; 3] {
+    [
         or_dash(row.map(|row| number::percent(&row.weight))),
         or_dash(row.and_then(|row| row.score.as_ref()).map(number::exact)),
         or_dash(row.and_then(|row| row.product.as_ref()).map(number::exact)),
     ]
-}
-
-/// What stands open in a dimension, or among the dimensions where `at` is past the last.
-pub fn open_label(work: &Work, at: usize) -> &'static str {
-    let blank = |at: usize| work.scorecard.dimensions.get(at).is_some_and(|d| !d.progress.is_complete());
-    let leaves = |indicator: &Indicator| {
-        work.assessment
-            .answer(&indicator.id)
-            .is_some_and(|answer| answer.choice == Some(Choice::NotApplicable))
-    };
-    if let Some(dimension) = work.rubric.dimensions.get(at) {
-        return hasil::open(blank(at), dimension.indicators.iter().any(leaves));
-    }
-    let open: Vec<usize> = (0..at)
-        .filter(|at| work.scorecard.dimensions.get(*at).is_some_and(|d| d.score.point.is_none()))
-        .collect();
-    hasil::open(open.iter().any(|at| blank(*at)), open.iter().any(|at| !blank(*at)))
 }
 
 fn product(work: &Work, indicator: &Indicator, row: Option<&Row>, paper: bool) -> Html {
@@ -163,5 +146,5 @@ fn product(work: &Work, indicator: &Indicator, row: Option<&Row>, paper: bool) -
             </span>
         </>
     };
-    line(head, paper.then(|| answer(work, indicator, given)), figures(row))
+    line(head, paper.then(|| answer(work, indicator, given)), &figures(row))
 }

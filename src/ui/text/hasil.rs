@@ -30,6 +30,10 @@ pub const DERIVED: &str = "dihitung";
 pub const TYPED: &str = "Tertulis, tidak terbaca sebagai angka";
 pub const UNTIL: &str = "berlaku sampai ";
 pub const INSTRUMENT: &str = "Instrumen";
+pub const VERSION: &str = "Berkas instrumen";
+pub const YES: &str = "ya";
+/// What counts as much as the rest does on average.
+pub const OPEN: &str = "Belum terisi atau tidak relevan, dihitung sama dengan rata-rata yang terisi";
 pub const BASED_ON: &str = "Dasar hukum";
 pub const CHANGED: &str = "Diubah terakhir";
 pub const NOT_TO_QUOTE: &str = "Tidak untuk dikutip sebagai nilai, predikat, atau zona resmi.";
@@ -77,15 +81,6 @@ pub const fn outside(users: bool, figures: bool) -> &'static str {
         (true, true) => "Dinilai pengguna layanan dan data lembaga lain",
         (true, false) => "Dinilai pengguna layanan",
         _ => "Dari data lembaga lain",
-    }
-}
-
-/// What counts as the others do on average.
-pub const fn open(blank: bool, leaving: bool) -> &'static str {
-    match (blank, leaving) {
-        (true, true) => "Belum terisi atau tidak relevan, dihitung sama dengan rata-rata yang terisi",
-        (false, true) => "Tidak relevan, dihitung sama dengan rata-rata yang lain",
-        _ => "Belum terisi, dihitung sama dengan rata-rata yang terisi",
     }
 }
 
