@@ -6,5 +6,6 @@ pub mod app;
 mod components;
 mod hooks;
 mod intent;
+pub mod markup;
 mod store;
 mod text;

@@ -26,6 +26,7 @@ use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
 use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation};
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::store::Store;
 use crate::ui::text::{common, standing};
 

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::domain::catalog::Entry;
 use crate::domain::rubric::{Rubric, Source};
 use crate::state::Route;
+use crate::ui::markup::html;
 use crate::ui::text::{common, home};
 
 /// What [`about`] is given.

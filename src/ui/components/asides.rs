@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::domain::edit::{AnswerEdit, Field as AnswerField};
 use crate::ui::components::card::Face;
+use crate::ui::markup::html;
 use crate::ui::text::pengisian;
 
 /// The three folds.

@@ -9,6 +9,7 @@ use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
 use crate::domain::zone::Zone;
 use crate::ui::components::zone_mark::shape;
+use crate::ui::markup::html;
 use crate::ui::text::{number, pengisian};
 
 /// How much of the scale is drawn.

@@ -8,6 +8,7 @@ use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
 use crate::ui::components::sheet::{level, lines_of};
 use crate::ui::components::workings::{grid, line};
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::text::{common, home, pengisian};
 
 /// The blank form.

@@ -13,6 +13,7 @@ use crate::domain::proposal::unreasoned;
 use crate::domain::rubric::{Indicator, Mode, Panel, Rubric, Scale};
 use crate::ui::components::field::Field;
 use crate::ui::components::{asides, criteria, evidence, levels, samples, value};
+use crate::ui::markup::html;
 use crate::ui::text::pengisian;
 
 /// What [`Card`] is given.
@@ -185,7 +186,7 @@ fn worth(face: &Face) -> Html {
         .is_assumed()
         .then(|| html! { <span class="tag" data-kind="assumed">{ pengisian::ASSUMED_TAG }</span> });
     match face.rubric.worth(&face.indicator.id) {
-        Some(range) => html! { <>{ pengisian::worth(range) }{ " " }{ for assumed }</> },
+        Some(range) => html! { <>{ pengisian::worth(range) }{ " " }{ assumed }</> },
         None => html! { <span class="tag">{ pengisian::UNSCORED_TAG }</span> },
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::proposal::{exceeded, unreasoned};
 use crate::domain::rubric::Indicator;
 use crate::domain::scorecard::item::{Item, is_backed};
 use crate::state::{Route, Work};
+use crate::ui::markup::html;
 use crate::ui::text::cek;
 
 /// The view of what is missing.

@@ -9,6 +9,7 @@ use crate::domain::edit::AnswerEdit;
 use crate::domain::proposal::{Fulfilment, exceeded};
 use crate::domain::rubric::{CriterionText, ScaleLevel};
 use crate::ui::components::card::Face;
+use crate::ui::markup::html;
 use crate::ui::text::pengisian;
 
 /// The criteria, then what they point to.

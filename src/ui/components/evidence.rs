@@ -10,6 +10,7 @@ use crate::domain::assessment::{Evidence, EvidenceState};
 use crate::domain::edit::{AnswerEdit, EvidenceField};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::Field;
+use crate::ui::markup::html;
 use crate::ui::text::{common, pengisian};
 
 const STATES: [EvidenceState; 4] =

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::privacy::points_to_a_person;
+use crate::ui::markup::html;
 use crate::ui::text::common;
 
 /// A labelled text control.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::state::{Action, Notice, Route, SaveStatus, Work};
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::text::{common, pengisian};
 
 /// Name and views.

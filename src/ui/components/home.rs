@@ -13,6 +13,7 @@ use crate::state::Saved;
 use crate::ui::components::instrument::instrument;
 use crate::ui::components::saved::{SavedListProps, saved_list};
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::text::{common, home};
 
 /// What [`home_view`] is given.

@@ -12,6 +12,7 @@ use crate::state::{Action, Incoming, Refused};
 use crate::ui::components::home::files;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::text::{common, home, pengisian, transfer};
 
 /// One indicator that differs.

@@ -8,6 +8,7 @@ use crate::domain::catalog::Entry;
 use crate::domain::rubric::RubricStatus;
 use crate::state::Route;
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::text::{common, home};
 
 /// The card of one instrument.

@@ -10,6 +10,7 @@ use crate::domain::edit::AnswerEdit;
 use crate::domain::number::Decimal;
 use crate::domain::rubric::ScaleKind;
 use crate::ui::components::card::Face;
+use crate::ui::markup::html;
 use crate::ui::text::pengisian;
 
 /// A level with its code and wording.

@@ -10,6 +10,7 @@ use crate::domain::Text;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 use crate::state::{Action, Route};
+use crate::ui::markup::html;
 use crate::ui::text::pengisian;
 
 /// What [`navigator`] is given.

@@ -19,6 +19,7 @@ use crate::ui::components::scoreboard::Scoreboard;
 use crate::ui::components::sheet;
 use crate::ui::components::workings::{Means, grid, line, or_dash, tables};
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::text::{common, hasil, number, pengisian, standing};
 
 /// How many movers each list names.

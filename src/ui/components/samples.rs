@@ -9,6 +9,7 @@ use crate::domain::edit::AnswerEdit;
 use crate::domain::number::{Decimal, Score};
 use crate::ui::components::card::Face;
 use crate::ui::components::levels;
+use crate::ui::markup::html;
 use crate::ui::text::pengisian;
 
 /// One group of levels a sample, and their mean.

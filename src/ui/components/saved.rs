@@ -10,6 +10,7 @@ use crate::domain::Text;
 use crate::domain::catalog::Entry;
 use crate::state::Saved;
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::text::{home, number};
 
 /// What [`saved_list`] is given.

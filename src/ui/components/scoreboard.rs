@@ -12,6 +12,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::state::Route;
 use crate::ui::components::band::{Scale, whole};
 use crate::ui::components::zone_mark::zone_mark;
+use crate::ui::markup::html;
 use crate::ui::text::{common, pengisian, standing};
 
 /// What [`Scoreboard`] is given.

@@ -9,6 +9,7 @@ use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Mode, Rubric, ScaleKind};
 use crate::format::json::seen;
 use crate::state::Work;
+use crate::ui::markup::html;
 use crate::ui::text::{common, hasil, home, number, pengisian};
 
 /// Whose sheet it is.

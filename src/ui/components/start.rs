@@ -13,6 +13,7 @@ use crate::domain::rubric::{Rubric, RubricStatus};
 use crate::state::Route;
 use crate::ui::components::field::Field;
 use crate::ui::intent::Intent;
+use crate::ui::markup::html;
 use crate::ui::text::{common, home};
 
 /// What [`Start`] is given.

@@ -11,6 +11,7 @@ use crate::domain::rubric::Scale;
 use crate::format::number::read_comma;
 use crate::ui::components::card::Face;
 use crate::ui::components::field::Field;
+use crate::ui::markup::html;
 use crate::ui::text::{number, pengisian};
 
 /// The box for the number.

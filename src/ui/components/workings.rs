@@ -4,11 +4,11 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::Choice;
 use crate::domain::rubric::Indicator;
 use crate::domain::workings::{self, Mean, Row};
 use crate::state::Work;
 use crate::ui::components::sheet::answer;
+use crate::ui::markup::html;
 use crate::ui::text::{common, hasil, number, pengisian};
 
 /// The means behind the point: those of the dimensions, and that of the whole.

@@ -17,6 +17,7 @@ use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::scoreboard::Scoreboard;
+use crate::ui::markup::html;
 use crate::ui::text::{common, home, pengisian};
 
 /// What [`workspace`] is given.

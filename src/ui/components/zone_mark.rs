@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use crate::domain::zone::Zone;
+use crate::ui::markup::html;
 
 /// The shape alone; the word stands beside it.
 pub fn zone_mark(zone: Zone) -> Html {

@@ -1,0 +1,292 @@
+//! What `html!` is written out as: one builder for every view.
+//!
+//! Invariant: nothing here is compiled once per element; what depends on a type is a few lines.
+
+use std::mem;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+use yew::prelude::*;
+use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+
+pub use markup::html;
+
+/// A view in the making.
+#[derive(Default)]
+pub struct Markup {
+    /// The innermost of what is open.
+    inner: Level,
+    /// What it is in, innermost last.
+    outer: Vec<Level>,
+}
+
+/// An element that is open, or a list where there is none, with what it holds so far.
+#[derive(Default)]
+struct Level {
+    tag: Option<VTag>,
+    nodes: Vec<VNode>,
+}
+
+impl Markup {
+    /// An empty view. In a box, because its address is then a number and no reckoning at every call.
+    #[inline(never)]
+    pub fn new() -> Box<Self> {
+        Box::default()
+    }
+
+    /// Opens an element: its name, then a line for each attribute that is known beforehand.
+    #[inline(never)]
+    pub fn open(&mut self, known: &'static str) {
+        let mut lines = known.split('\n');
+        let mut tag = VTag::new(lines.next().unwrap_or_default());
+        for (name, value) in lines.filter_map(|line| line.split_once('=')) {
+            tag.add_attribute(name, value);
+        }
+        self.enter(Some(tag));
+    }
+
+    /// Opens a list: several nodes, or none, that count as one.
+    #[inline(never)]
+    pub fn list(&mut self) {
+        self.enter(None);
+    }
+
+    /// Closes what was opened last.
+    #[inline(never)]
+    pub fn close(&mut self) {
+        let outer = self.outer.pop().unwrap_or_default();
+        let Level { tag, nodes } = mem::replace(&mut self.inner, outer);
+        let list = VNode::from(VList::with_children(nodes, None));
+        match tag {
+            None => self.node(list),
+            Some(mut tag) => {
+                if let Some(children) = tag.children_mut() {
+                    *children = list;
+                }
+                self.node(tag.into());
+            }
+        }
+    }
+
+    /// The view.
+    #[expect(clippy::boxed_local, reason = "it is made in a box")]
+    #[inline(never)]
+    pub fn done(mut self: Box<Self>) -> VNode {
+        self.inner.nodes.pop().unwrap_or_default()
+    }
+
+    /// Adds a value to what is open.
+    pub fn add(&mut self, piece: impl Piece) {
+        piece.add_to(self);
+    }
+
+    /// Sets an attribute of the element that is open.
+    pub fn set(&mut self, name: &'static str, value: impl Value) {
+        if let Some(value) = value.value(name) {
+            self.attribute(name, value);
+        }
+    }
+
+    /// Tells the element apart from its neighbours.
+    pub fn key(&mut self, key: impl Into<Key>) {
+        self.unlike(key.into());
+    }
+
+    /// Sets what a control holds.
+    pub fn value(&mut self, value: impl Value) {
+        self.holding(value.value("value"));
+    }
+
+    /// Sets whether a control is on.
+    #[inline(never)]
+    pub fn checked(&mut self, checked: bool) {
+        self.tag().set_checked(checked);
+    }
+
+    /// Tells a callback of an event.
+    pub fn on<E: JsCast + 'static>(&mut self, kind: fn() -> ListenerKind, callback: Callback<E>) {
+        self.listen(Rc::new(Ear { kind, callback }));
+    }
+
+    fn enter(&mut self, tag: Option<VTag>) {
+        let outer = mem::replace(&mut self.inner, Level { tag, nodes: Vec::new() });
+        self.outer.push(outer);
+    }
+
+    #[inline(never)]
+    fn node(&mut self, node: VNode) {
+        self.inner.nodes.push(node);
+    }
+
+    #[inline(never)]
+    fn text(&mut self, text: AttrValue) {
+        self.node(VText::new(text).into());
+    }
+
+    #[inline(never)]
+    fn known_text(&mut self, text: &'static str) {
+        self.text(AttrValue::Static(text));
+    }
+
+    #[inline(never)]
+    fn attribute(&mut self, name: &'static str, value: AttrValue) {
+        self.tag().add_attribute(name, value);
+    }
+
+    #[inline(never)]
+    fn holding(&mut self, value: Option<AttrValue>) {
+        self.tag().set_value(value);
+    }
+
+    #[inline(never)]
+    fn unlike(&mut self, key: Key) {
+        self.tag().key = Some(key);
+    }
+
+    #[inline(never)]
+    fn listen(&mut self, ear: Rc<dyn Listener>) {
+        self.tag().add_listener(ear);
+    }
+
+    /// The element that is open; `html!` asks only where one is.
+    fn tag(&mut self) -> &mut VTag {
+        self.inner.tag.get_or_insert_with(|| VTag::new("p"))
+    }
+}
+
+/// What an element may hold.
+pub trait Piece {
+    /// Adds it to what is open.
+    fn add_to(self, markup: &mut Markup);
+}
+
+impl Piece for VNode {
+    fn add_to(self, markup: &mut Markup) {
+        markup.node(self);
+    }
+}
+
+impl<P: Piece> Piece for Option<P> {
+    fn add_to(self, markup: &mut Markup) {
+        if let Some(piece) = self {
+            piece.add_to(markup);
+        }
+    }
+}
+
+impl<P: Piece> Piece for Vec<P> {
+    fn add_to(self, markup: &mut Markup) {
+        for piece in self {
+            piece.add_to(markup);
+        }
+    }
+}
+
+impl Piece for &'static str {
+    fn add_to(self, markup: &mut Markup) {
+        markup.known_text(self);
+    }
+}
+
+impl Piece for Rc<str> {
+    fn add_to(self, markup: &mut Markup) {
+        markup.text(AttrValue::Rc(self));
+    }
+}
+
+impl Piece for &Rc<str> {
+    fn add_to(self, markup: &mut Markup) {
+        markup.text(AttrValue::Rc(self.clone()));
+    }
+}
+
+impl Piece for String {
+    fn add_to(self, markup: &mut Markup) {
+        markup.text(self.into());
+    }
+}
+
+impl Piece for &String {
+    fn add_to(self, markup: &mut Markup) {
+        markup.text(self.clone().into());
+    }
+}
+
+impl Piece for AttrValue {
+    fn add_to(self, markup: &mut Markup) {
+        markup.text(self);
+    }
+}
+
+impl Piece for usize {
+    fn add_to(self, markup: &mut Markup) {
+        markup.text(self.to_string().into());
+    }
+}
+
+/// What an attribute may be set to.
+pub trait Value {
+    /// The text, or none where the attribute is left out.
+    fn value(self, name: &'static str) -> Option<AttrValue>;
+}
+
+impl Value for AttrValue {
+    fn value(self, _: &'static str) -> Option<AttrValue> {
+        Some(self)
+    }
+}
+
+impl Value for &'static str {
+    fn value(self, _: &'static str) -> Option<AttrValue> {
+        Some(AttrValue::Static(self))
+    }
+}
+
+impl Value for Rc<str> {
+    fn value(self, _: &'static str) -> Option<AttrValue> {
+        Some(AttrValue::Rc(self))
+    }
+}
+
+impl Value for String {
+    fn value(self, _: &'static str) -> Option<AttrValue> {
+        Some(self.into())
+    }
+}
+
+/// A flag is there under its own name, or not at all.
+impl Value for bool {
+    fn value(self, name: &'static str) -> Option<AttrValue> {
+        self.then_some(AttrValue::Static(name))
+    }
+}
+
+impl<V: Value> Value for Option<V> {
+    fn value(self, name: &'static str) -> Option<AttrValue> {
+        self?.value(name)
+    }
+}
+
+/// Hears one kind of event for one element.
+struct Ear<E> {
+    kind: fn() -> ListenerKind,
+    callback: Callback<E>,
+}
+
+impl<E: JsCast> Listener for Ear<E> {
+    fn kind(&self) -> ListenerKind {
+        (self.kind)()
+    }
+
+    fn handle(&self, event: Event) {
+        self.callback.emit(event.unchecked_into());
+    }
+
+    fn passive(&self) -> bool {
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests;
