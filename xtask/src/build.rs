@@ -4,6 +4,7 @@
 
 mod assets;
 mod bundle;
+mod imports;
 pub mod names;
 mod page;
 pub mod sizes;

@@ -11,21 +11,22 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::build::Mode;
+use crate::build::{Mode, imports};
 use crate::project::{BIN, PACKAGE, Project, WASM, ask};
 use crate::step::{Stream, follow, run};
 
 /// The features are what rustc's target has by default, and nothing more: `--all-features` makes a
 /// module that browsers refuse. The passes were chosen by what brotli makes of their result: flat
-/// code, laid out anew, then made small thrice. Nothing lives in the lowest kilobyte: rustc puts the
+/// code, laid out anew, then made small thrice; large functions stay apart, though called only once. Nothing lives in the lowest kilobyte: rustc puts the
 /// stack there, and it grows down from a mebibyte.
-const WASM_OPT: [&str; 13] = [
+const WASM_OPT: [&str; 14] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
     "-Oz",
+    "--one-caller-inline-max-function-size=50",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-reference-types",
@@ -98,7 +99,9 @@ pub fn bind(module: &Path) -> Result<Bound> {
         !output.js().contains("./snippets/"),
         "a dependency brings JavaScript of its own; xtask would have to ship it"
     );
-    Ok(Bound { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
+    let wasm = output.wasm_mut().emit_wasm();
+    let (glue, wasm) = imports::shorten(output.js(), &wasm)?;
+    Ok(Bound { glue, wasm })
 }
 
 /// Makes the module small.
