@@ -99,7 +99,7 @@ fn body(props: &ScoreboardProps) -> Html {
         <div class="scoreboard-body" id="scoreboard-body">
             <div>
                 { for rubric.subtotals.iter().zip(&card.subtotals).map(|(subtotal, figure)| html! {
-                    <p key={&*subtotal.id}>{ pengisian::subtotal(&subtotal.name, *figure) }</p>
+                    <p key={&*subtotal.id}><strong>{ pengisian::subtotal(&subtotal.name, *figure) }</strong></p>
                 }) }
                 <p class="hint">{ standing::headline_label(rubric, card) }</p>
                 <p class="score" data-state={loudness(props)}>{ standing::headline(rubric, card) }</p>

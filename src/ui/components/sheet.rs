@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::domain::assessment::{Answer, Choice, EvidenceState, Met};
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Mode, Rubric, ScaleKind};
-use crate::format::json::seen;
+use crate::format::wording::seen;
 use crate::state::Work;
 use crate::ui::markup::html;
 use crate::ui::text::{common, hasil, home, number, pengisian};
