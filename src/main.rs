@@ -1,8 +1,11 @@
 //! The page: installs the recovery screen and mounts the app.
 
+use swanilai::edge::{boot, page};
+
 fn main() {
-    swanilai::edge::boot::install_panic_screen();
-    if let Some(root) = swanilai::edge::page::root("app") {
+    // By Yew's own way: a hook set by the standard one is replaced when the app is drawn first.
+    yew::set_custom_panic_hook(Box::new(|_| boot::show_panic_screen()));
+    if let Some(root) = page::root("app") {
         yew::Renderer::<swanilai::ui::app::App>::with_root(root).render();
     }
 }

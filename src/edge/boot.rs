@@ -46,17 +46,15 @@ pub fn boot() -> Boot {
     boot
 }
 
-/// From here on a panic shows `#panic` instead of `#app`, with the newest stored document to take away.
-pub fn install_panic_screen() {
+/// Shows `#panic` instead of `#app`, once, with the newest stored document to take away.
+pub fn show_panic_screen() {
     static SHOWN: AtomicBool = AtomicBool::new(false);
-    std::panic::set_hook(Box::new(|_| {
-        if !SHOWN.swap(true, Ordering::Relaxed) {
-            web_sys::console::error_1(&JsValue::from_str("swanilai: stopped by an internal error"));
-            if let Some(document) = page::document() {
-                show(&document);
-            }
+    if !SHOWN.swap(true, Ordering::Relaxed) {
+        web_sys::console::error_1(&JsValue::from_str("swanilai: stopped by an internal error"));
+        if let Some(document) = page::document() {
+            show(&document);
         }
-    }));
+    }
 }
 
 fn show(document: &Document) {

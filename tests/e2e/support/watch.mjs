@@ -49,6 +49,8 @@ export async function watch(context, origin) {
     if (url.search !== "") fault("request", `carries a query: ${url.href}`);
   });
   context.on("requestfailed", (request) => {
+    // The browser fetches the icon when it has nothing better to do, and gives it up when the page is left.
+    if (request.url().endsWith("/icon.svg") && request.failure()?.errorText === "net::ERR_ABORTED") return;
     fault("request", `failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   context.on("response", (response) => {
