@@ -9,6 +9,7 @@ use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
 use crate::domain::map::Map;
+use crate::domain::number::Range;
 use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
@@ -64,10 +65,23 @@ pub struct Saved {
     pub year: Option<u16>,
     /// When it was last saved.
     pub at: Text,
-    /// How many answers it holds.
-    pub answers: usize,
+    /// Whether it is a filled example.
+    pub example: bool,
+    /// How many indicators are answered, and of how many; noughts where it does not say.
+    pub progress: (usize, usize),
+    /// The whole range of its result.
+    pub full: Option<Range>,
     /// Whether it could not be read; it is kept as it is and can be downloaded.
     pub unreadable: bool,
+}
+
+/// What was removed from this device last, as long as the page is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// As the list showed it.
+    pub saved: Saved,
+    /// Its document, or what there was of it.
+    pub text: Text,
 }
 
 /// Where the latest changes are.
@@ -115,6 +129,8 @@ pub struct Incoming {
     pub problems: Rc<Vec<Problem>>,
     /// The assessment of the same id on this device, which it would replace.
     pub replaces: Option<Rc<Assessment>>,
+    /// Whether it would be too large to be kept, as this app writes it.
+    pub too_large: bool,
 }
 
 /// A file that could not be taken.
@@ -129,12 +145,14 @@ pub struct Refused {
 /// Something to tell once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// A file was made and handed to the browser: its name.
-    Downloaded(Text),
+    /// A file was made and handed to the browser: its name, and its text where nobody can know whether it arrived.
+    Downloaded(Text, Text),
     /// The browser blocked the file; its text is shown for copying.
     DownloadBlocked(Text),
     /// The text was copied.
     Copied,
+    /// The browser does not let the page copy: the text, for copying by hand.
+    CopyBlocked(Text),
     /// The instrument could not be fetched: its id.
     RubricMissing(Text),
     /// An edit was taken back: the ids of the indicators it had changed, and whether their one answer is
@@ -142,8 +160,6 @@ pub enum Notice {
     Undone(Vec<Text>, bool),
     /// An assessment was taken over from a file.
     Imported,
-    /// An assessment was removed from this device: its id, and its document for bringing it back.
-    Removed(Text, Text),
     /// Answers given per product or person that differed were removed, by the ids of their indicators; undo
     /// brings them back.
     SamplesRemoved(Vec<Text>),
@@ -164,6 +180,8 @@ pub struct State {
     pub saved: Rc<Vec<Saved>>,
     /// Where the latest changes are.
     pub save: SaveStatus,
+    /// What was removed last and can be brought back.
+    pub removed: Option<Rc<Removed>>,
     /// A file waiting for consent.
     pub incoming: Option<Rc<Incoming>>,
     /// A file that could not be taken.
@@ -183,6 +201,8 @@ pub struct State {
 pub enum Action {
     /// The address changed.
     Navigated(Route),
+    /// A view could not be shown: the first page is, with what is to be told.
+    SentHome,
     /// An instrument was fetched and checked.
     RubricLoaded(Rc<Rubric>),
     /// An instrument could not be had: its id.
@@ -197,6 +217,8 @@ pub enum Action {
     Undone,
     /// The list of what is kept on this device was read.
     Listed(Rc<Vec<Saved>>),
+    /// Something was removed from this device; none once it is back or gone for good.
+    Removed(Option<Rc<Removed>>),
     /// Saving came to this.
     SaveSettled(SaveStatus),
     /// A file was read.

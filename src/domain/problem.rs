@@ -48,6 +48,8 @@ kinds! {
     Unreadable "unreadable" (String);
     /// The bytes are not UTF-8 text.
     NotUtf8 "notUtf8";
+    /// The bytes are those of another program's file: which, as a word.
+    OtherFile "otherFile" (&'static str);
     /// There is nothing in the file.
     Empty "empty";
     /// The text is not JSON: line and column, where known.

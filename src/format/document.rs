@@ -9,6 +9,7 @@ use super::sha256;
 use super::shape::{Fields, Found};
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, RubricRef};
+use crate::domain::number::{Decimal, Range, Score};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
 
@@ -220,28 +221,36 @@ pub struct Summary {
     pub unit: Text,
     /// Year of assessment.
     pub year: Option<u16>,
-    /// How many answers it holds.
-    pub answers: usize,
+    /// Whether it is the example shown to newcomers.
+    pub example: bool,
+    /// How many indicators were answered, and of how many, as it was last written; noughts where it does not say.
+    pub progress: (usize, usize),
+    /// The whole range of its result, as it was last written.
+    pub full: Option<Range>,
 }
 
 impl Opened {
     /// What a list shows of it.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        let text = |json: Option<&Json>| match json {
-            Some(Json::Text(text)) => text.as_str().into(),
-            _ => Text::default(),
-        };
-        let year = match self.root.member("assessmentYear") {
-            Some(Json::Number(number)) => number.parse().ok(),
+        let at = |path: &[&str]| path.iter().try_fold(&self.root, |json, name| json.member(name));
+        let number = |path: &[&str]| match at(path) {
+            Some(Json::Number(number)) => Decimal::parse(number).ok(),
             _ => None,
         };
-        let answers = match self.root.member("answers") {
-            Some(Json::Object(members)) => members.len(),
-            _ => 0,
+        let whole = |path: &[&str]| {
+            let number = number(path).map_or(0, |number| number.ten_thousandths() / 10_000);
+            usize::try_from(number).unwrap_or_default()
         };
-        let unit = self.root.member("unit").and_then(|unit| unit.member("name"));
-        Summary { unit: text(unit), year, answers }
+        let low = number(&["results", "full", "low"]).map(Score::rounded);
+        let high = number(&["results", "full", "high"]).map(Score::rounded);
+        Summary {
+            unit: at(&["unit", "name"]).and_then(Json::as_text).unwrap_or_default().into(),
+            year: u16::try_from(whole(&["assessmentYear"])).ok().filter(|year| *year > 0),
+            example: at(&["example"]) == Some(&Json::Bool(true)),
+            progress: (whole(&["results", "progress", "answered"]), whole(&["results", "progress", "total"])),
+            full: low.zip(high).map(|(low, high)| Range { low, high }),
+        }
     }
 }
 

@@ -90,6 +90,15 @@ impl Json {
     }
 }
 
+/// How files begin that people choose by mistake, and a word for each.
+const OTHER_FILES: &[(&[u8], &str)] = &[
+    (b"PK\x03\x04", "zip"),
+    (b"\xD0\xCF\x11\xE0", "office"),
+    (b"%PDF", "pdf"),
+    (b"\xFF\xD8\xFF", "picture"),
+    (b"\x89PNG", "picture"),
+];
+
 /// Reads a file: size, encoding, grammar, depth, names and numbers, in this order.
 ///
 /// # Errors
@@ -99,6 +108,10 @@ pub fn read(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
     let whole = |kind| vec![Problem::new("", kind)];
     if bytes.len() > MAX_BYTES {
         return Err(whole(Kind::TooLarge(MAX_BYTES)));
+    }
+    if let Some((_, word)) = OTHER_FILES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        let excel = *word == "zip" && bytes.windows(3).any(|part| part == b"xl/");
+        return Err(whole(Kind::OtherFile(if excel { "excel" } else { word })));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| whole(Kind::NotUtf8))?;
     read_text(text.strip_prefix('\u{feff}').unwrap_or(text))

@@ -62,6 +62,17 @@ fn type_name(word: &str) -> &'static str {
     }
 }
 
+/// What another program's file is.
+fn other_file(word: &str) -> &'static str {
+    match word {
+        "excel" => "Ini berkas Excel.",
+        "office" => "Ini dokumen Office lama.",
+        "zip" => "Ini dokumen Word atau arsip.",
+        "pdf" => "Ini berkas PDF.",
+        _ => "Ini gambar.",
+    }
+}
+
 /// Why a file is refused.
 fn refused(kind: &Kind, at: &str) -> String {
     match kind {
@@ -77,6 +88,7 @@ fn refused(kind: &Kind, at: &str) -> String {
                           dokumen atau arsip."
                 .to_owned()
         }
+        Kind::OtherFile(word) => format!("{} Pilih berkas .json dari Swanilai.", other_file(word)),
         Kind::Empty => {
             "Berkas ini belum berisi apa-apa. Minta pengirim menyimpan ulang lalu mengirimkannya lagi."
                 .to_owned()

@@ -4,6 +4,9 @@
 
 use crate::domain::Text;
 
+/// Bytes of the longest address: two ids and the name of the view.
+const LONGEST: usize = 160;
+
 /// A view, and what in it is meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Route {
@@ -25,19 +28,23 @@ pub enum Route {
 }
 
 impl Route {
-    /// Reads the part of the address after `#`.
+    /// Reads the part of the address after `#`. One longer than any of ours is none of ours.
     #[must_use]
     pub fn read(hash: &str) -> Self {
+        if hash.len() > LONGEST {
+            return Self::Beranda;
+        }
         let path = hash.trim_start_matches('#').trim_matches('/');
         let mut parts = path.split('/').map(Text::from);
         let mut next = || parts.next().unwrap_or_default();
-        match &*next() {
-            "mulai" => Self::Mulai(next()),
-            "isi" => Self::Pengisian(next(), next()),
+        let (view, id) = (next(), next());
+        match &*view {
+            "isi" => Self::Pengisian(id, next()),
             "cek" => Self::Cek,
             "hasil" => Self::Hasil,
-            "formulir" => Self::Formulir(next()),
-            "tentang" => Self::Tentang(next()),
+            "tentang" => Self::Tentang(id),
+            "mulai" if !id.is_empty() => Self::Mulai(id),
+            "formulir" if !id.is_empty() => Self::Formulir(id),
             _ => Self::Beranda,
         }
     }
@@ -94,5 +101,7 @@ mod tests {
         }
         assert_eq!(Route::read("#/tidak-ada"), Route::Beranda);
         assert_eq!(Route::read(""), Route::Beranda);
+        assert_eq!(Route::read("#/mulai/"), Route::Beranda);
+        assert_eq!(Route::read(&format!("#/mulai/{}", "a".repeat(1_000))), Route::Beranda);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{Action, Notice, SaveStatus, State, UNDO_DEPTH, Work};
+use super::{Action, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
 use crate::domain::Text;
 use crate::domain::assessment::Answer;
 use crate::domain::edit::Edit;
@@ -24,6 +24,7 @@ impl State {
                 }
                 next.route = route;
             }
+            Action::SentHome => next.route = Route::Beranda,
             Action::RubricLoaded(rubric) => drop(next.library.insert(rubric.id.clone(), rubric)),
             Action::RubricMissed(id) => next.notice = Some(Notice::RubricMissing(id)),
             Action::Opened(rubric, assessment) => {
@@ -51,6 +52,7 @@ impl State {
                 next.save = SaveStatus::Pending;
             }
             Action::Listed(saved) => next.saved = saved,
+            Action::Removed(removed) => next.removed = removed,
             Action::SaveSettled(status) => next.save = status,
             Action::FileRead(incoming) => {
                 next.library.insert(incoming.rubric.id.clone(), incoming.rubric.clone());
@@ -75,7 +77,9 @@ impl State {
             Action::Noticed(notice) => next.notice = notice,
             Action::SharedChosen(shared) => next.shared_computer = shared,
             Action::OtherTabWrote(id) => {
-                next.overtaken |= self.work.as_ref().is_some_and(|work| work.assessment.id == id);
+                // No id: everything of this origin was removed there.
+                next.overtaken |=
+                    self.work.as_ref().is_some_and(|work| id.is_empty() || work.assessment.id == id);
             }
             Action::TookOver => {
                 next.overtaken = false;

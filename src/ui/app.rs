@@ -120,21 +120,21 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
     match (&state.route, &state.work) {
         (Route::Beranda, _) => home_view(&HomeProps {
             saved: state.saved.clone(),
+            removed: state.removed.clone(),
             catalog: fixed.catalog.clone(),
             examples: fixed.examples.clone(),
             shared_computer: state.shared_computer,
             ask: fixed.ask.clone(),
         }),
-        (Route::Mulai(id), _) => with_rubric(state, id, |rubric| {
+        (Route::Mulai(id), _) => with_rubric(state, fixed, id, |rubric| {
             html! {
                 <Start key={&*rubric.id} rubric={rubric.clone()} year={clock::now().year} ask={fixed.ask.clone()} />
             }
         }),
-        (Route::Formulir(id), _) => with_rubric(state, id, |rubric| blank_form(rubric, &fixed.ask)),
+        (Route::Formulir(id), _) => with_rubric(state, fixed, id, |rubric| blank_form(rubric, &fixed.ask)),
         (Route::Tentang(id), work) => {
             let open = work.as_ref().map(|work| &work.rubric).filter(|_| id.is_empty());
-            let rubric = state.library.get(id).or(open).cloned();
-            about(&AboutProps { rubric, catalog: fixed.catalog.clone(), version: fixed.desk.boot().version })
+            about_view(fixed, state.library.get(id).or(open))
         }
         (Route::Pengisian(dimension, _), Some(work)) => workspace(&WorkspaceProps {
             work: work.clone(),
@@ -151,6 +151,16 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
     }
 }
 
-fn with_rubric(state: &State, id: &Text, view: impl Fn(&Rc<Rubric>) -> Html) -> Html {
-    state.library.get(id).map_or_else(|| html! { <p>{ common::LOADING }</p> }, view)
+fn about_view(fixed: &Fixed, rubric: Option<&Rc<Rubric>>) -> Html {
+    let (rubric, version) = (rubric.cloned(), fixed.desk.boot().version);
+    about(&AboutProps { rubric, catalog: fixed.catalog.clone(), version })
+}
+
+/// A view of an instrument that can be filled in; of any other, what it is.
+fn with_rubric(state: &State, fixed: &Fixed, id: &Text, view: impl Fn(&Rc<Rubric>) -> Html) -> Html {
+    match state.library.get(id) {
+        Some(rubric) if rubric.fillable => view(rubric),
+        Some(rubric) => about_view(fixed, Some(rubric)),
+        None => html! { <p>{ common::LOADING }</p> },
+    }
 }

@@ -63,7 +63,7 @@ for (const id of ["sakip-2021", "pekppp-2023-luring", "ombudsman-kepatuhan-2023"
     await headed(page, "Penilaian di perangkat ini");
     await enter(page, "Hapus semua data di perangkat ini");
     await enter(page, "Hapus semuanya");
-    await headed(page, "Perkirakan nilai pelayanan publik unit Anda");
+    await headed(page, "Perkirakan nilai kantor Anda sebelum dinilai");
     assert.deepEqual(await kept(page), {});
 
     const chooser = page.waitForEvent("filechooser");

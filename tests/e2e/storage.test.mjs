@@ -255,11 +255,15 @@ scenario("one assessment is removed alone, and can be brought back", async ({ pa
   await saved(page);
   await view(page, "Beranda");
   await page.getByRole("button", { name: /^Hapus PA Binjai/ }).click();
-  await page.getByText("Penilaian dihapus dari perangkat ini.").waitFor();
-  await page.getByRole("heading", { level: 3, name: /^PA Binjai/ }).waitFor({ state: "detached" });
+  const listed = page.getByRole("heading", { level: 2, name: /^PA Binjai/ });
+  await listed.waitFor({ state: "detached" });
+  await page.getByRole("status").getByText("Baru dihapus: PA Binjai").waitFor();
   assert.equal((await newest(page)).unit.name, "Dinas Uji");
+  // It stays at hand while other views are looked at.
+  for (const name of ["Tentang", "Beranda"]) await view(page, name);
   await page.getByRole("button", { name: "Kembalikan" }).click();
-  await page.getByRole("heading", { level: 3, name: /^PA Binjai/ }).waitFor();
+  await listed.waitFor();
+  await page.getByRole("button", { name: "Kembalikan" }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: /PA Binjai/ }).first().click();
   await eventually(async () => assert.equal((await scoreboard(page)).point, "87,80"));
 });

@@ -74,7 +74,9 @@ pub const OFFICIAL: &[&str] = &["score", "dimensions", "indicators"];
 /// Members of a published result that belong to later pieces.
 pub const OFFICIAL_LATER: &[&str] = &["dimensions", "indicators"];
 /// The result.
-pub const RESULTS: &[&str] = &["score", "answers", "full", "category", "zone", "dimensions"];
+pub const RESULTS: &[&str] = &["score", "answers", "full", "category", "zone", "progress", "dimensions"];
+/// How many indicators that count are answered, and how many there are.
+pub const PROGRESS: &[&str] = &["answered", "total"];
 /// A range.
 pub const RANGE: &[&str] = &["low", "high"];
 /// A range with its point, in numbers or in words.
@@ -100,6 +102,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("range", RANGE),
     ("figure", FIGURE),
     ("reading", FIGURE),
+    ("progress", PROGRESS),
     ("dimension", DIMENSION),
     ("app", APP),
     ("digest", DIGEST),

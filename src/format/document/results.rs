@@ -77,12 +77,20 @@ pub(crate) fn dimensions(rubric: &Rubric, scorecard: &Scorecard) -> Json {
 /// The member `results` of a document.
 #[must_use]
 pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
+    let progress = scorecard.progress;
     object(vec![
         ("score", score(scorecard.score.point)),
         ("answers", range(scorecard.score.answers)),
         ("full", range(scorecard.score.full)),
         ("category", category(rubric, scorecard)),
         ("zone", zone(rubric, scorecard)),
+        (
+            "progress",
+            object(vec![
+                ("answered", Json::number(progress.answered)),
+                ("total", Json::number(progress.total)),
+            ]),
+        ),
         ("dimensions", dimensions(rubric, scorecard)),
     ])
 }

@@ -24,7 +24,16 @@ fn each_broken_file_has_its_own_problem() {
     assert_eq!(kinds("\"é\\ud800\"".as_bytes()), whole(Kind::NotJson(1, 1)));
     assert_eq!(kinds(b"{\"a\": [1, \"\\udc00\"]}"), whole(Kind::NotJson(1, 11)));
     assert_eq!(kinds(b"{} {}"), whole(Kind::TrailingData));
-    assert_eq!(kinds(b"PK\x03\x04"), whole(Kind::NotJson(1, 1)));
+    for (bytes, word) in [
+        (b"PK\x03\x04....xl/workbook.xml".as_slice(), "excel"),
+        (b"PK\x03\x04\x9f", "zip"),
+        (b"\xD0\xCF\x11\xE0", "office"),
+        (b"%PDF-1.7", "pdf"),
+        (b"\xFF\xD8\xFF\xE0", "picture"),
+        (b"\x89PNG\r\n", "picture"),
+    ] {
+        assert_eq!(kinds(bytes), whole(Kind::OtherFile(word)));
+    }
     assert_eq!(kinds(b"<!doctype html>"), whole(Kind::NotJson(1, 1)));
 }
 

@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use crate::domain::Text;
 use crate::state::{Action, Notice, Route, SaveStatus, Work};
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
@@ -12,7 +13,7 @@ use crate::ui::text::{common, pengisian};
 
 /// Name and views.
 pub fn masthead(route: &Route, working: bool) -> Html {
-    let none = crate::domain::Text::default();
+    let none = Text::default();
     let views = [
         (Route::Beranda, common::BERANDA, true),
         (Route::Pengisian(none.clone(), none.clone()), common::PENGISIAN, working),
@@ -105,16 +106,19 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
                 if let Some(notice) = props.notice {
                     <div class="notice" data-kind="info" id="notice">
                         <p>{ told(notice, props.work) }</p>
-                        if let Notice::DownloadBlocked(text) = notice {
+                        if let Some(text) = offered(notice) {
                             <div class="field">
-                                <label for="blocked-text">{ common::DOWNLOAD }</label>
+                                <label for="blocked-text">{ common::OFFERED }</label>
                                 <textarea id="blocked-text" readonly=true value={AttrValue::from(text.clone())} />
                             </div>
                         }
                         <div class="actions">
-                            { more(notice, props.work, &ask) }
+                            { more(notice, props.work) }
                             if matches!(notice, Notice::SamplesRemoved(_)) {
                                 <button class="button" type="button" onclick={dispatch(Action::Undone)}>{ common::UNDO }</button>
+                            }
+                            if let Some(text) = offered(notice).filter(|_| !matches!(notice, Notice::CopyBlocked(_))) {
+                                <button class="button" type="button" onclick={ask(Intent::Copy(text.to_string()))}>{ common::COPY }</button>
                             }
                             <button class="button" data-kind="quiet" type="button" onclick={dispatch(Action::Noticed(None))}>{ common::CLOSE }</button>
                         </div>
@@ -142,7 +146,7 @@ fn told(notice: &Notice, work: Option<&Work>) -> String {
     common::notice(notice)
 }
 
-fn more(notice: &Notice, work: Option<&Work>, ask: &dyn Fn(Intent) -> Callback<MouseEvent>) -> Html {
+fn more(notice: &Notice, work: Option<&Work>) -> Html {
     match notice {
         Notice::Undone(ids, _) => {
             let [id] = ids.as_slice() else { return Html::default() };
@@ -153,13 +157,17 @@ fn more(notice: &Notice, work: Option<&Work>, ask: &dyn Fn(Intent) -> Callback<M
             let href = Route::Pengisian(dimension.unwrap_or_default(), id.clone()).hash();
             html! { <a class="button" {href}>{ common::show(id) }</a> }
         }
-        Notice::Removed(..) => html! {
-            <button class="button" type="button" onclick={ask(Intent::BringBack)}>{ common::BRING_BACK }</button>
-        },
-        Notice::DownloadBlocked(text) => html! {
-            <button class="button" type="button" onclick={ask(Intent::Copy(text.to_string()))}>{ common::COPY }</button>
-        },
         _ => Html::default(),
+    }
+}
+
+/// The text to copy where no file may have arrived.
+fn offered(notice: &Notice) -> Option<&Text> {
+    match notice {
+        Notice::Downloaded(_, text) | Notice::DownloadBlocked(text) | Notice::CopyBlocked(text) => {
+            Some(text).filter(|text| !text.is_empty())
+        }
+        _ => None,
     }
 }
 

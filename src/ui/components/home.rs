@@ -9,9 +9,9 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::catalog::Entry;
-use crate::state::Saved;
+use crate::state::{Removed, Saved};
 use crate::ui::components::instrument::instrument;
-use crate::ui::components::saved::{SavedListProps, saved_list};
+use crate::ui::components::saved::saved_list;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, home};
@@ -20,6 +20,8 @@ use crate::ui::text::{common, home};
 pub struct HomeProps {
     /// What is kept on this device.
     pub saved: Rc<Vec<Saved>>,
+    /// What was removed last.
+    pub removed: Option<Rc<Removed>>,
     /// All instruments.
     pub catalog: Rc<Vec<Entry>>,
     /// Ids of instruments with a filled example.
@@ -34,58 +36,61 @@ pub struct HomeProps {
 pub fn home_view(props: &HomeProps) -> Html {
     let returning = !props.saved.is_empty();
     let (fillable, old): (Vec<_>, Vec<_>) = props.catalog.iter().partition(|entry| entry.fillable);
+    let cards = |entries: Vec<&Entry>| {
+        html! {
+            <div class="columns">
+                { for entries.into_iter().map(|entry| instrument(entry, props.examples.contains(&entry.id), &props.ask)) }
+            </div>
+        }
+    };
     html! {
         <div class="stack" data-gap="large">
             <div class="stack">
-                if returning {
-                    <h1 tabindex="-1" id="view-title">{ home::TITLE_BACK }</h1>
-                    { saved_list(&SavedListProps { saved: props.saved.clone(), catalog: props.catalog.clone(), ask: props.ask.clone() }) }
-                } else {
-                    <h1 tabindex="-1" id="view-title">{ home::TITLE }</h1>
+                <h1 tabindex="-1" id="view-title">{ if returning { home::TITLE_BACK } else { home::TITLE } }</h1>
+                if !returning {
                     <p class="lead">{ home::LEAD }</p>
                 }
+                { saved_list(props) }
                 { chooser(&props.ask, !returning) }
-                <p class="hint">{ home::DROP_HINT }</p>
-                <p>{ common::NOTHING_SENT }</p>
+                <p class="hint">{ home::DROP_HINT }{ " " }{ common::NOTHING_SENT }</p>
+                <Device shared_computer={props.shared_computer} {returning} ask={props.ask.clone()} />
             </div>
             <section class="stack" aria-labelledby="choose">
                 <h2 id="choose" tabindex="-1">{ home::CHOOSE }</h2>
-                <div class="columns">
-                    { for fillable.into_iter().map(|entry| html! {
-                        <div class="column" key={&*entry.id}>{ instrument(entry, props.examples.contains(&entry.id), &props.ask) }</div>
-                    }) }
-                </div>
+                { cards(fillable) }
             </section>
-            <section class="stack" aria-labelledby="old">
-                <h2 id="old">{ home::OLD }</h2>
-                <div class="columns">
-                    { for old.into_iter().map(|entry| html! {
-                        <div class="column" key={&*entry.id}>{ instrument(entry, false, &props.ask) }</div>
-                    }) }
-                </div>
-            </section>
-            <Device shared_computer={props.shared_computer} {returning} ask={props.ask.clone()} />
+            <details>
+                <summary>{ home::OLD }</summary>
+                { cards(old) }
+            </details>
         </div>
     }
 }
 
-/// The ways in: choose an instrument, open a file. The browser's own file button would speak its own language.
+/// The ways in: choose an instrument, open a file.
 fn chooser(ask: &Callback<Intent>, primary: bool) -> Html {
     let to_instruments = ask.reform(|_: MouseEvent| Intent::Go("choose".to_owned()));
-    let chosen = ask.reform(|event: Event| Intent::Take(files(&event)));
     html! {
         <div class="actions">
             <button class="button" data-kind={primary.then_some("primary")} type="button" onclick={to_instruments}>{ home::NEW }</button>
-            <span class="file">
-                <input class="visually-hidden" type="file" id="file" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
-                <label class="button" for="file">{ home::OPEN_FILE }</label>
-            </span>
+            { open_file(ask, home::OPEN_FILE) }
         </div>
+    }
+}
+
+/// A button that opens a file. The browser's own would speak its own language.
+pub fn open_file(ask: &Callback<Intent>, word: &'static str) -> Html {
+    let chosen = ask.reform(|event: Event| Intent::Take(files(&event)));
+    html! {
+        <span class="file">
+            <input class="visually-hidden" type="file" id="file" accept=".json,.txt,application/json,text/plain" onchange={chosen} />
+            <label class="button" for="file">{ word }</label>
+        </span>
     }
 }
 
 /// The files of a file input, which is emptied so that the same file can be chosen again.
-pub fn files(event: &Event) -> Vec<File> {
+fn files(event: &Event) -> Vec<File> {
     let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return Vec::new() };
     let list = input.files();
     let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|at| list.get(at))).collect();

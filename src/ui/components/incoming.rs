@@ -9,7 +9,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::rubric::Rubric;
 use crate::format::wording;
 use crate::state::{Action, Incoming, Refused};
-use crate::ui::components::home::files;
+use crate::ui::components::home::open_file;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -33,6 +33,9 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
                 <h1 tabindex="-1" id="view-title">{ transfer::TITLE }</h1>
                 <p>{ transfer::holds(&incoming.name, &common::heading(&incoming.assessment), &incoming.rubric.short_name, held) }{ " " }{ transfer::comes_to(incoming.scorecard.score.point) }</p>
                 { consequence(incoming) }
+                if incoming.too_large {
+                    <p class="notice" data-kind="problem">{ transfer::TOO_LARGE }</p>
+                }
             </div>
             { noticed(incoming) }
             <div class="actions">
@@ -107,7 +110,6 @@ fn noticed(incoming: &Incoming) -> Html {
 
 /// Why a file cannot be opened, and what to do.
 pub fn refusal(refused: &Refused, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
-    let chosen = ask.reform(|event: Event| Intent::Take(files(&event)));
     let back = dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
     html! {
         <div class="stack measure">
@@ -121,12 +123,11 @@ pub fn refusal(refused: &Refused, dispatch: &Callback<Action>, ask: &Callback<In
             </div>
             <h1 tabindex="-1" id="view-title">{ transfer::REFUSED_TITLE }</h1>
             <p>{ transfer::UNCHANGED }</p>
-            <div class="field">
-                <label for="other-file">{ transfer::OTHER_FILE }</label>
-                <p class="hint" id="other-file-hint">{ home::DROP_HINT }</p>
-                <input type="file" id="other-file" accept=".json,.txt,application/json,text/plain" aria-describedby="other-file-hint" onchange={chosen} />
+            <p class="hint">{ home::DROP_HINT }</p>
+            <div class="actions">
+                { open_file(ask, transfer::OTHER_FILE) }
+                <button class="button" data-kind="quiet" type="button" onclick={back}>{ transfer::BACK }</button>
             </div>
-            <div class="actions"><button class="button" type="button" onclick={back}>{ transfer::BACK }</button></div>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! One instrument to choose on Beranda.
 //!
-//! Invariant: what is published and what is not stands on the card before anything is begun.
+//! Invariant: what is published and what is not is a press away before anything is begun.
 
 use yew::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::domain::rubric::RubricStatus;
 use crate::state::Route;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home};
+use crate::ui::text::home;
 
 /// The card of one instrument.
 pub fn instrument(entry: &Entry, example_at_hand: bool, ask: &Callback<Intent>) -> Html {
@@ -19,7 +19,7 @@ pub fn instrument(entry: &Entry, example_at_hand: bool, ask: &Callback<Intent>) 
         ask.reform(move |_: MouseEvent| Intent::ShowExample(id.clone()))
     };
     html! {
-        <article class="instrument" id={format!("instrument-{}", entry.id)}>
+        <article class="instrument" key={&*entry.id} id={format!("instrument-{}", entry.id)}>
             <div>
                 <h3>
                     { entry.short_name.clone() }
@@ -27,24 +27,26 @@ pub fn instrument(entry: &Entry, example_at_hand: bool, ask: &Callback<Intent>) 
                         { " " }<span class="tag">{ home::DRAFT }</span>
                     }
                 </h3>
-                <p class="hint">{ entry.issuer.clone() }{ " · " }{ home::years(entry.year_from, entry.year_to) }</p>
+                <p class="hint">{ home::brief(&entry.issuer).to_owned() }{ " · " }{ home::years(entry.year_from, entry.year_to) }</p>
             </div>
             <p>{ entry.use_note.clone() }</p>
-            <dl class="facts">
-                { fact(home::PUBLISHED, &entry.known) }
-                { fact(home::UNPUBLISHED, &entry.unknown) }
-            </dl>
-            <p class="hint">{ common::disclaimer(&entry.issuer) }</p>
-            <div class="actions">
-                if entry.fillable {
+            if entry.fillable {
+                <div class="actions">
                     <a class="button" href={Route::Mulai(entry.id.clone()).hash()}>{ home::START }{ name.clone() }</a>
                     if example_at_hand {
                         <button class="button" data-kind="quiet" type="button" onclick={example}>{ home::EXAMPLE }{ name.clone() }</button>
                     }
                     <a class="button" data-kind="quiet" href={Route::Formulir(entry.id.clone()).hash()}>{ home::FORM }{ name.clone() }</a>
-                }
+                </div>
+            }
+            <details>
+                <summary>{ home::FACTS }{ name.clone() }</summary>
+                <dl class="facts">
+                    { fact(home::PUBLISHED, &entry.known) }
+                    { fact(home::UNPUBLISHED, &entry.unknown) }
+                </dl>
                 <a class="button" data-kind="quiet" href={Route::Tentang(entry.id.clone()).hash()}>{ home::SOURCES }{ name }</a>
-            </div>
+            </details>
         </article>
     }
 }

@@ -2,78 +2,83 @@
 //!
 //! Invariant: what cannot be read is listed too, and can be downloaded as it is.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::domain::catalog::Entry;
 use crate::state::Saved;
+use crate::ui::components::home::HomeProps;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{home, number};
 
-/// What [`saved_list`] is given.
-pub struct SavedListProps {
-    /// What is kept, newest first.
-    pub saved: Rc<Vec<Saved>>,
-    /// All instruments, for their names.
-    pub catalog: Rc<Vec<Entry>>,
-    /// Asked for what needs effects.
-    pub ask: Callback<Intent>,
-}
-
-/// The list, newest first.
-pub fn saved_list(props: &SavedListProps) -> Html {
+/// The list, newest first, and what was just removed from it.
+pub fn saved_list(props: &HomeProps) -> Html {
+    let back = props.ask.reform(|_: MouseEvent| Intent::BringBack);
     html! {
-        <ul class="plain stack">
-            { for props.saved.iter().enumerate().map(|(at, saved)| one(props, saved, at == 0)) }
-        </ul>
+        <>
+            <div class="removed" role="status">
+                if let Some(removed) = &props.removed {
+                    <p><strong>{ home::REMOVED }{ " " }{ title(props, &removed.saved) }</strong>{ " " }{ home::REMOVED_HELP }</p>
+                    <button class="button" type="button" onclick={back}>{ home::BRING_BACK }</button>
+                }
+            </div>
+            <ul class="plain stack">
+                { for props.saved.iter().enumerate().map(|(at, saved)| one(props, saved, at == 0)) }
+            </ul>
+        </>
     }
 }
 
-fn one(props: &SavedListProps, saved: &Saved, first: bool) -> Html {
-    let entry = props.catalog.iter().find(|entry| entry.id == saved.rubric);
-    let rubric = entry.map_or_else(|| saved.rubric.clone(), |entry| entry.short_name.clone());
-    let title = title(saved, &rubric);
+fn one(props: &HomeProps, saved: &Saved, first: bool) -> Html {
+    let title = title(props, saved);
     let ask = |intent: fn(Text) -> Intent| {
         let id = saved.id.clone();
         props.ask.reform(move |_: MouseEvent| intent(id.clone()))
     };
-    let named = html! { <span class="visually-hidden">{ " " }{ title.clone() }</span> };
-    let quiet = |word: &'static str, intent: fn(Text) -> Intent| {
-        html! { <button class="button" data-kind="quiet" type="button" onclick={ask(intent)}>{ word }{ named.clone() }</button> }
+    let action = |kind: Option<&'static str>, word: &'static str, intent: fn(Text) -> Intent| {
+        html! {
+            <button class="button" data-kind={kind} type="button" onclick={ask(intent)}>
+                { word }<span class="visually-hidden">{ " " }{ title.clone() }</span>
+            </button>
+        }
     };
-    let kind = first.then_some("primary");
+    let quiet = Some("quiet");
     html! {
         <li class="draft" key={&*saved.id}>
             <div>
-                <h3>{ title.clone() }</h3>
-                <p class="hint">{ home::changed(&rubric, &number::date(&saved.at)) }</p>
+                <h2>
+                    { title.clone() }
+                    if saved.example {
+                        { " " }<span class="tag">{ home::EXAMPLE_TAG }</span>
+                    }
+                </h2>
+                <p class="hint">{ home::changed(rubric(props, saved), &number::date(&saved.at), &number::clock(&saved.at)) }</p>
             </div>
             if saved.unreadable {
                 <p>{ home::UNREADABLE }</p>
-                <div class="actions">
-                    { quiet(home::DOWNLOAD, Intent::DownloadSaved) }
-                    { quiet(home::REMOVE, Intent::Remove) }
-                </div>
             } else {
-                <p>{ home::kept(saved.answers) }</p>
-                <div class="actions">
-                    <button class="button" data-kind={kind} type="button" onclick={ask(Intent::OpenSaved)}>
-                        { if first { home::CONTINUE } else { home::OPEN } }{ named.clone() }
-                    </button>
-                    { quiet(home::DUPLICATE, Intent::Duplicate) }
-                    { quiet(home::NEXT_YEAR, Intent::CarryOver) }
-                    { quiet(home::DOWNLOAD, Intent::DownloadSaved) }
-                    { quiet(home::REMOVE, Intent::Remove) }
-                </div>
+                <p>{ home::kept(saved.progress, saved.full) }</p>
             }
+            <div class="actions">
+                if !saved.unreadable {
+                    { action(first.then_some("primary"), if first { home::CONTINUE } else { home::OPEN }, Intent::OpenSaved) }
+                    { action(quiet, home::DUPLICATE, Intent::Duplicate) }
+                    { action(quiet, home::NEXT_YEAR, Intent::CarryOver) }
+                }
+                { action(quiet, home::DOWNLOAD, Intent::DownloadSaved) }
+                { action(quiet, home::REMOVE, Intent::Remove) }
+            </div>
         </li>
     }
 }
 
-fn title(saved: &Saved, rubric: &str) -> String {
-    let unit = if saved.unit.is_empty() { rubric } else { &saved.unit };
+/// What the instrument is called; its id where it is not one of ours.
+fn rubric<'a>(props: &'a HomeProps, saved: &'a Saved) -> &'a str {
+    let entry = props.catalog.iter().find(|entry| entry.id == saved.rubric);
+    entry.map_or(&saved.rubric, |entry| &entry.short_name)
+}
+
+fn title(props: &HomeProps, saved: &Saved) -> String {
+    let unit = if saved.unit.is_empty() { rubric(props, saved) } else { &saved.unit };
     saved.year.map_or_else(|| unit.to_owned(), |year| format!("{unit} · {year}"))
 }

@@ -1,10 +1,11 @@
 //! Mulai: who is assessed, before the first question.
 //!
-//! Invariant: nothing but the year is checked, and nothing at all is required.
+//! Invariant: nothing but the year is checked, and nothing at all is required. It is no form of HTML, which
+//! some frames forbid to submit: a button and the Enter key do the same everywhere.
 
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::domain::Text;
@@ -41,15 +42,23 @@ pub fn Start(props: &StartProps) -> Html {
         .flatten()
         .is_some_and(|year| year < rubric.year_from || rubric.year_to.is_some_and(|to| year > to));
     let problem = (*tried && read.is_err()).then_some(AttrValue::Static(home::YEAR_PROBLEM));
-    let submit = {
+    let begin = {
         let (unit, tried, ask, id) = (unit.clone(), tried.clone(), props.ask.clone(), rubric.id.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
+        Callback::from(move |()| {
             if let Ok(year) = read {
                 ask.emit(Intent::Begin(id.clone(), (*unit).clone(), year));
             } else {
                 tried.set(true);
                 ask.emit(Intent::Go("unit-year".to_owned()));
+            }
+        })
+    };
+    let on_enter = {
+        let begin = begin.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let in_field = event.target_dyn_into::<HtmlInputElement>().is_some();
+            if in_field && event.key() == "Enter" && !event.is_composing() {
+                begin.emit(());
             }
         })
     };
@@ -70,7 +79,7 @@ pub fn Start(props: &StartProps) -> Html {
         select.map(|select| Text::from(select.value())).unwrap_or_default()
     });
     html! {
-        <form class="stack measure" onsubmit={submit} novalidate=true>
+        <div class="stack measure" onkeydown={on_enter}>
             <h1 tabindex="-1" id="view-title"><span class="caption">{ rubric.short_name.clone() }</span>{ home::UNIT_TITLE }</h1>
             if rubric.status != RubricStatus::Current {
                 <p class="notice" data-kind="info">{ rubric.use_note.clone() }</p>
@@ -93,10 +102,10 @@ pub fn Start(props: &StartProps) -> Html {
                 <p class="remark">{ home::YEAR_OUTSIDE }</p>
             }
             <div class="actions">
-                <button class="button" data-kind="primary" type="submit">{ home::BEGIN }</button>
+                <button class="button" data-kind="primary" type="button" onclick={begin.reform(|_: MouseEvent| ())}>{ home::BEGIN }</button>
                 <a class="button" data-kind="quiet" href={Route::Beranda.hash()}>{ common::CANCEL }</a>
             </div>
-        </form>
+        </div>
     }
 }
 

@@ -19,7 +19,7 @@ use crate::edge::storage::{Drafts, SaveFailure, StorageState, Why};
 use crate::edge::{clock, fetch, focus, page};
 use crate::format::document::{self, Stamp};
 use crate::format::rubric as rubric_file;
-use crate::state::{Action, Notice, Route, SaveStatus, State};
+use crate::state::{Action, Notice, Removed, Route, SaveStatus, State};
 use crate::ui::intent::Intent;
 
 mod opening;
@@ -41,6 +41,7 @@ struct Inner {
     dispatch: Callback<Action>,
     latest: RefCell<Rc<State>>,
     downloaded: Cell<u64>,
+    turn: Cell<u32>,
 }
 
 impl PartialEq for Desk {
@@ -53,7 +54,8 @@ impl Desk {
     /// A desk for this page.
     pub fn open(boot: Boot, dispatch: Callback<Action>) -> Self {
         let latest = RefCell::new(Rc::new(State::default()));
-        Self(Rc::new(Inner { drafts: Drafts::open(), boot, dispatch, latest, downloaded: Cell::new(0) }))
+        let (drafts, downloaded, turn) = (Drafts::open(), Cell::default(), Cell::default());
+        Self(Rc::new(Inner { drafts, boot, dispatch, latest, downloaded, turn }))
     }
 
     /// What the browser told at the start.
@@ -75,7 +77,8 @@ impl Desk {
     pub fn is_at_risk(&self, state: &State) -> bool {
         let changed =
             state.work.as_ref().is_some_and(|work| work.assessment.revision > self.0.downloaded.get());
-        changed && state.save.is_at_risk() && state.save != SaveStatus::Pending
+        // What waits is saved when the page is hidden, unless another tab has the word.
+        changed && state.save.is_at_risk() && (state.overtaken || state.save != SaveStatus::Pending)
     }
 
     /// Watches for other tabs that write the same assessment.
@@ -86,13 +89,13 @@ impl Desk {
 
     /// Shows a view: fetches what it needs, and opens what was open before where the page was reloaded.
     pub fn arrive(&self, route: Route) {
-        let state = self.state();
+        let (state, turn) = (self.state(), self.turn());
         if needs_work(&route) && state.work.is_none() {
             match self.0.drafts.setting(OPEN).filter(|id| shelf::opened(&self.0.drafts, id).is_some()) {
                 Some(id) => {
                     let desk = self.clone();
                     spawn(async move {
-                        desk.open_saved(&id).await;
+                        desk.open_saved(&id, turn).await;
                     });
                 }
                 None => return self.go_home(),
@@ -137,11 +140,16 @@ impl Desk {
 
     async fn serve(&self, intent: Intent) {
         match intent {
-            Intent::Fetch(id) => drop(self.rubric(&id).await),
+            Intent::Fetch(id) => {
+                let missed = self.rubric(&id).await.is_none();
+                if missed && matches!(Route::read(&page::hash()), Route::Mulai(_) | Route::Formulir(_)) {
+                    self.go_home();
+                }
+            }
             Intent::Begin(id, unit, year) => self.begin(&id, unit, year).await,
             Intent::ShowExample(id) => self.show_example(&id).await,
             Intent::OpenSaved(id) => {
-                if self.open_saved(&id).await {
+                if self.open_saved(&id, self.turn()).await {
                     show_questions();
                 }
             }
@@ -162,14 +170,14 @@ impl Desk {
             Intent::ReloadNewest => {
                 let id = self.state().work.as_ref().map(|work| work.assessment.id.clone());
                 if let Some(id) = id {
-                    self.open_saved(&id).await;
+                    self.open_saved(&id, self.turn()).await;
                 }
             }
             Intent::SaveAgain => self.save(),
             Intent::Print => page::print(),
             Intent::Copy(text) => {
                 let copied = files::copy(&text).await.is_ok();
-                let notice = if copied { Notice::Copied } else { Notice::DownloadBlocked(text.into()) };
+                let notice = if copied { Notice::Copied } else { Notice::CopyBlocked(text.into()) };
                 self.tell(Action::Noticed(Some(notice)));
             }
             Intent::Go(id) => {
@@ -189,30 +197,47 @@ impl Desk {
     pub fn save(&self) {
         let state = self.state();
         let Some(work) = state.work.as_ref().filter(|_| !state.overtaken) else { return };
-        let now = clock::now();
-        let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
-        let drafts = &self.0.drafts;
-        if text.len() > files::LIMIT {
-            return self.tell(Action::SaveSettled(SaveStatus::TooLarge));
+        let status = self.store(&work.assessment, &work.rubric);
+        if status != SaveStatus::TooLarge {
+            self.0.drafts.set_setting(OPEN, &work.assessment.id);
         }
-        let status = match drafts.save(&work.assessment.id, &text, &now.iso) {
-            Ok(()) => match drafts.state() {
-                StorageState::Kept => SaveStatus::Kept(now.clock.into()),
-                StorageState::Memory(Why::Shared) => SaveStatus::Shared,
-                StorageState::Memory(_) => SaveStatus::MemoryOnly,
-            },
-            Err(SaveFailure::Full) => SaveStatus::Full,
-            Err(SaveFailure::Denied) => SaveStatus::MemoryOnly,
-            Err(SaveFailure::Corrupt) => SaveStatus::Corrupt,
-        };
-        drafts.set_setting(OPEN, &work.assessment.id);
         self.tell(Action::SaveSettled(status));
     }
 
-    /// Shows the first page, with what is kept here.
+    /// Keeps an assessment; where it is then. One that could not be read again is not written.
+    fn store(&self, assessment: &Assessment, rubric: &Rubric) -> SaveStatus {
+        let now = clock::now();
+        let text = self.encoded(assessment, rubric, &now.iso);
+        if text.len() > files::LIMIT {
+            return SaveStatus::TooLarge;
+        }
+        self.settled(self.0.drafts.save(&assessment.id, &text, &now.iso), now.clock.into())
+    }
+
+    /// Where something is that was handed to storage at this time of day.
+    fn settled(&self, saved: Result<(), SaveFailure>, clock: Text) -> SaveStatus {
+        match (saved, self.0.drafts.state()) {
+            (Err(SaveFailure::Full), _) => SaveStatus::Full,
+            (Err(SaveFailure::Corrupt), _) => SaveStatus::Corrupt,
+            (Ok(()), StorageState::Kept) => SaveStatus::Kept(clock),
+            (Ok(()), StorageState::Memory(Why::Shared)) => SaveStatus::Shared,
+            (Ok(()) | Err(SaveFailure::Denied), _) => SaveStatus::MemoryOnly,
+        }
+    }
+
+    /// Shows the first page in place of a view that cannot be shown.
     fn go_home(&self) {
         page::replace_hash(&Route::Beranda.hash());
-        self.arrive(Route::Beranda);
+        self.save_if_pending();
+        self.list();
+        self.tell(Action::SentHome);
+    }
+
+    /// A new turn: what was asked for in an earlier one and comes late is no longer wanted.
+    fn turn(&self) -> u32 {
+        let turn = self.0.turn.get().wrapping_add(1);
+        self.0.turn.set(turn);
+        turn
     }
 
     fn state(&self) -> Rc<State> {
@@ -253,42 +278,38 @@ impl Desk {
         Some(rubric)
     }
 
-    /// Keeps an assessment that is not open, and lists again.
-    fn keep(&self, assessment: &Assessment, rubric: &Rubric, at: &str) {
-        let text = self.encoded(assessment, rubric, at);
-        if let Err(failure) = self.0.drafts.save(&assessment.id, &text, at) {
-            let status = if failure == SaveFailure::Full { SaveStatus::Full } else { SaveStatus::MemoryOnly };
-            self.tell(Action::SaveSettled(status));
-        }
-        self.list();
-    }
-
-    /// Removes what is kept under an id; its text stays at hand for bringing back.
+    /// Removes what is kept under an id; it stays at hand for bringing back.
     fn remove(&self, id: &str) {
         let Some(stored) = shelf::stored(&self.0.drafts, id) else { return };
+        let saved = shelf::saved(&stored);
         self.0.drafts.remove(id);
         if self.state().work.as_ref().is_some_and(|work| *work.assessment.id == *id) {
             self.tell(Action::Closed);
             self.tell(Action::SaveSettled(SaveStatus::Idle));
         }
+        let text = Text::from(transfer::whole(stored));
+        self.tell(Action::Removed(Some(Rc::new(Removed { saved, text }))));
         self.list();
-        let text = if stored.text.is_empty() { stored.broken.unwrap_or_default() } else { stored.text };
-        self.tell(Action::Noticed(Some(Notice::Removed(id.into(), text.into()))));
         lead_to_title();
     }
 
     fn bring_back(&self) {
-        let state = self.state();
-        let Some(Notice::Removed(id, text)) = &state.notice else { return };
-        let kept = self.0.drafts.save(id, text, &clock::now().iso);
-        self.tell(Action::Noticed(kept.err().map(|_| Notice::DownloadBlocked(text.clone()))));
+        let Some(removed) = self.state().removed.clone() else { return };
+        let Removed { saved, text } = &*removed;
+        // Where the device refuses, this tab holds it all the same, and the list shows it.
+        if let Err(failure) = self.0.drafts.save(&saved.id, text, &saved.at) {
+            self.tell(Action::SaveSettled(self.settled(Err(failure), Text::default())));
+        }
+        self.tell(Action::Removed(None));
         self.list();
+        lead_to_title();
     }
 
     fn clear_device(&self) {
         let count = self.0.drafts.clear_all();
         self.tell(Action::Closed);
         self.tell(Action::SaveSettled(SaveStatus::Idle));
+        self.tell(Action::Removed(None));
         self.list();
         self.tell(Action::Noticed(Some(Notice::Cleared(count))));
         lead_to_title();

@@ -2,7 +2,6 @@
 //!
 //! Invariant: what cannot be read is listed as such and left as it is.
 
-use crate::domain::Text;
 use crate::edge::storage::{Drafts, Stored};
 use crate::format::document::{self, Opened};
 use crate::state::Saved;
@@ -22,30 +21,19 @@ pub fn opened(drafts: &Drafts, id: &str) -> Option<Opened> {
     document::open(stored(drafts, id)?.text.as_bytes()).ok()
 }
 
-fn saved(stored: &Stored) -> Saved {
-    let id = Text::from(stored.id.as_str());
-    let at = Text::from(stored.at.as_str());
-    match document::open(stored.text.as_bytes()) {
-        Ok(opened) => {
-            let summary = opened.summary();
-            Saved {
-                id,
-                unit: summary.unit,
-                rubric: opened.rubric().id.clone(),
-                year: summary.year,
-                at,
-                answers: summary.answers,
-                unreadable: false,
-            }
-        }
-        Err(_) => Saved {
-            id,
-            unit: Text::default(),
-            rubric: Text::default(),
-            year: None,
-            at,
-            answers: 0,
-            unreadable: true,
-        },
+/// How the list shows a document.
+pub fn saved(stored: &Stored) -> Saved {
+    let opened = document::open(stored.text.as_bytes()).ok();
+    let summary = opened.as_ref().map(Opened::summary).unwrap_or_default();
+    Saved {
+        id: stored.id.as_str().into(),
+        unit: summary.unit,
+        rubric: opened.as_ref().map(|opened| opened.rubric().id.clone()).unwrap_or_default(),
+        year: summary.year,
+        at: stored.at.as_str().into(),
+        example: summary.example,
+        progress: summary.progress,
+        full: summary.full,
+        unreadable: opened.is_none(),
     }
 }

@@ -26,7 +26,7 @@ pub const DOWNLOAD: &str = "Unduh berkas";
 pub const RETRY: &str = "Coba simpan lagi";
 pub const LOADING: &str = "Memuat instrumen …";
 pub const EXAMPLE: &str = "Contoh terisi: unit dan jawabannya dikarang";
-pub const PROBLEM_PREFIX: &str = "Kesalahan: ";
+pub const PROBLEM_PREFIX: &str = "Perlu dibetulkan: ";
 pub const PERSONAL: &str =
     "Jangan menulis NIK, nomor telepon, atau nama warga di sini; cukup sebutkan tempat penyimpanannya.";
 
@@ -99,7 +99,7 @@ pub const fn save_trouble(status: &SaveStatus) -> Option<(&'static str, &'static
         )),
         SaveStatus::TooLarge => Some((
             "Isi penilaian ini lebih dari 1 MiB.",
-            "Berkas sebesar itu tidak dapat dibuka lagi, jadi perubahan terakhir tidak disimpan. Pendekkan catatan yang paling panjang.",
+            "Berkas sebesar itu tidak dapat dibuka lagi, jadi perubahan terakhir tidak disimpan. Pendekkan catatan yang paling panjang sebelum menutup halaman ini atau membuka penilaian lain.",
         )),
         _ => None,
     }
@@ -108,11 +108,18 @@ pub const fn save_trouble(status: &SaveStatus) -> Option<(&'static str, &'static
 /// What a notice says.
 pub fn notice(notice: &Notice) -> String {
     match notice {
-        Notice::Downloaded(name) => {
+        Notice::Downloaded(name, text) if text.is_empty() => {
             format!("Berkas {name} diserahkan ke peramban. Periksa folder unduhan Anda.")
         }
+        Notice::Downloaded(name, _) => format!(
+            "Berkas {name} diserahkan ke peramban. Bila berkas tidak muncul di Unduhan, salin teks ini dan simpan sebagai berkas .json."
+        ),
         Notice::DownloadBlocked(_) => {
             "Peramban menolak mengunduh. Salin teks di bawah ini dan simpan sebagai berkas .json.".to_owned()
+        }
+        Notice::CopyBlocked(_) => {
+            "Peramban tidak mengizinkan halaman ini menyalin. Pilih teks di bawah ini dan salin sendiri."
+                .to_owned()
         }
         Notice::Copied => "Teks disalin.".to_owned(),
         Notice::RubricMissing(id) => format!(
@@ -121,7 +128,6 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Undone(ids, _) if ids.is_empty() => "Perubahan terakhir diurungkan.".to_owned(),
         Notice::Undone(ids, _) => undone(&ids.join(", "), "seperti sebelumnya"),
         Notice::Imported => "Berkas diambil. Tekan Urungkan untuk kembali ke jawaban sebelumnya.".to_owned(),
-        Notice::Removed(..) => "Penilaian dihapus dari perangkat ini.".to_owned(),
         Notice::SamplesRemoved(ids) => {
             format!("Jawaban yang berbeda-beda dihapus, kini belum diisi: {}.", ids.join(", "))
         }
@@ -144,7 +150,7 @@ pub fn show(id: &str) -> String {
     format!("Lihat {id}")
 }
 
-pub const BRING_BACK: &str = "Kembalikan";
+pub const OFFERED: &str = "Teks untuk disalin";
 pub const COPY: &str = "Salin";
 pub const OVERTAKEN: &str = "Penilaian ini juga diubah di tab lain.";
 pub const OVERTAKEN_HELP: &str = "Agar tidak saling menimpa, tab ini hanya dapat dibaca. Muat jawaban terbaru, atau lanjutkan menulis di tab ini.";

@@ -2,30 +2,39 @@
 //!
 //! Invariant: what is published, and what is not, is said before an instrument is begun.
 
+use crate::domain::number::Range;
 use crate::domain::rubric::Basis;
 
-pub const TITLE: &str = "Perkirakan nilai pelayanan publik unit Anda";
+use super::number;
+
+pub const TITLE: &str = "Perkirakan nilai kantor Anda sebelum dinilai";
 pub const TITLE_BACK: &str = "Penilaian di perangkat ini";
 pub const LEAD: &str =
-    "Isi indikatornya, lihat kisaran nilainya, dan ketahui yang perlu dibenahi sebelum dinilai.";
+    "Isi indikatornya, lihat kisaran nilainya, dan ketahui yang perlu dibenahi lebih dulu.";
 pub const NEW: &str = "Mulai penilaian baru";
 pub const OPEN_FILE: &str = "Buka berkas";
 pub const DROP_HINT: &str = "Berkas juga dapat diletakkan di mana saja pada halaman ini.";
 pub const CHOOSE: &str = "Pilih instrumen";
 pub const OLD: &str = "Instrumen lama, hanya untuk membaca riwayat";
 pub const DRAFT: &str = "draf";
+pub const FACTS: &str = "Yang diumumkan dan yang tidak";
 pub const PUBLISHED: &str = "Diumumkan";
 pub const UNPUBLISHED: &str = "Tidak diumumkan";
 pub const START: &str = "Mulai";
 pub const EXAMPLE: &str = "Lihat contoh";
+pub const EXAMPLE_TAG: &str = "contoh";
 pub const FORM: &str = "Lembar kosong";
-pub const SOURCES: &str = "Sumber";
+pub const SOURCES: &str = "Sumber dan cara menghitung";
 pub const CONTINUE: &str = "Lanjutkan";
 pub const OPEN: &str = "Buka";
 pub const DUPLICATE: &str = "Gandakan";
 pub const NEXT_YEAR: &str = "Salin untuk tahun baru";
 pub const DOWNLOAD: &str = "Unduh";
 pub const REMOVE: &str = "Hapus";
+pub const REMOVED: &str = "Baru dihapus:";
+pub const REMOVED_HELP: &str =
+    "Dapat dikembalikan selama halaman ini terbuka dan belum ada penilaian lain yang dihapus.";
+pub const BRING_BACK: &str = "Kembalikan";
 pub const SHARED: &str = "Komputer bersama";
 pub const SHARED_HINT: &str = " · tidak ada yang tertinggal setelah halaman ditutup";
 pub const CLEAR: &str = "Hapus semua data di perangkat ini";
@@ -46,17 +55,31 @@ pub fn years(from: u16, to: Option<u16>) -> String {
     }
 }
 
-/// What a kept assessment holds.
-pub fn kept(answers: usize) -> String {
-    match answers {
-        0 => "belum ada jawaban".to_owned(),
-        count => format!("{count} jawaban"),
+/// An issuer in brief: `KemenPANRB` where its name has it in brackets.
+pub fn brief(issuer: &str) -> &str {
+    issuer.rsplit_once('(').map_or(issuer, |(_, brief)| brief.trim_end_matches(')'))
+}
+
+/// What a kept assessment holds: `37 dari 38 terisi · 86,21 – 86,90`.
+pub fn kept((answered, total): (usize, usize), full: Option<Range>) -> String {
+    match full {
+        _ if answered == 0 => "belum ada yang terisi".to_owned(),
+        Some(full) if full.low == full.high => {
+            format!("{answered} dari {total} terisi · {}", number::score(full.low))
+        }
+        Some(full) => format!("{answered} dari {total} terisi · {}", number::range(full)),
+        None => format!("{answered} dari {total} terisi"),
     }
 }
 
 /// When it was changed.
-pub fn changed(rubric: &str, date: &str) -> String {
-    if date.is_empty() { rubric.to_owned() } else { format!("{rubric} · diubah {date}") }
+pub fn changed(rubric: &str, date: &str, clock: &str) -> String {
+    if date.is_empty() { rubric.to_owned() } else { format!("{rubric} · diubah {date} {clock}") }
+}
+
+/// What a copy of an office's assessment is called.
+pub fn copy_of(unit: &str) -> String {
+    if unit.is_empty() { "Salinan".to_owned() } else { format!("{unit} (salinan)") }
 }
 
 pub const UNIT_TITLE: &str = "Unit yang dinilai";

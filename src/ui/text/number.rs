@@ -65,6 +65,11 @@ pub fn date(time: &str) -> String {
     }
 }
 
+/// Hours and minutes of such a time: `10.42`.
+pub fn clock(time: &str) -> String {
+    time.get(11..16).unwrap_or_default().replace(':', ".")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,11 +13,12 @@ pub const UNCHANGED: &str = "Penilaian di perangkat ini tidak berubah.";
 pub const TAKE: &str = "Ambil";
 pub const CHANGES: &str = "Yang berubah";
 pub const NOTICED: &str = "Yang perlu diketahui";
-pub const INDICATOR: &str = "Indikator";
+pub const INDICATOR: &str = "Kode";
 pub const HERE: &str = "Di perangkat ini";
 pub const IN_FILE: &str = "Di berkas";
 pub const NOT_A_SIGNATURE: &str =
     "Sidik berkas menandai perubahan yang tidak disengaja; ia bukan tanda tangan.";
+pub const TOO_LARGE: &str = "Isi berkas ini hampir 1 MiB. Setelah diambil, isinya melebihi batas itu dan tidak tersimpan di perangkat ini sampai catatannya dipendekkan. Simpan baik-baik berkas aslinya.";
 pub const BACK: &str = "Kembali ke Beranda";
 pub const OTHER_FILE: &str = "Pilih berkas lain";
 pub const OTHER_DETAILS: &str = "catatan, bukti, atau keterangan lain";

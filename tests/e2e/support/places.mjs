@@ -57,7 +57,7 @@ export const PLACES = {
   }),
   "Pengisian, a new year": after(taken(binjai()), at("Beranda"), async (page) => {
     await page.getByRole("button", { name: /^Salin untuk tahun baru/ }).click();
-    await page.getByText("belum dikonfirmasi").first().waitFor();
+    await page.getByText("belum dikonfirmasi", { exact: true }).first().waitFor();
   }),
   "Pengisian, criteria and proposal": async (page) => {
     await begin(page, SAKIP.shortName);

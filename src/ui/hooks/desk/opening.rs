@@ -10,16 +10,16 @@ use crate::domain::assessment::{Assessment, RubricRef, Unit};
 use crate::domain::edit::carried_over;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
-use crate::edge::storage::{StorageState, Why};
 use crate::edge::{clock, fetch, ids};
 use crate::format::document::{self, Opened};
 use crate::format::rubric as rubric_file;
 use crate::state::{Action, Refused, SaveStatus};
 use crate::ui::hooks::shelf;
-use crate::ui::text::transfer;
+use crate::ui::text::{home, number, transfer};
 
 impl Desk {
     pub(super) async fn begin(&self, id: &str, unit: Unit, year: Option<u16>) {
+        let turn = self.turn();
         let Some(rubric) = self.rubric(id).await else { return };
         let now = Text::from(clock::now().iso);
         let assessment = Assessment {
@@ -31,11 +31,14 @@ impl Desk {
             updated_at: now,
             ..Assessment::default()
         };
-        self.start(rubric, assessment);
+        self.start(turn, rubric, assessment);
     }
 
-    /// Opens an assessment that is not kept yet, and keeps it.
-    pub(super) fn start(&self, rubric: Rc<Rubric>, assessment: Assessment) {
+    /// Opens an assessment that is not kept yet, and keeps it, unless something else was asked for since.
+    fn start(&self, turn: u32, rubric: Rc<Rubric>, assessment: Assessment) {
+        if turn != self.0.turn.get() {
+            return;
+        }
         self.save_if_pending();
         self.tell(Action::Opened(rubric, Rc::new(assessment)));
         self.tell(Action::SaveSettled(SaveStatus::Pending));
@@ -43,6 +46,7 @@ impl Desk {
     }
 
     pub(super) async fn show_example(&self, id: &str) {
+        let turn = self.turn();
         let address =
             self.0.boot.examples.iter().find(|(known, _)| known == id).map(|(_, address)| address.clone());
         let text = match address {
@@ -55,6 +59,7 @@ impl Desk {
         let now = Text::from(clock::now().iso);
         let id = ids::fresh_id().into();
         self.start(
+            turn,
             rubric,
             Assessment { id, example: true, created_at: now.clone(), updated_at: now, ..assessment },
         );
@@ -98,39 +103,43 @@ impl Desk {
         }
     }
 
-    /// Opens an assessment kept here; whether it could.
-    pub(super) async fn open_saved(&self, id: &str) -> bool {
+    /// Opens an assessment kept here; whether it could, and nothing else was asked for since.
+    pub(super) async fn open_saved(&self, id: &str, turn: u32) -> bool {
         self.save_if_pending();
-        let Some((rubric, assessment)) = self.kept(id).await else {
+        let read = self.kept(id).await;
+        if turn != self.0.turn.get() {
+            return false;
+        }
+        let Some((rubric, assessment)) = read else {
             self.go_home();
             return false;
         };
         self.0.drafts.set_setting(OPEN, id);
         let at = shelf::stored(&self.0.drafts, id).map(|stored| stored.at).unwrap_or_default();
         self.tell(Action::Opened(rubric, Rc::new(assessment)));
-        let status = match self.0.drafts.state() {
-            StorageState::Kept => SaveStatus::Kept(clock_of(&at)),
-            StorageState::Memory(Why::Shared) => SaveStatus::Shared,
-            StorageState::Memory(_) => SaveStatus::MemoryOnly,
-        };
-        self.tell(Action::SaveSettled(status));
+        self.tell(Action::SaveSettled(self.settled(Ok(()), number::clock(&at).into())));
         true
     }
 
     pub(super) async fn duplicate(&self, id: &str) {
-        let Some((rubric, assessment)) = self.kept(id).await else { return };
-        let now = clock::now();
-        let copy =
-            Assessment { id: ids::fresh_id().into(), updated_at: now.iso.as_str().into(), ..assessment };
-        self.keep(&copy, &rubric, &now.iso);
+        let Some((rubric, mut copy)) = self.kept(id).await else { return };
+        copy.id = ids::fresh_id().into();
+        copy.unit.name = home::copy_of(&copy.unit.name).into();
+        copy.updated_at = clock::now().iso.into();
+        let status = self.store(&copy, &rubric);
+        if matches!(status, SaveStatus::Full | SaveStatus::Corrupt | SaveStatus::TooLarge) {
+            self.tell(Action::SaveSettled(status));
+        }
+        self.list();
     }
 
     pub(super) async fn carry_over(&self, id: &str) {
+        let turn = self.turn();
         let Some((rubric, old)) = self.kept(id).await else { return };
         let now = clock::now();
         let year = old.assessment_year.map(|year| year + 1).or(Some(now.year));
         let new = carried_over(&old, ids::fresh_id().into(), year, &now.iso.into());
-        self.start(rubric, new);
+        self.start(turn, rubric, new);
     }
 }
 
@@ -141,9 +150,4 @@ fn reference(rubric: &Rubric) -> RubricRef {
         sha256: rubric_file::digest(rubric).into(),
         ..RubricRef::default()
     }
-}
-
-/// Hours and minutes of a stored time, `10.42`.
-fn clock_of(time: &str) -> Text {
-    time.get(11..16).unwrap_or_default().replace(':', ".").into()
 }

@@ -12,7 +12,8 @@ use crate::domain::assessment::Assessment;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
-use crate::edge::{clock, ids};
+use crate::edge::storage::Stored;
+use crate::edge::{clock, ids, page};
 use crate::format::{document, names};
 use crate::state::{Action, Incoming, Notice, Refused};
 use crate::ui::hooks::shelf;
@@ -32,19 +33,23 @@ impl Desk {
 
     pub(super) fn download_saved(&self, id: &str) {
         let Some(stored) = shelf::stored(&self.0.drafts, id) else { return };
-        let text = if stored.text.is_empty() { stored.broken.unwrap_or_default() } else { stored.text };
-        let opened = document::open(text.as_bytes()).ok();
-        let (unit, rubric) = opened.map(|o| (o.summary().unit, o.rubric().id.clone())).unwrap_or_default();
-        self.hand_out(&names::assessment(&unit, &rubric, &clock::now().day), &text);
+        let saved = shelf::saved(&stored);
+        let name = names::assessment(&saved.unit, &saved.rubric, &clock::now().day);
+        self.hand_out(&name, &whole(stored));
     }
 
-    /// Hands a file to the browser, or shows its text; whether it went as a file.
-    pub(super) fn hand_out(&self, name: &str, text: &str) -> bool {
+    /// Hands a file to the browser, or shows its text; whether it surely went as a file.
+    fn hand_out(&self, name: &str, text: &str) -> bool {
         let sent = files::download(name, "application/json", text).is_ok();
-        let notice =
-            if sent { Notice::Downloaded(name.into()) } else { Notice::DownloadBlocked(text.into()) };
+        // A frame may block downloads without a word to the page in it.
+        let sure = sent && !page::is_framed();
+        let notice = if sent {
+            Notice::Downloaded(name.into(), if sure { Text::default() } else { text.into() })
+        } else {
+            Notice::DownloadBlocked(text.into())
+        };
         self.tell(Action::Noticed(Some(notice)));
-        sent
+        sure
     }
 
     pub(super) async fn take(&self, chosen: Vec<File>) {
@@ -85,7 +90,9 @@ impl Desk {
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
         let problems = Rc::new(decoded.problems);
-        Ok(Incoming { name, rubric, assessment: Rc::new(assessment), scorecard, problems, replaces })
+        let too_large = self.encoded(&assessment, &rubric, &clock::now().iso).len() > files::LIMIT;
+        let assessment = Rc::new(assessment);
+        Ok(Incoming { name, rubric, assessment, scorecard, problems, replaces, too_large })
     }
 
     /// What is open or kept under an id; none inside where it cannot be read.
@@ -97,4 +104,9 @@ impl Desk {
         let stored = shelf::stored(&self.0.drafts, id)?;
         Some(self.read(&stored.text).await.ok().map(|(_, kept)| Rc::new(kept)))
     }
+}
+
+/// A kept document; where nothing of it can be trusted, what was found.
+pub fn whole(stored: Stored) -> String {
+    if stored.text.is_empty() { stored.broken.unwrap_or_default() } else { stored.text }
 }
