@@ -5,6 +5,7 @@
 use crate::domain::assessment::{Answer, Choice};
 use crate::domain::number::{Range, Score};
 use crate::domain::rubric::{Rubric, Terms};
+use crate::domain::scorecard::Figure;
 
 use super::{number, pengisian};
 
@@ -95,6 +96,21 @@ pub fn without_score(answer: Option<&Answer>) -> &'static str {
 /// How much a mover lowers the point.
 pub fn lowers(by: Score) -> String {
     format!("menurunkan {} poin", number::score(by))
+}
+
+/// What the width of the range is made of; empty where there is none.
+pub fn width(figure: &Figure) -> String {
+    let (full, blank) = (figure.full.width(), figure.answers.width());
+    if full == Score::default() {
+        return String::new();
+    }
+    let weights = Score::from_hundredths(full.hundredths() - blank.hundredths());
+    format!(
+        "Lebar kisaran {} poin: {} karena yang belum diisi, {} karena bobot yang tidak diumumkan.",
+        number::score(full),
+        number::score(blank),
+        number::score(weights)
+    )
 }
 
 /// How much a mover widens the range.
