@@ -2,6 +2,8 @@
 //!
 //! Invariant: every figure is named with what it rests on.
 
+use std::fmt::Write;
+
 use crate::domain::assessment::{Answer, Choice};
 use crate::domain::number::{Range, Score};
 use crate::domain::rubric::{Rubric, Terms};
@@ -105,12 +107,14 @@ pub fn width(figure: &Figure) -> String {
         return String::new();
     }
     let weights = Score::from_hundredths(full.hundredths() - blank.hundredths());
-    format!(
-        "Lebar kisaran {} poin: {} karena yang belum diisi, {} karena bobot yang tidak diumumkan.",
-        number::score(full),
-        number::score(blank),
-        number::score(weights)
-    )
+    let mut text = format!("Lebar kisaran {} poin: ", number::score(full));
+    let parts = [(blank, "yang belum diisi"), (weights, "bobot yang tidak diumumkan")];
+    for (at, (part, cause)) in parts.into_iter().filter(|(part, _)| *part > Score::default()).enumerate() {
+        let between = if at == 0 { "" } else { ", " };
+        let _ = write!(text, "{between}{} karena {cause}", number::score(part));
+    }
+    text.push('.');
+    text
 }
 
 /// How much a mover widens the range.
