@@ -14,7 +14,7 @@ const OMBUDSMAN = instrument("ombudsman-kepatuhan-2023");
 const marks = (page) =>
   page.getByRole("region", { name: "Perkiraan nilai" }).locator(".standing .zone-mark").evaluateAll((all) => all.map((mark) => mark.dataset.zone));
 
-const number = (text) => Number(text.replace(",", "."));
+const number = (text) => Number.parseFloat(text.replace(",", "."));
 const range = (text) => text.split(" – ").map(number);
 
 for (const rubric of [SAKIP, instrument("pekppp-2023-luring"), OMBUDSMAN]) {
@@ -60,6 +60,31 @@ scenario("point, ranges and zone follow every answer", async ({ page, open }) =>
     assert.ok(full[0] <= answers[0] && answers[0] <= point && point <= answers[1] && answers[1] <= full[1], `nested at ${id}`);
     before = shown;
   }
+});
+
+scenario("Hasil says how much of the range comes from blanks and how much from weights", async ({ page, open }) => {
+  await open();
+  await take(page, filled("ombudsman-kepatuhan-2023", (values, at) => (at % 2 === 0 ? values[1] : undefined)));
+  await view(page, "Hasil");
+  const shown = await scoreboard(page);
+  const wide = (text) => range(text)[1] - range(text)[0];
+  const [full, answers] = [wide(shown.full), wide(shown.answers)];
+  const said = [full, answers, full - answers].map((width) => width.toFixed(2).replace(".", ","));
+  await page.getByText(`Lebar kisaran ${said[0]} poin: ${said[1]} karena yang belum diisi, ${said[2]} karena bobot yang tidak diumumkan.`).waitFor();
+});
+
+scenario("blanks stand in a row of their own, and the points add up to the total", async ({ page, open }) => {
+  await open();
+  await take(page, { ...binjai(), answers: { ...binjai().answers, "4a": undefined, "4b": undefined, "4c": undefined } });
+  await view(page, "Hasil");
+  const table = page.getByRole("table", { name: "Menurut komponen" });
+  const rows = await table.getByRole("row").evaluateAll((all) => all.slice(1).map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+  assert.equal(rows.find(([name]) => name.startsWith("Perencanaan"))[2], "24,60 poin", "weight times score, not scaled up");
+  const blank = rows.find(([name]) => name.startsWith("Belum terisi"));
+  assert.equal(blank[1], "25%");
+  const points = rows.slice(0, -1).map((row) => number(row[2])).filter((one) => !Number.isNaN(one));
+  const sum = points.reduce((one, other) => one + other, 0);
+  assert.ok(Math.abs(sum - number(rows.at(-1)[2])) < 0.02, `${points} come to ${rows.at(-1)[2]}`);
 });
 
 scenario("an assumption is said with the zone that rests on it", async ({ page, open }) => {

@@ -79,6 +79,7 @@ fn sources(rubric: &Rubric) -> Html {
             <ul class="stack" data-gap="small">
                 { for rubric.sources.iter().map(source) }
             </ul>
+            <h4>{ home::WEIGHTS }</h4>
             <ul class="stack" data-gap="small">
                 { for rubric.dimensions.iter().map(|dimension| html! {
                     <li key={&*dimension.id}>{ dimension.name.clone() }{ ": " }{ home::weight_basis(dimension.weight.provenance.basis) }</li>

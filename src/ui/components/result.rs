@@ -63,6 +63,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
             <section class="stack" data-gap="small">
                 <h2>{ hasil::DECISIVE }</h2>
                 <h3>{ hasil::WIDENS }</h3>
+                <p>{ hasil::width(&scorecard.score) }</p>
                 { ranking(rubric, &movers.1, hasil::NOTHING_WIDENS, hasil::widens) }
                 <h3>{ hasil::LOWERS }</h3>
                 { ranking(rubric, &movers.0, hasil::NOTHING_LOWERS, hasil::lowers) }

@@ -123,12 +123,14 @@ fn body(props: &ScoreboardProps) -> Html {
                             <p class="hint">{ pengisian::EVIDENCED_HINT }</p>
                         }
                     }
-                    <details>
-                        <summary>{ pengisian::WHY_WIDE }</summary>
-                        <div class="stack" data-gap="small">
-                            { for pengisian::why_wide(blank, weights_move).into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> }) }
-                        </div>
-                    </details>
+                    if card.score.full.low != card.score.full.high {
+                        <details>
+                            <summary>{ pengisian::WHY_WIDE }</summary>
+                            <div class="stack" data-gap="small">
+                                { for pengisian::why_wide(blank, weights_move).into_iter().enumerate().map(|(at, text)| html! { <p key={at}>{ text }</p> }) }
+                            </div>
+                        </details>
+                    }
                     if props.docked {
                         <p class="screen"><a href={Route::Hasil.hash()}>{ pengisian::TO_RESULT }</a></p>
                     }

@@ -2,9 +2,12 @@
 //!
 //! Invariant: every figure is named with what it rests on.
 
+use std::fmt::Write;
+
 use crate::domain::assessment::{Answer, Choice};
 use crate::domain::number::{Range, Score};
 use crate::domain::rubric::{Rubric, Terms};
+use crate::domain::scorecard::Figure;
 
 use super::{number, pengisian};
 
@@ -95,6 +98,23 @@ pub fn without_score(answer: Option<&Answer>) -> &'static str {
 /// How much a mover lowers the point.
 pub fn lowers(by: Score) -> String {
     format!("menurunkan {} poin", number::score(by))
+}
+
+/// What the width of the range is made of; empty where there is none.
+pub fn width(figure: &Figure) -> String {
+    let (full, blank) = (figure.full.width(), figure.answers.width());
+    if full == Score::default() {
+        return String::new();
+    }
+    let weights = Score::from_hundredths(full.hundredths() - blank.hundredths());
+    let mut text = format!("Lebar kisaran {} poin: ", number::score(full));
+    let parts = [(blank, "yang belum diisi"), (weights, "bobot yang tidak diumumkan")];
+    for (at, (part, cause)) in parts.into_iter().filter(|(part, _)| *part > Score::default()).enumerate() {
+        let between = if at == 0 { "" } else { ", " };
+        let _ = write!(text, "{between}{} karena {cause}", number::score(part));
+    }
+    text.push('.');
+    text
 }
 
 /// How much a mover widens the range.

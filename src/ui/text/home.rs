@@ -118,15 +118,16 @@ pub const METHOD: &str = "Cara menghitung";
 pub const METHOD_TEXT: [&str; 4] = [
     "Nilai dihitung tanpa pembulatan di tengah jalan dan dibulatkan sekali di akhir, dua angka di belakang koma, setengah ke atas. Kategori dan zona dibaca dari nilai yang sudah dibulatkan.",
     "Titik adalah perkiraan dari yang terisi, dengan bobot perkiraan. Jawaban yang kosong tidak ikut dihitung di titik.",
-    "Kisaran jawaban menganggap yang kosong bernilai terendah, lalu tertinggi. Kisaran penuh juga menggerakkan bobot yang tidak diumumkan di dalam batasnya.",
-    "Zona disebut hanya bila kedua ujung kisaran sepakat. Formulir kosong tidak pernah hijau.",
+    "Kisaran menganggap yang kosong bernilai terendah, lalu tertinggi, dan menggerakkan bobot yang tidak diumumkan di dalam batasnya. Kisaran bila bobotnya sudah pasti memakai bobot perkiraan saja.",
+    "Zona, kategori, atau predikat disebut hanya bila kedua ujung kisaran sepakat. Formulir kosong tidak pernah hijau.",
 ];
 pub const LIMITS: &str = "Yang tidak tercakup";
+pub const WEIGHTS: &str = "Bobot";
 pub const LEGAL: &str = "Dasar hukum";
 pub const PRIVACY: &str = "Data Anda";
 pub const PRIVACY_TEXT: &str = "Jawaban disimpan di peramban ini saja. Setelah halaman dibuka, Swanilai hanya mengambil berkas instrumen dan contoh dari alamatnya sendiri; tidak ada yang dikirim.";
 pub const ACCESS: &str = "Aksesibilitas";
-pub const ACCESS_TEXT: &str = "Dirancang menurut WCAG 2.2 tingkat AA: dapat dipakai dengan papan tombol saja, pada layar 320 piksel, dengan warna kontras tinggi, dan tercetak hitam putih. Pembaca layar belum diuji oleh orang; bila ada yang terhambat, beri tahu pengelola situs ini.";
+pub const ACCESS_TEXT: &str = "Setiap tampilan diperiksa otomatis menurut aturan WCAG 2.2 tingkat AA, pada layar 320 sampai 1366 piksel. Pengisian diuji dengan papan tombol saja, huruf dua kali lebih besar, dan warna kontras tinggi. Pemeriksaan otomatis tidak menemukan semua hambatan, dan pembaca layar belum diuji oleh orang; bila ada yang terhambat, beri tahu pengelola situs ini.";
 pub const LICENCE: &str = "Versi";
 
 /// The running version.

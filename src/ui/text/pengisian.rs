@@ -284,7 +284,7 @@ pub fn why_wide(blank: usize, weights_move: bool) -> Vec<String> {
         );
     }
     text.push(
-        "Titik: perkiraan dari yang terisi. Zona dan kategori dibaca dari kisaran, bukan dari titik."
+        "Titik: perkiraan dari yang terisi. Zona, kategori, dan predikat dibaca dari kisaran, bukan dari titik."
             .to_owned(),
     );
     text
