@@ -103,7 +103,7 @@ export async function stage({ viewport = "laptop", blockedStorage = false, conte
  */
 export function scenario(name, options, play) {
   const [given, act] = typeof options === "function" ? [{}, options] : [options, play];
-  test(name, async () => {
+  test(name, { timeout: 120_000 }, async () => {
     const set = await stage(given);
     try {
       await act(set);

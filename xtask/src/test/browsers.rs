@@ -32,7 +32,7 @@ pub fn tests(project: &Project) -> Result<Count> {
     let tap = project.work().join("browser.tap");
     let mut node = with_tools(project)?;
     // One report for people, one for counting.
-    node.args(["--test", "--test-concurrency=1", "--test-timeout=120000"])
+    node.args(["--test", "--test-concurrency=1", "--test-timeout=1200000"])
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg("--test-reporter=tap")
         .arg(format!("--test-reporter-destination={}", tap.display()))
