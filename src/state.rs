@@ -167,6 +167,18 @@ pub enum Notice {
     Cleared(usize),
 }
 
+/// What is asked before something is deleted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Whether *Komputer bersama* may remove what is kept.
+    Shared,
+    /// Whether everything is to be removed.
+    Clear,
+}
+
 /// Everything the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -190,6 +202,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Whether nothing is to stay on this device.
     pub shared_computer: bool,
+    /// What is asked before something is deleted.
+    pub asked: Asked,
     /// Whether another tab has written the open assessment; this one is then read-only.
     pub overtaken: bool,
     /// What is looked for among the indicators.
@@ -231,6 +245,8 @@ pub enum Action {
     ImportDismissed,
     /// Something is to be told; none takes the notice away.
     Noticed(Option<Notice>),
+    /// Something is to be deleted, or is not.
+    Asked(Asked),
     /// *Komputer bersama* was switched.
     SharedChosen(bool),
     /// Another tab wrote the assessment with this id.

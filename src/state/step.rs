@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{Action, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
+use super::{Action, Asked, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
 use crate::domain::Text;
 use crate::domain::assessment::Answer;
 use crate::domain::edit::Edit;
@@ -19,6 +19,7 @@ impl State {
             Action::Navigated(route) => {
                 if !route.same_view(&self.route) {
                     next.notice = None;
+                    next.asked = Asked::Nothing;
                     next.incoming = None;
                     next.refused = None;
                 }
@@ -75,6 +76,7 @@ impl State {
                 next.refused = None;
             }
             Action::Noticed(notice) => next.notice = notice,
+            Action::Asked(asked) => next.asked = asked,
             Action::SharedChosen(shared) => next.shared_computer = shared,
             Action::OtherTabWrote(id) => {
                 // No id: everything of this origin was removed there.

@@ -124,6 +124,8 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             catalog: fixed.catalog.clone(),
             examples: fixed.examples.clone(),
             shared_computer: state.shared_computer,
+            asked: state.asked,
+            dispatch: dispatch.clone(),
             ask: fixed.ask.clone(),
         }),
         (Route::Mulai(id), _) => with_rubric(state, fixed, id, |rubric| {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::catalog::Entry;
-use crate::state::{Removed, Saved};
+use crate::state::{Action, Asked, Removed, Saved};
 use crate::ui::components::instrument::instrument;
 use crate::ui::components::saved::saved_list;
 use crate::ui::intent::Intent;
@@ -28,6 +28,10 @@ pub struct HomeProps {
     pub examples: Rc<Vec<Text>>,
     /// Whether nothing is to stay on this device.
     pub shared_computer: bool,
+    /// What is asked before something is deleted.
+    pub asked: Asked,
+    /// Told what happened.
+    pub dispatch: Callback<Action>,
     /// Asked for what needs effects.
     pub ask: Callback<Intent>,
 }
@@ -53,7 +57,7 @@ pub fn home_view(props: &HomeProps) -> Html {
                 { saved_list(props) }
                 { chooser(&props.ask, !returning) }
                 <p class="hint">{ home::DROP_HINT }{ " " }{ common::NOTHING_SENT }</p>
-                <Device shared_computer={props.shared_computer} {returning} ask={props.ask.clone()} />
+                { device(props) }
             </div>
             <section class="stack" aria-labelledby="choose">
                 <h2 id="choose" tabindex="-1">{ home::CHOOSE }</h2>
@@ -98,28 +102,11 @@ fn files(event: &Event) -> Vec<File> {
     files
 }
 
-#[derive(Properties, PartialEq)]
-struct DeviceProps {
-    shared_computer: bool,
-    returning: bool,
-    ask: Callback<Intent>,
-}
-
-/// What is asked before something is deleted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    Nothing,
-    Shared,
-    Clear,
-}
-
 /// *Komputer bersama*, and removing everything.
-#[component]
-fn Device(props: &DeviceProps) -> Html {
-    let asked = use_state(|| Asked::Nothing);
+fn device(props: &HomeProps) -> Html {
+    let (on, returning) = (props.shared_computer, !props.saved.is_empty());
     let shared = {
-        let (asked, ask, on, returning) =
-            (asked.clone(), props.ask.clone(), props.shared_computer, props.returning);
+        let (ask, dispatch) = (props.ask.clone(), props.dispatch.clone());
         Callback::from(move |event: Event| {
             if on || !returning {
                 ask.emit(Intent::SetShared(!on));
@@ -128,28 +115,19 @@ fn Device(props: &DeviceProps) -> Html {
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                     input.set_checked(false);
                 }
-                asked.set(Asked::Shared);
+                dispatch.emit(Action::Asked(Asked::Shared));
             }
         })
     };
-    let set = |to: Asked| {
-        let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| asked.set(to))
-    };
-    let sure = |intent: Intent| {
-        let (asked, ask) = (asked.clone(), props.ask.clone());
-        Callback::from(move |_: MouseEvent| {
-            asked.set(Asked::Nothing);
-            ask.emit(intent.clone());
-        })
-    };
-    let question = |warning: &'static str, word: &'static str, intent: Intent| {
+    let to = |asked: Asked| props.dispatch.reform(move |_: MouseEvent| Action::Asked(asked));
+    let question = |warning: &'static str, word: &'static str, intent: fn() -> Intent| {
+        let sure = props.ask.reform(move |_: MouseEvent| intent());
         html! {
             <div class="notice" data-kind="problem" role="alert">
                 <p>{ warning }</p>
                 <div class="actions">
-                    <button class="button" data-kind="danger" type="button" onclick={sure(intent)}>{ word }</button>
-                    <button class="button" type="button" onclick={set(Asked::Nothing)}>{ common::CANCEL }</button>
+                    <button class="button" data-kind="danger" type="button" onclick={sure}>{ word }</button>
+                    <button class="button" type="button" onclick={to(Asked::Nothing)}>{ common::CANCEL }</button>
                 </div>
             </div>
         }
@@ -157,19 +135,19 @@ fn Device(props: &DeviceProps) -> Html {
     html! {
         <div class="stack" data-gap="small">
             <div class="check">
-                <input type="checkbox" id="shared" aria-describedby="shared-hint" checked={props.shared_computer} onchange={shared} />
+                <input type="checkbox" id="shared" aria-describedby="shared-hint" checked={on} onchange={shared} />
                 <label for="shared">{ home::SHARED }<span class="hint" id="shared-hint">{ home::SHARED_HINT }</span></label>
             </div>
-            if *asked == Asked::Shared {
-                { question(home::SHARED_WARNING, home::SHARED_SURE, Intent::SetShared(true)) }
+            if props.asked == Asked::Shared {
+                { question(home::SHARED_WARNING, home::SHARED_SURE, || Intent::SetShared(true)) }
             }
-            if props.returning {
+            if returning {
                 <div class="actions">
-                    <button class="button" data-kind="quiet" type="button" onclick={set(Asked::Clear)}>{ home::CLEAR }</button>
+                    <button class="button" data-kind="quiet" type="button" onclick={to(Asked::Clear)}>{ home::CLEAR }</button>
                 </div>
             }
-            if *asked == Asked::Clear {
-                { question(home::CLEAR_WARNING, home::CLEAR_SURE, Intent::ClearDevice) }
+            if props.asked == Asked::Clear {
+                { question(home::CLEAR_WARNING, home::CLEAR_SURE, || Intent::ClearDevice) }
             }
         </div>
     }

@@ -28,27 +28,35 @@ pub struct StartProps {
     pub ask: Callback<Intent>,
 }
 
+/// What was given so far.
+#[derive(Clone, Default, PartialEq)]
+struct Given {
+    unit: Unit,
+    year: Text,
+    /// Whether it was to be begun already: then a year that is none is named.
+    tried: bool,
+}
+
 /// The form before the first question.
 #[component]
 pub fn Start(props: &StartProps) -> Html {
     let rubric = &props.rubric;
     let proposed = props.year.clamp(rubric.year_from, rubric.year_to.unwrap_or(u16::MAX));
-    let unit = use_state(Unit::default);
-    let year = use_state(|| Text::from(proposed.to_string()));
-    let tried = use_state(|| false);
-    let read = read_year(&year);
+    let given = use_state(|| Given { year: proposed.to_string().into(), ..Given::default() });
+    let Given { unit, year, tried } = &*given;
+    let read = read_year(year);
     let outside = read
         .ok()
         .flatten()
         .is_some_and(|year| year < rubric.year_from || rubric.year_to.is_some_and(|to| year > to));
     let problem = (*tried && read.is_err()).then_some(AttrValue::Static(home::YEAR_PROBLEM));
     let begin = {
-        let (unit, tried, ask, id) = (unit.clone(), tried.clone(), props.ask.clone(), rubric.id.clone());
+        let (given, ask, id) = (given.clone(), props.ask.clone(), rubric.id.clone());
         Callback::from(move |()| {
             if let Ok(year) = read {
-                ask.emit(Intent::Begin(id.clone(), (*unit).clone(), year));
+                ask.emit(Intent::Begin(id.clone(), given.unit.clone(), year));
             } else {
-                tried.set(true);
+                given.set(Given { tried: true, ..(*given).clone() });
                 ask.emit(Intent::Go("unit-year".to_owned()));
             }
         })
@@ -57,24 +65,20 @@ pub fn Start(props: &StartProps) -> Html {
         let begin = begin.clone();
         Callback::from(move |event: KeyboardEvent| {
             let in_field = event.target_dyn_into::<HtmlInputElement>().is_some();
-            if in_field && event.key() == "Enter" && !event.is_composing() {
+            if in_field && event.key() == "Enter" {
                 begin.emit(());
             }
         })
     };
-    let set = |change: fn(&mut Unit, Text)| {
-        let unit = unit.clone();
+    let set = |change: fn(&mut Given, Text)| {
+        let given = given.clone();
         Callback::from(move |text: Text| {
-            let mut next = (*unit).clone();
+            let mut next = (*given).clone();
             change(&mut next, text);
-            unit.set(next);
+            given.set(next);
         })
     };
-    let set_year = {
-        let year = year.clone();
-        Callback::from(move |text: Text| year.set(text))
-    };
-    let kind = set(|unit, text| unit.kind = text).reform(|event: Event| {
+    let kind = set(|given, text| given.unit.kind = text).reform(|event: Event| {
         let select: Option<HtmlSelectElement> = event.target_dyn_into();
         select.map(|select| Text::from(select.value())).unwrap_or_default()
     });
@@ -84,8 +88,8 @@ pub fn Start(props: &StartProps) -> Html {
             if rubric.status != RubricStatus::Current {
                 <p class="notice" data-kind="info">{ rubric.use_note.clone() }</p>
             }
-            { Field::new("unit-name".to_owned(), home::UNIT_NAME, &unit.name, set(|unit, text| unit.name = text)).hint(home::UNIT_NAME_HINT).view() }
-            { Field::new("unit-pemda".to_owned(), home::UNIT_PEMDA, &unit.pemda, set(|unit, text| unit.pemda = text)).hint(home::UNIT_PEMDA_HINT).view() }
+            { Field::new("unit-name".to_owned(), home::UNIT_NAME, &unit.name, set(|given, text| given.unit.name = text)).hint(home::UNIT_NAME_HINT).view() }
+            { Field::new("unit-pemda".to_owned(), home::UNIT_PEMDA, &unit.pemda, set(|given, text| given.unit.pemda = text)).hint(home::UNIT_PEMDA_HINT).view() }
             <div class="field">
                 <label for="unit-kind">{ home::UNIT_KIND }</label>
                 <p class="hint" id="unit-kind-hint">{ home::UNIT_KIND_HINT }</p>
@@ -96,7 +100,7 @@ pub fn Start(props: &StartProps) -> Html {
                     }) }
                 </select>
             </div>
-            { Field::new("unit-year".to_owned(), home::UNIT_YEAR, &year, set_year)
+            { Field::new("unit-year".to_owned(), home::UNIT_YEAR, year, set(|given, text| given.year = text))
                 .hint(home::years(rubric.year_from, rubric.year_to)).problem(problem).digits("numeric", None).view() }
             if outside {
                 <p class="remark">{ home::YEAR_OUTSIDE }</p>

@@ -19,7 +19,7 @@ use crate::edge::storage::{Drafts, SaveFailure, StorageState, Why};
 use crate::edge::{clock, fetch, focus, page};
 use crate::format::document::{self, Stamp};
 use crate::format::rubric as rubric_file;
-use crate::state::{Action, Notice, Removed, Route, SaveStatus, State};
+use crate::state::{Action, Asked, Notice, Removed, Route, SaveStatus, State};
 use crate::ui::intent::Intent;
 
 mod opening;
@@ -249,6 +249,7 @@ impl Desk {
     }
 
     fn list(&self) {
+        self.tell(Action::Asked(Asked::Nothing));
         self.tell(Action::SharedChosen(self.0.drafts.state() == StorageState::Memory(Why::Shared)));
         self.tell(Action::Listed(Rc::new(shelf::listed(&self.0.drafts))));
     }
