@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use super::Text;
 use super::extremes::{End, part};
-use super::number::{Range, Score};
+use super::number::Range;
 use super::problem::Problem;
 
 mod check;
@@ -151,8 +151,8 @@ impl Rubric {
         let points = |end| {
             let staying = |group: &Group| vec![true; group.shares().len()];
             let inner = part(group, &staying(group), at, end)?;
-            let ratio = inner.times(&part(&self.whole, &staying(&self.whole), place, end)?);
-            Some(Score::from_ratio(&(ratio.num * self.maximum.ten_thousandths()), &(ratio.den * 10_000)))
+            let outer = part(&self.whole, &staying(&self.whole), place, end)?;
+            Some(inner.times(&outer).points(self.maximum))
         };
         Some(Range { low: points(End::Low)?, high: points(End::High)? })
     }

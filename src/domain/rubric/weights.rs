@@ -4,7 +4,7 @@
 //! weights within the bounds that the ranges are taken over. A total stays below 2^38.
 
 use super::Weight;
-use crate::domain::number::Decimal;
+use crate::domain::number::{Decimal, Score};
 
 /// The weight of one member: lowest, working and highest, in parts of [`Group::total`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,9 +91,8 @@ impl Group {
 
     /// The working weight of member `place` in percent of the group, rounded to hundredths half up.
     #[must_use]
-    pub fn percent(&self, place: usize) -> crate::domain::number::Score {
+    pub fn percent(&self, place: usize) -> Score {
         let working = self.shares.get(place).map_or(0, |share| share.working);
-        let num = num_bigint::BigInt::from(working) * 100;
-        crate::domain::number::Score::from_ratio(&num, &num_bigint::BigInt::from(self.total))
+        Score::from_ratio(&(working * 100).into(), &self.total.into())
     }
 }
