@@ -98,7 +98,7 @@ fn shifted(whole: &str, places: &str, exponent: i32) -> Result<i64, DecimalError
         return Err(DecimalError::OutOfRange);
     }
     let kept = usize::try_from(kept.max(0)).unwrap_or(0);
-    let (inside, outside) = significant.split_at(kept.min(significant.len()));
+    let (inside, outside) = significant.split_at_checked(kept).unwrap_or((significant, ""));
     if outside.bytes().any(|digit| digit != b'0') {
         return Err(DecimalError::TooPrecise);
     }

@@ -31,8 +31,7 @@ const ONE: i64 = 100;
 
 impl Group {
     /// Brings weights over one total. Equal shares take what valued weights leave.
-    pub fn of<'a>(weights: impl Iterator<Item = &'a Weight>) -> Self {
-        let weights: Vec<&Weight> = weights.collect();
+    pub fn of(weights: &[&Weight]) -> Self {
         if weights.is_empty() {
             return Self::default();
         }
