@@ -21,6 +21,7 @@ pub mod rubric;
 pub mod sampling;
 pub mod scorecard;
 pub mod standing;
+pub mod whole;
 pub mod workings;
 pub mod zone;
 

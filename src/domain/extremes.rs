@@ -4,22 +4,27 @@
 
 use std::cmp::Ordering;
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-
-use super::order::places;
+use super::number::{Decimal, Score};
+use super::order::sorted;
 use super::rubric::Group;
+use super::whole::Whole;
 
-/// An exact ratio with a positive denominator, not reduced.
+/// An exact ratio from nought up with a denominator above nought, not reduced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ratio {
     /// Above the line.
-    pub num: BigInt,
+    pub num: Whole,
     /// Below the line, above nought.
-    pub den: BigInt,
+    pub den: Whole,
 }
 
 impl Ratio {
+    /// One where it `holds`, else nought.
+    #[must_use]
+    pub fn one_if(holds: bool) -> Self {
+        Self { num: Whole::from(u64::from(holds)), den: Whole::from(1_u64) }
+    }
+
     /// Compares by value.
     #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {
@@ -34,52 +39,41 @@ impl Ratio {
     pub fn times(&self, other: &Self) -> Self {
         Self { num: &self.num * &other.num, den: &self.den * &other.den }
     }
+
+    /// The ratio as a part of the result scale, in rounded points.
+    #[must_use]
+    pub fn points(&self, maximum: Decimal) -> Score {
+        let num = &self.num * &maximum.ten_thousandths().into();
+        Score::from_ratio(&num, &(&self.den * &Whole::from(10_000_u64)))
+    }
+
+    /// The sum of two ratios.
+    fn plus(&self, other: &Self) -> Self {
+        let num = &(&self.num * &other.den) + &(&other.num * &self.den);
+        Self { num, den: &self.den * &other.den }
+    }
 }
 
-/// Scores of the members of a group over one denominator; a member without score leaves the group.
-#[derive(Clone, Debug)]
-pub struct Scores {
-    den: BigInt,
-    nums: Vec<Option<BigInt>>,
-}
+/// Scores of the members of a group; a member without score leaves the group.
+pub type Scores = [Option<Ratio>];
 
-impl Scores {
-    /// Scores given as whole numbers over one positive denominator.
-    #[must_use]
-    pub const fn over(den: BigInt, nums: Vec<Option<BigInt>>) -> Self {
-        Self { den, nums }
-    }
-
-    /// Brings ratios over one denominator.
-    #[must_use]
-    pub fn of(ratios: Vec<Option<Ratio>>) -> Self {
-        let mut den = BigInt::from(1);
-        for ratio in ratios.iter().flatten() {
-            if !den.is_multiple_of(&ratio.den) {
-                den = den.lcm(&ratio.den);
+/// The mean with these weights, given as pairs of member and weight; none where they weigh nothing.
+fn mean(scores: &Scores, weights: &[(usize, i64)]) -> Option<Ratio> {
+    // One sum for each denominator: most members share theirs, and a product with another makes numbers long.
+    let mut sums: Vec<Ratio> = Vec::new();
+    let mut weight = 0_i64;
+    for (member, share) in weights {
+        if let Some(Some(score)) = scores.get(*member) {
+            let num = &score.num * &Whole::from(*share);
+            match sums.iter_mut().find(|sum| sum.den == score.den) {
+                Some(sum) => sum.num = &sum.num + &num,
+                None => sums.push(Ratio { num, den: score.den.clone() }),
             }
+            weight += share;
         }
-        let nums = ratios
-            .into_iter()
-            .map(|ratio| {
-                ratio.map(|ratio| if ratio.den == den { ratio.num } else { ratio.num * (&den / ratio.den) })
-            })
-            .collect();
-        Self { den, nums }
     }
-
-    /// The mean with these weights, given as pairs of member and weight; none where they weigh nothing.
-    fn mean(&self, weights: &[(usize, i64)]) -> Option<Ratio> {
-        let mut num = BigInt::ZERO;
-        let mut weight = 0_i64;
-        for (member, share) in weights {
-            if let Some(Some(score)) = self.nums.get(*member) {
-                num += score * *share;
-                weight += share;
-            }
-        }
-        (weight > 0).then(|| Ratio { num, den: &self.den * weight })
-    }
+    let sum = sums.into_iter().reduce(|sum, other| sum.plus(&other))?;
+    (weight > 0).then(|| Ratio { den: &sum.den * &Whole::from(weight), num: sum.num })
 }
 
 /// Which end of a range is sought.
@@ -95,7 +89,7 @@ pub enum End {
 #[must_use]
 pub fn working(group: &Group, scores: &Scores) -> Option<Ratio> {
     let weights: Vec<_> = group.shares().iter().map(|share| share.working).enumerate().collect();
-    scores.mean(&weights)
+    mean(scores, &weights)
 }
 
 /// The lowest or highest mean over the staying members, weights moving inside their bounds with the
@@ -115,36 +109,36 @@ pub fn extreme(group: &Group, scores: &Scores, end: End) -> Option<Ratio> {
         End::High => Ordering::Greater,
     };
     let shares = group.shares();
-    let score = |member: &usize| scores.nums.get(*member).and_then(Option::as_ref);
-    let by_score = |a: usize, b: usize| {
-        let rising = score(&a).cmp(&score(&b));
-        if end == End::Low { rising } else { rising.reverse() }
-    };
-    let (order, leaving): (Vec<usize>, Vec<usize>) =
-        places(shares.len(), &by_score).into_iter().partition(|member| score(member).is_some());
+    let score = |member: &usize| scores.get(*member).and_then(Option::as_ref);
+    let (staying, leaving): (Vec<usize>, Vec<usize>) =
+        (0..shares.len()).partition(|member| score(member).is_some());
+    let order = sorted(&staying, |one, other| match (score(one), score(other)) {
+        (Some(one), Some(other)) if end == End::Low => one.order(other),
+        (Some(one), Some(other)) => other.order(one),
+        _ => Ordering::Equal,
+    });
     let room = |member: &usize| shares.get(*member).map_or(0, |share| share.high - share.low);
     let block: i64 = leaving.iter().map(room).sum();
     let spare = group.total() - shares.iter().map(|share| share.low).sum::<i64>();
     let filled = |place: usize| {
         let mut left = spare;
-        let weights = order.iter().enumerate().map(|(at, member)| {
+        let mut weights = Vec::with_capacity(order.len());
+        for (at, member) in order.iter().enumerate() {
             if at == place {
                 left -= left.min(block);
             }
             let taken = left.min(room(member));
             left -= taken;
-            (*member, shares.get(*member).map_or(0, |share| share.low) + taken)
-        });
-        scores.mean(&weights.collect::<Vec<_>>())
+            weights.push((**member, shares.get(**member).map_or(0, |share| share.low) + taken));
+        }
+        mean(scores, &weights)
     };
     if leaving.is_empty() {
         return filled(0);
     }
     let mut best = working(group, scores)?;
     loop {
-        let is_ahead = |member: &usize| {
-            score(member).is_some_and(|score| (score * &best.den).cmp(&(&best.num * &scores.den)) == ahead)
-        };
+        let is_ahead = |member: &&usize| score(member).is_some_and(|score| score.order(&best) == ahead);
         let mean = filled(order.partition_point(is_ahead))?;
         if mean.order(&best) != ahead {
             return Some(best);
@@ -156,10 +150,11 @@ pub fn extreme(group: &Group, scores: &Scores, end: End) -> Option<Ratio> {
 /// The lowest or highest part that `member` has in the weight of those that stay.
 #[must_use]
 pub fn part(group: &Group, stays: &[bool], member: usize, end: End) -> Option<Ratio> {
-    let nums = stays
-        .iter()
-        .enumerate()
-        .map(|(at, stays)| stays.then(|| BigInt::from(u8::from(at == member))))
-        .collect();
-    extreme(group, &Scores::over(BigInt::from(1), nums), end)
+    extreme(group, &ones(stays, |at| at == member), end)
+}
+
+/// One for the staying members for which `counts` holds, nought for the others that stay.
+pub fn ones(stays: &[bool], counts: impl Fn(usize) -> bool) -> Vec<Option<Ratio>> {
+    let stays = stays.iter().enumerate();
+    stays.map(|(at, stays)| stays.then(|| Ratio::one_if(counts(at)))).collect()
 }

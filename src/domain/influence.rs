@@ -33,7 +33,7 @@ pub struct Influence {
 #[must_use]
 pub fn lowering(rubric: &Rubric, assessment: &Assessment) -> Vec<Influence> {
     let Some(base) = Scorecard::of(rubric, assessment).score.point else { return Vec::new() };
-    largest_first(&each(rubric, assessment, |place, at, item| {
+    largest_first(&each(rubric, assessment, &|place, at, item| {
         item.point.filter(|_| !item.leaves)?;
         let highest = |item: Item| Item { point: Some(Part { num: 1, den: 1 }), ..item };
         let raised = Scorecard::with(rubric, assessment, (place, at), highest).score.point?;
@@ -48,7 +48,7 @@ pub fn lowering(rubric: &Rubric, assessment: &Assessment) -> Vec<Influence> {
 pub fn widening(rubric: &Rubric, assessment: &Assessment) -> Vec<Influence> {
     let base = Scorecard::of(rubric, assessment).score.full;
     let closed = |full: Range| base.width().hundredths() - full.width().hundredths();
-    let mut found = each(rubric, assessment, |place, at, item| {
+    let mut found = each(rubric, assessment, &|place, at, item| {
         if item.answered {
             return None;
         }
@@ -74,7 +74,7 @@ pub fn widening(rubric: &Rubric, assessment: &Assessment) -> Vec<Influence> {
 fn each(
     rubric: &Rubric,
     assessment: &Assessment,
-    measure: impl Fn(usize, usize, Item) -> Option<Influence>,
+    measure: &dyn Fn(usize, usize, Item) -> Option<Influence>,
 ) -> Vec<Influence> {
     let mut found = Vec::new();
     for (place, dimension) in rubric.dimensions.iter().enumerate() {

@@ -4,8 +4,7 @@
 
 use std::fmt;
 
-use num_bigint::BigInt;
-use num_integer::Integer;
+use super::whole::Whole;
 
 /// A decimal of at most four places, held in ten-thousandths, between -1,000,000,000 and 1,000,000,000.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,7 +98,7 @@ fn shifted(whole: &str, places: &str, exponent: i32) -> Result<i64, DecimalError
         return Err(DecimalError::OutOfRange);
     }
     let kept = usize::try_from(kept.max(0)).unwrap_or(0);
-    let (inside, outside) = significant.split_at(kept.min(significant.len()));
+    let (inside, outside) = significant.split_at_checked(kept).unwrap_or((significant, ""));
     if outside.bytes().any(|digit| digit != b'0') {
         return Err(DecimalError::TooPrecise);
     }
@@ -153,15 +152,13 @@ impl Score {
         Self((value.0 + 50).div_euclid(100))
     }
 
-    /// Rounds `num / den` points to hundredths, half up. A denominator that is not positive gives 0.
+    /// Rounds `num / den` points to hundredths, half up. What goes beyond all measure, and a denominator of
+    /// nought, gives 0.
     #[must_use]
-    pub fn from_ratio(num: &BigInt, den: &BigInt) -> Self {
-        if den <= &BigInt::ZERO {
-            return Self(0);
-        }
-        let doubled: BigInt = num * 200 + den;
-        let quotient = doubled.div_floor(&(den * 2));
-        Self(i64::try_from(quotient).unwrap_or(0))
+    pub fn from_ratio(num: &Whole, den: &Whole) -> Self {
+        let doubled = &(num * &Whole::from(200_u64)) + den;
+        let hundredths = doubled.times_of(&(den + den));
+        Self(hundredths.and_then(|hundredths| i64::try_from(hundredths).ok()).unwrap_or(0))
     }
 
     /// The same number as a decimal.
@@ -239,7 +236,7 @@ mod tests {
         let rounded = |text: &str| Decimal::parse(text).map(Score::rounded).map(Score::hundredths);
         assert_eq!(rounded("77.995"), Ok(7800));
         assert_eq!(rounded("77.9949"), Ok(7799));
-        let ratio = |num: i64, den: i64| Score::from_ratio(&BigInt::from(num), &BigInt::from(den));
+        let ratio = |num: i64, den: i64| Score::from_ratio(&num.into(), &den.into());
         assert_eq!(ratio(1, 200), Score(1));
         assert_eq!(ratio(1, 201), Score(0));
         assert_eq!(ratio(2, 3), Score(67));

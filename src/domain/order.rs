@@ -5,11 +5,30 @@
 
 use std::cmp::Ordering;
 
-/// The places below `count` as `compare` orders them.
+/// The places below `count` as `compare` orders them: sorted runs are merged to runs of twice the length.
 #[must_use]
 pub fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
-    places.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
+    let mut run = 1;
+    while run < count {
+        let mut merged = Vec::with_capacity(count);
+        for pair in places.chunks(run * 2) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let ([one, ones @ ..], [other, others @ ..]) = (left, right) {
+                if compare(*one, *other).is_gt() {
+                    merged.push(*other);
+                    right = others;
+                } else {
+                    merged.push(*one);
+                    left = ones;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        places = merged;
+        run *= 2;
+    }
     places
 }
 

@@ -59,7 +59,7 @@ impl Fulfilment {
 }
 
 fn percent(halves: i64, criteria: usize) -> Score {
-    Score::from_ratio(&(halves * 100).into(), &(criteria * 2).into())
+    Score::from_ratio(&(halves * 100).into(), &i64::try_from(criteria * 2).unwrap_or(i64::MAX).into())
 }
 
 /// The level that the criteria point to, where the answer claims more than it.

@@ -2,11 +2,10 @@
 //!
 //! Invariant: only scores already rounded to hundredths are averaged; a rubric that states no rule is never averaged.
 
-use num_bigint::BigInt;
-
 use super::Text;
 use super::number::Score;
 use super::rubric::{PemdaRule, Rubric};
+use super::whole::Whole;
 
 /// Why a local government's score is not reckoned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +25,12 @@ pub fn pemda_score(rubric: &Rubric, units: &[Score]) -> Result<Score, NoPemdaSco
         PemdaRule::Refused { reason, .. } => Err(NoPemdaScore::Refused(reason.clone())),
         PemdaRule::SimpleMean(_) if units.is_empty() => Err(NoPemdaScore::NoUnits),
         PemdaRule::SimpleMean(_) => {
-            let sum: BigInt = units.iter().map(|unit| BigInt::from(unit.hundredths())).sum();
-            Ok(Score::from_ratio(&sum, &BigInt::from(units.len() * 100)))
+            let mut sum = Whole::default();
+            for unit in units {
+                sum = &sum + &unit.hundredths().into();
+            }
+            let count = u64::try_from(units.len()).unwrap_or(u64::MAX);
+            Ok(Score::from_ratio(&sum, &(&Whole::from(count) * &Whole::from(100_u64))))
         }
     }
 }

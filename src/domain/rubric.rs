@@ -3,10 +3,11 @@
 //! Invariant: a [`Rubric`] exists only after every check of [`Rubric::new`]; it never changes again.
 
 use std::ops::Deref;
+use std::rc::Rc;
 
 use super::Text;
 use super::extremes::{End, part};
-use super::number::{Range, Score};
+use super::number::Range;
 use super::problem::Problem;
 
 mod check;
@@ -29,14 +30,23 @@ pub const MAX_INDICATORS: usize = 2_000;
 /// Most samples an item may be answered for.
 pub const MAX_SAMPLES: usize = 50;
 
-/// A checked instrument.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A checked instrument. Clones share what the file says.
+#[derive(Clone, Debug)]
 pub struct Rubric {
-    draft: Draft,
+    draft: Rc<Draft>,
     groups: Vec<Group>,
     whole: Group,
     scales_of: Vec<Vec<usize>>,
 }
+
+impl PartialEq for Rubric {
+    /// Whether one is a clone of the other, reckoned alike. What is read twice is not held text by text.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.draft, &other.draft) && self.groups == other.groups && self.whole == other.whole
+    }
+}
+
+impl Eq for Rubric {}
 
 impl Deref for Rubric {
     type Target = Draft;
@@ -60,16 +70,20 @@ impl Rubric {
         let groups = draft
             .dimensions
             .iter()
-            .map(|dimension| Group::of(dimension.indicators.iter().filter_map(|i| i.weight.as_ref())))
+            .map(|dimension| {
+                let weights: Vec<_> = dimension.indicators.iter().filter_map(|i| i.weight.as_ref()).collect();
+                Group::of(&weights)
+            })
             .collect();
-        let whole = Group::of(draft.dimensions.iter().map(|dimension| &dimension.weight));
+        let weights: Vec<_> = draft.dimensions.iter().map(|dimension| &dimension.weight).collect();
+        let whole = Group::of(&weights);
         let place = |id: &Text| draft.scales.iter().position(|scale| scale.id == *id).unwrap_or(0);
         let scales_of = draft
             .dimensions
             .iter()
             .map(|dimension| dimension.indicators.iter().map(|i| place(&i.scale)).collect())
             .collect();
-        Ok(Self { draft, groups, whole, scales_of })
+        Ok(Self { draft: Rc::new(draft), groups, whole, scales_of })
     }
 
     /// The weights inside dimension number `dimension`, scored indicators only, in order.
@@ -151,8 +165,8 @@ impl Rubric {
         let points = |end| {
             let staying = |group: &Group| vec![true; group.shares().len()];
             let inner = part(group, &staying(group), at, end)?;
-            let ratio = inner.times(&part(&self.whole, &staying(&self.whole), place, end)?);
-            Some(Score::from_ratio(&(ratio.num * self.maximum.ten_thousandths()), &(ratio.den * 10_000)))
+            let outer = part(&self.whole, &staying(&self.whole), place, end)?;
+            Some(inner.times(&outer).points(self.maximum))
         };
         Some(Range { low: points(End::Low)?, high: points(End::High)? })
     }

@@ -4,10 +4,8 @@
 //! answers. That one holds the point where every scale begins at nought; where one begins above, blanks
 //! counted at its lowest can lift the low end above a point that leaves them out.
 
-use num_bigint::BigInt;
-
 use super::assessment::Assessment;
-use super::extremes::{End, Ratio, Scores, part, working};
+use super::extremes::{End, Ratio, ones, part, working};
 use super::number::{Range, Score};
 use super::rubric::{Group, Rubric};
 use super::standing::Standing;
@@ -16,7 +14,7 @@ mod exact;
 pub mod item;
 mod side;
 
-use exact::{Exact, points};
+use exact::Exact;
 use item::Item;
 pub use side::Side;
 
@@ -106,7 +104,7 @@ impl Scorecard {
     /// Reckons the result of an assessment. Answers to indicators the instrument lacks count nothing.
     #[must_use]
     pub fn of(rubric: &Rubric, assessment: &Assessment) -> Self {
-        Self::reckon(rubric, assessment, |_, item| item)
+        Self::reckon(rubric, assessment, &|_, item| item)
     }
 
     /// The result as if the answer to one indicator came to something else. `at` gives the places of its
@@ -116,15 +114,15 @@ impl Scorecard {
         rubric: &Rubric,
         assessment: &Assessment,
         at: (usize, usize),
-        change: impl Fn(Item) -> Item,
+        change: fn(Item) -> Item,
     ) -> Self {
-        Self::reckon(rubric, assessment, |here, item| if here == at { change(item) } else { item })
+        Self::reckon(rubric, assessment, &|here, item| if here == at { change(item) } else { item })
     }
 
     fn reckon(
         rubric: &Rubric,
         assessment: &Assessment,
-        change: impl Fn((usize, usize), Item) -> Item,
+        change: &dyn Fn((usize, usize), Item) -> Item,
     ) -> Self {
         let mut assumed = 0;
         let mut not_applicable = 0;
@@ -135,7 +133,7 @@ impl Scorecard {
         for (place, dimension) in rubric.dimensions.iter().enumerate() {
             let empty = Group::default();
             let group = rubric.group(place).unwrap_or(&empty);
-            let resolved = resolve(rubric, place, assessment, &change);
+            let resolved = resolve(rubric, place, assessment, change);
             backed += resolved.backed_count;
             for (indicator, item) in
                 dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
@@ -160,7 +158,7 @@ impl Scorecard {
             });
             exact.push(figure);
         }
-        let whole = Exact::over(rubric.whole(), &exact, |_| true);
+        let whole = Exact::over(rubric.whole(), &exact, &|_| true);
         add_points(rubric, &exact, &mut scores);
         let subtotals = rubric
             .subtotals
@@ -169,7 +167,7 @@ impl Scorecard {
                 let inside = |at: usize| {
                     rubric.dimensions.get(at).is_some_and(|d| subtotal.dimensions.contains(&d.id))
                 };
-                Exact::over(rubric.whole(), &exact, inside).rounded(rubric)
+                Exact::over(rubric.whole(), &exact, &inside).rounded(rubric)
             })
             .collect();
         let progress = Progress {
@@ -187,7 +185,7 @@ impl Scorecard {
             subtotals,
             own,
             outside,
-            evidenced: whole.evidenced.as_ref().map(|ratio| points(ratio, rubric)),
+            evidenced: whole.evidenced.as_ref().map(|ratio| ratio.points(rubric.maximum)),
             backed,
             progress,
             assumed,
@@ -211,7 +209,7 @@ fn resolve(
     rubric: &Rubric,
     place: usize,
     assessment: &Assessment,
-    change: impl Fn((usize, usize), Item) -> Item,
+    change: &dyn Fn((usize, usize), Item) -> Item,
 ) -> Resolved {
     let mut resolved = Resolved { items: Vec::new(), backed: Vec::new(), backed_count: 0 };
     let Some(dimension) = rubric.dimensions.get(place) else { return resolved };
@@ -231,22 +229,19 @@ fn resolve(
 fn add_points(rubric: &Rubric, exact: &[Exact], scores: &mut [DimensionScore]) {
     let group = rubric.whole();
     let stays: Vec<bool> = exact.iter().map(|d| d.low.is_some()).collect();
-    let shares = exact.iter().map(|d| d.point.clone());
-    let answered: Vec<bool> = shares.map(|point| point.is_some()).collect();
+    let answered: Vec<bool> = exact.iter().map(|d| d.point.is_some()).collect();
     for (at, (figure, score)) in exact.iter().zip(scores).enumerate() {
         let end = |end: End, value: &Option<Ratio>| {
             let share = part(group, &stays, at, end)?;
-            Some(points(&share.times(value.as_ref()?), rubric))
+            Some(share.times(value.as_ref()?).points(rubric.maximum))
         };
         score.points = Range {
             low: end(End::Low, &figure.lowest).unwrap_or_default(),
             high: end(End::High, &figure.highest).unwrap_or_default(),
         };
         score.point = figure.point.as_ref().and_then(|point| {
-            let nums = answered.iter().enumerate();
-            let nums = nums.map(|(other, stays)| stays.then(|| BigInt::from(u8::from(other == at))));
-            let share = working(group, &Scores::over(BigInt::from(1), nums.collect()))?;
-            Some(points(&share.times(point), rubric))
+            let share = working(group, &ones(&answered, |other| other == at))?;
+            Some(share.times(point).points(rubric.maximum))
         });
     }
 }

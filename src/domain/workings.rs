@@ -4,13 +4,12 @@
 //! for what is left open counts as much as what is filled in does on average. Nothing is rounded here but by
 //! [`places`], for showing.
 
-use num_bigint::BigInt;
-
 use super::assessment::Assessment;
-use super::extremes::{Ratio, Scores, working};
+use super::extremes::{Ratio, working};
 use super::number::{Decimal, Score};
 use super::rubric::{Group, Rubric};
 use super::scorecard::item::Item;
+use super::whole::Whole;
 
 /// One member of a weighted mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +43,8 @@ pub fn dimension(rubric: &Rubric, place: usize, assessment: &Assessment) -> Mean
     let scores = scored.map(|(at, indicator)| {
         let item = Item::of(rubric, indicator, rubric.scale_at(place, at)?, assessment);
         let part = item.point.filter(|_| !item.leaves)?;
-        let points = BigInt::from(part.num) * rubric.maximum.ten_thousandths();
-        Some(Ratio { num: points, den: BigInt::from(part.den) * 10_000 })
+        let num = &Whole::from(part.num) * &rubric.maximum.ten_thousandths().into();
+        Some(Ratio { num, den: &Whole::from(part.den) * &Whole::from(10_000_u64) })
     });
     mean(group, scores.collect())
 }
@@ -57,9 +56,9 @@ pub fn whole(rubric: &Rubric, dimensions: &[Mean]) -> Mean {
 }
 
 fn mean(group: &Group, scores: Vec<Option<Ratio>>) -> Mean {
-    let sum = working(group, &Scores::of(scores.clone()));
+    let sum = working(group, &scores);
     let row = |weight: i64, score: Option<Ratio>| {
-        let weight = Ratio { num: BigInt::from(weight), den: BigInt::from(group.total()) };
+        let weight = Ratio { num: weight.into(), den: group.total().into() };
         Row { product: score.as_ref().map(|score| weight.times(score)), weight, score }
     };
     let mut open = 0;
@@ -76,11 +75,12 @@ fn mean(group: &Group, scores: Vec<Option<Ratio>>) -> Mean {
 /// A ratio to four places, half up, as a calculator shows it.
 #[must_use]
 pub fn places(ratio: &Ratio) -> Decimal {
-    Decimal::from_ten_thousandths(Score::from_ratio(&(&ratio.num * 100), &ratio.den).hundredths())
+    let hundredfold = &ratio.num * &Whole::from(100_u64);
+    Decimal::from_ten_thousandths(Score::from_ratio(&hundredfold, &ratio.den).hundredths())
 }
 
 /// A part of 1 in percent, to four places.
 #[must_use]
 pub fn percent(ratio: &Ratio) -> Decimal {
-    places(&Ratio { num: &ratio.num * 100, den: ratio.den.clone() })
+    places(&Ratio { num: &ratio.num * &Whole::from(100_u64), den: ratio.den.clone() })
 }

@@ -4,7 +4,7 @@
 //! same entries.
 
 use super::document::results::object;
-use super::json::{Json, read_text};
+use super::json::{Json, item, read_text};
 use super::rubric::{status_of, status_word};
 use super::shape::{Fields, Found};
 use crate::domain::Text;
@@ -54,10 +54,11 @@ fn json(entry: &Entry) -> Json {
 pub fn decode(text: &str) -> Result<Vec<Entry>, Vec<Problem>> {
     let json = read_text(text)?;
     let mut found = Found::default();
-    let entries = json.items().iter().enumerate();
-    let entries =
-        entries.map(|(at, item)| entry(&Fields::of(item, format!("[{at}]"), &mut found), &mut found));
-    let entries = entries.collect();
+    let mut entries = Vec::new();
+    for (at, json) in json.items().iter().enumerate() {
+        let fields = Fields::of(json, item("", at), &mut found);
+        entries.push(entry(&fields, &mut found));
+    }
     if found.refused.is_empty() { Ok(entries) } else { Err(found.refused) }
 }
 

@@ -3,7 +3,7 @@
 //! Invariant: a file is either refused whole or taken whole; whatever is taken is written back, to the
 //! last unknown member, and writing what was read from our own file gives the same bytes.
 
-use super::json::{Json, canonical, is_hidden, read, shown, step};
+use super::json::{Json, canonical, is_hidden, item, read, shown, step};
 use super::rubric as rubric_file;
 use super::sha256;
 use super::shape::{Fields, Found};
@@ -70,7 +70,7 @@ pub struct Decoded {
 pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     let root = read(bytes)?;
     let mut found = Found::default();
-    let fields = Fields::of(&root, "", &mut found);
+    let fields = Fields::of(&root, String::new(), &mut found);
     refused(&mut found)?;
     format(&fields, &mut found);
     refused(&mut found)?;
@@ -107,7 +107,7 @@ impl Opened {
             let kind = Kind::UnknownRubric(shown(&asked.id));
             return Err(vec![Problem::new("rubric.id", kind)]);
         }
-        let fields = Fields::of(&root, "", &mut found);
+        let fields = Fields::of(&root, String::new(), &mut found);
         let mut assessment = decode::assessment(&fields, rubric, &mut found);
         assessment.rubric = version(asked, rubric, &mut found);
         check_digest(&fields, &root, &mut found);
@@ -174,7 +174,7 @@ fn check_digest(fields: &Fields<'_>, root: &Json, found: &mut Found) {
     let algorithm = digest.text_or_empty("algorithm", SHORT, found);
     let value = digest.text_or_empty("value", SHORT, found);
     if &*algorithm != members::ALGORITHM {
-        found.take(digest.path("algorithm"), Kind::UnknownWord(shown(&algorithm)));
+        digest.take("algorithm", Kind::UnknownWord(shown(&algorithm)), found);
         return;
     }
     let rest = root.members().iter().filter(|(name, _)| name != "digest").cloned().collect();
@@ -197,15 +197,15 @@ fn hidden(json: &Json, path: &str, long: bool, found: &mut Found) {
     match json {
         Json::Text(text) if hides(text, long) => found.take(path, Kind::HiddenCharacters),
         Json::List(items) => {
-            for (at, item) in items.iter().enumerate() {
-                hidden(item, &format!("{path}[{at}]"), long, found);
+            for (at, json) in items.iter().enumerate() {
+                hidden(json, &item(path, at), long, found);
             }
         }
         Json::Object(members) => {
             for (name, value) in members {
                 let path = step(path, name);
                 if hides(name, false) {
-                    found.take(path.clone(), Kind::HiddenCharacters);
+                    found.take(&path, Kind::HiddenCharacters);
                 }
                 hidden(value, &path, !members::SHORT_TEXTS.contains(&name.as_str()), found);
             }

@@ -161,6 +161,12 @@ pub fn step(path: &str, name: &str) -> String {
     if path.is_empty() { name } else { format!("{path}.{name}") }
 }
 
+/// A path with the place of an item.
+#[must_use]
+pub fn item(path: &str, at: usize) -> String {
+    format!("{path}[{at}]")
+}
+
 /// A text as a problem may quote it: cut to a line's length, hidden characters escaped.
 #[must_use]
 pub fn shown(text: &str) -> String {
@@ -220,9 +226,7 @@ impl<'a> Tree<'a> {
             Some(b'[') => match serde_json::from_str::<Vec<&'a RawValue>>(raw) {
                 Ok(items) => {
                     let items = items.into_iter().enumerate();
-                    Json::List(
-                        items.map(|(at, item)| self.value(item.get(), &format!("{path}[{at}]"))).collect(),
-                    )
+                    Json::List(items.map(|(at, raw)| self.value(raw.get(), &item(path, at))).collect())
                 }
                 Err(_) => self.broken(raw),
             },

@@ -70,7 +70,7 @@ pub fn check(text: &str) -> Vec<Problem> {
 /// As [`decode`].
 pub fn of_json(json: &Json, path: &str, unknown: &mut Vec<Problem>) -> Result<Rubric, Vec<Problem>> {
     let mut found = Found::default();
-    let fields = Fields::of(json, path, &mut found);
+    let fields = Fields::of(json, path.to_owned(), &mut found);
     format(&fields, &mut found);
     if !found.refused.is_empty() {
         return Err(found.refused);
@@ -132,11 +132,11 @@ fn draft(fields: &Fields<'_>, found: &mut Found) -> Draft {
 fn format(fields: &Fields<'_>, found: &mut Found) {
     let name = text(fields, "format", found);
     if !name.is_empty() && &*name != FORMAT {
-        found.refuse(fields.path("format"), Kind::WrongFormat(shown(&name)));
+        fields.refuse("format", Kind::WrongFormat(shown(&name)), found);
     }
     let version = text(fields, "formatVersion", found);
     if !version.is_empty() && !version.starts_with("1.") {
-        found.refuse(fields.path("formatVersion"), Kind::NewerFormat(shown(&version)));
+        fields.refuse("formatVersion", Kind::NewerFormat(shown(&version)), found);
     }
 }
 
@@ -169,28 +169,28 @@ fn terms(fields: &Fields<'_>, found: &mut Found) -> Terms {
 
 fn sources(fields: &Fields<'_>, found: &mut Found) -> Vec<Source> {
     let mut sources = Vec::new();
-    for source in fields.objects("sources", found) {
+    fields.each("sources", found, &mut |source, found| {
         source.note_unknown(members::SOURCE, found);
         sources.push(Source {
-            id: text(&source, "id", found),
-            title: text(&source, "title", found),
-            address: optional(&source, "address", found),
-            note: optional(&source, "note", found),
+            id: text(source, "id", found),
+            title: text(source, "title", found),
+            address: optional(source, "address", found),
+            note: optional(source, "note", found),
         });
-    }
+    });
     sources
 }
 
 fn subtotals(fields: &Fields<'_>, found: &mut Found) -> Vec<Subtotal> {
     let mut subtotals = Vec::new();
-    for subtotal in fields.objects("subtotals", found) {
+    fields.each("subtotals", found, &mut |subtotal, found| {
         subtotal.note_unknown(members::SUBTOTAL, found);
         subtotals.push(Subtotal {
-            id: text(&subtotal, "id", found),
-            name: text(&subtotal, "name", found),
+            id: text(subtotal, "id", found),
+            name: text(subtotal, "name", found),
             dimensions: subtotal.texts("dimensions", LONGEST, found),
         });
-    }
+    });
     subtotals
 }
 

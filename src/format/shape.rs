@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::json::{Json, number, shown, step};
+use super::json::{Json, item, number, shown, step};
 use crate::domain::Text;
 use crate::domain::assessment::Kept;
 use crate::domain::number::{Decimal, DecimalError};
@@ -24,14 +24,14 @@ pub struct Found {
 
 impl Found {
     /// Notes a problem that refuses the file.
-    pub fn refuse(&mut self, path: impl Into<String>, kind: Kind) {
+    pub fn refuse(&mut self, path: &str, kind: Kind) {
         if self.refused.len() < MAX_PROBLEMS {
             self.refused.push(Problem::new(path, kind));
         }
     }
 
     /// Notes a problem that comes in with the file.
-    pub fn take(&mut self, path: impl Into<String>, kind: Kind) {
+    pub fn take(&mut self, path: &str, kind: Kind) {
         if self.taken.len() < MAX_PROBLEMS {
             self.taken.push(Problem::new(path, kind));
         }
@@ -47,10 +47,9 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The members of `json`, which must be an object.
-    pub fn of(json: &'a Json, path: impl Into<String>, found: &mut Found) -> Self {
-        let path = path.into();
+    pub fn of(json: &'a Json, path: String, found: &mut Found) -> Self {
         if !matches!(json, Json::Object(_)) {
-            found.refuse(path.clone(), Kind::WrongType("object"));
+            found.refuse(&path, Kind::WrongType("object"));
         }
         Self { path, members: json.members() }
     }
@@ -65,6 +64,16 @@ impl<'a> Fields<'a> {
     #[must_use]
     pub fn own_path(&self) -> &str {
         &self.path
+    }
+
+    /// Notes a problem of a member that refuses the file.
+    pub fn refuse(&self, name: &str, kind: Kind, found: &mut Found) {
+        found.refuse(&self.path(name), kind);
+    }
+
+    /// Notes a problem of a member that comes in with the file.
+    pub fn take(&self, name: &str, kind: Kind, found: &mut Found) {
+        found.take(&self.path(name), kind);
     }
 
     /// All members.
@@ -83,7 +92,7 @@ impl<'a> Fields<'a> {
     pub fn need(&self, name: &'static str, found: &mut Found) -> Option<&'a Json> {
         let member = self.member(name);
         if member.is_none() {
-            found.refuse(self.path(name), Kind::Missing(name));
+            self.refuse(name, Kind::Missing(name), found);
         }
         member
     }
@@ -95,7 +104,7 @@ impl<'a> Fields<'a> {
             None => return Text::default(),
         };
         if text.as_ref().is_some_and(|text| text.trim().is_empty()) {
-            found.refuse(self.path(name), Kind::Missing(name));
+            self.refuse(name, Kind::Missing(name), found);
         }
         text.unwrap_or_default()
     }
@@ -108,10 +117,12 @@ impl<'a> Fields<'a> {
 
     /// A list of texts; empty where it is not there.
     pub fn texts(&self, name: &str, limit: usize, found: &mut Found) -> Vec<Text> {
-        let items = self.list(name, found).iter().enumerate();
-        items
-            .filter_map(|(at, item)| as_text(item, &format!("{}[{at}]", self.path(name)), limit, found))
-            .collect()
+        let path = self.path(name);
+        let mut texts = Vec::new();
+        for (at, json) in self.list(name, found).iter().enumerate() {
+            texts.extend(as_text(json, &item(&path, at), limit, found));
+        }
+        texts
     }
 
     /// A decimal, where it is there.
@@ -129,12 +140,12 @@ impl<'a> Fields<'a> {
     pub fn whole(&self, name: &str, most: u64, found: &mut Found) -> Option<u64> {
         let json = self.member(name)?;
         let Json::Number(text) = json else {
-            found.refuse(self.path(name), Kind::WrongType("number"));
+            self.refuse(name, Kind::WrongType("number"), found);
             return None;
         };
         let whole = number(text).and_then(|text| text.parse().ok()).filter(|whole| *whole <= most);
         if whole.is_none() {
-            found.refuse(self.path(name), Kind::NumberOutOfRange);
+            self.refuse(name, Kind::NumberOutOfRange, found);
         }
         whole
     }
@@ -145,7 +156,7 @@ impl<'a> Fields<'a> {
             None => absent,
             Some(Json::Bool(flag)) => *flag,
             Some(_) => {
-                found.refuse(self.path(name), Kind::WrongType("boolean"));
+                self.refuse(name, Kind::WrongType("boolean"), found);
                 absent
             }
         }
@@ -157,17 +168,21 @@ impl<'a> Fields<'a> {
             None => &[],
             Some(Json::List(items)) => items,
             Some(_) => {
-                found.refuse(self.path(name), Kind::WrongType("list"));
+                self.refuse(name, Kind::WrongType("list"), found);
                 &[]
             }
         }
     }
 
-    /// The items of a list, each as an object; none where it is not there.
-    #[must_use]
-    pub fn objects(&self, name: &str, found: &mut Found) -> Vec<Self> {
+    /// Reads the items of a list, each as an object; none where it is not there.
+    pub fn each(&self, name: &str, found: &mut Found, read: &mut dyn FnMut(&Self, &mut Found)) {
+        let path = self.path(name);
         let items = self.list(name, found).iter().enumerate();
-        items.map(|(at, item)| Self::of(item, format!("{}[{at}]", self.path(name)), found)).collect()
+        // Every item that is no object is named before what is inside the others.
+        let items: Vec<Self> = items.map(|(at, json)| Self::of(json, item(&path, at), found)).collect();
+        for fields in &items {
+            read(fields, found);
+        }
     }
 
     /// An object that must be there.
@@ -186,10 +201,21 @@ impl<'a> Fields<'a> {
 
     /// One of a few words, where it is there; any other word refuses the file.
     pub fn word<T: Copy>(&self, name: &str, words: &[(&str, T)], found: &mut Found) -> Option<T> {
+        let known = self.known_word(name, &mut words.iter().map(|(word, _)| *word), found)?;
+        words.get(known).map(|(_, value)| *value)
+    }
+
+    /// The place of a word among those known.
+    fn known_word(
+        &self,
+        name: &str,
+        words: &mut dyn Iterator<Item = &str>,
+        found: &mut Found,
+    ) -> Option<usize> {
         let word = as_text(self.member(name)?, &self.path(name), usize::MAX, found)?;
-        let known = words.iter().find(|(own, _)| *own == &*word).map(|(_, value)| *value);
+        let known = words.enumerate().find(|(_, own)| *own == &*word).map(|(place, _)| place);
         if known.is_none() {
-            found.refuse(self.path(name), Kind::UnknownWord(shown(&word)));
+            self.refuse(name, Kind::UnknownWord(shown(&word)), found);
         }
         known
     }
@@ -211,7 +237,7 @@ impl<'a> Fields<'a> {
     /// Notes members that are none of `known`.
     pub fn note_unknown(&self, known: &[&str], found: &mut Found) {
         for (name, _) in self.members.iter().filter(|(name, _)| !known.contains(&name.as_str())) {
-            found.take(self.path(name), Kind::UnknownMember(shown(name)));
+            self.take(name, Kind::UnknownMember(shown(name)), found);
         }
     }
 
@@ -222,7 +248,7 @@ impl<'a> Fields<'a> {
         let mut kept: Kept = of_later.collect();
         for (name, value) in self.members {
             if !known.contains(&name.as_str()) && !later.contains(&name.as_str()) {
-                found.take(self.path(name), Kind::UnknownMember(shown(name)));
+                self.take(name, Kind::UnknownMember(shown(name)), found);
                 kept.push(entry(name, value));
             }
         }

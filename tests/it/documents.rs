@@ -206,7 +206,7 @@ fn a_copy_of_the_instrument_travels_in_the_file() {
     let decoded = opened.clone().read(&rubric).unwrap();
     assert_eq!(words(&decoded.problems), [""; 0]);
     let written = encode(&decoded.assessment, &rubric, &STAMP);
-    assert_eq!(open(written.as_bytes()).unwrap().rubric_copy().unwrap().unwrap(), rubric);
+    assert_eq!(*open(written.as_bytes()).unwrap().rubric_copy().unwrap().unwrap(), *rubric);
     let other = crate::shipped::rubric("ombudsman-kepatuhan-2022");
     assert_eq!(words(&opened.read(&other).unwrap_err()), ["rubric.id: unknownRubric"]);
     let broken = document.replacen("\"bound\": 88", "\"bound\": 888", 1);

@@ -15,10 +15,10 @@ use super::support::rubric;
 
 /// The sum of some ratios, over one denominator.
 fn sum<'a>(ratios: impl Iterator<Item = &'a Ratio>) -> Ratio {
-    let none = Ratio { num: 0.into(), den: 1.into() };
+    let none = Ratio { num: 0_u64.into(), den: 1_u64.into() };
     ratios.fold(none, |sum, ratio| Ratio {
-        num: sum.num * &ratio.den + &ratio.num * &sum.den,
-        den: sum.den * &ratio.den,
+        num: &(&sum.num * &ratio.den) + &(&ratio.num * &sum.den),
+        den: &sum.den * &ratio.den,
     })
 }
 

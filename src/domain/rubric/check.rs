@@ -3,7 +3,10 @@
 //! Invariant: checks only look; each problem is reported with the path of the member in the file.
 
 use super::weights::Group;
-use super::{Draft, Indicator, MAX_DIMENSIONS, MAX_INDICATORS, MAX_SAMPLES, Provenance, ScaleKind, Weight};
+use super::{
+    Draft, Indicator, MAX_DIMENSIONS, MAX_INDICATORS, MAX_SAMPLES, PemdaRule, Provenance, Scale, ScaleKind,
+    Weight,
+};
 use crate::domain::Text;
 use crate::domain::map::Map;
 use crate::domain::number::Decimal;
@@ -17,256 +20,267 @@ const MAX_SCALE: Decimal = Decimal::whole(1_000_000);
 
 /// All problems of a draft, in the order of the file.
 pub(super) fn problems(draft: &Draft) -> Vec<Problem> {
-    let mut found = Vec::new();
-    result(draft, &mut found);
-    ids(draft, &mut found);
-    scales(draft, &mut found);
-    if draft.fillable && !draft.indicators().any(Indicator::is_scored) {
-        found.push(Problem::new("dimensions", Kind::NothingToFill));
+    let mut check = Check { draft, found: Vec::new() };
+    check.result();
+    check.ids();
+    check.scales();
+    let indicators: Vec<&Indicator> = draft.dimensions.iter().flat_map(|d| &d.indicators).collect();
+    if draft.fillable && !indicators.iter().any(|indicator| indicator.is_scored()) {
+        check.note("dimensions", Kind::NothingToFill);
     }
     if draft.dimensions.len() > MAX_DIMENSIONS {
-        found.push(Problem::new("dimensions", Kind::TooMany(MAX_DIMENSIONS)));
+        check.note("dimensions", Kind::TooMany(MAX_DIMENSIONS));
     }
-    if draft.indicators().count() > MAX_INDICATORS {
-        found.push(Problem::new("dimensions", Kind::TooMany(MAX_INDICATORS)));
+    if indicators.len() > MAX_INDICATORS {
+        check.note("dimensions", Kind::TooMany(MAX_INDICATORS));
     }
     if !draft.dimensions.is_empty() {
-        let weights = draft.dimensions.iter().enumerate();
-        let weights = weights.map(|(at, d)| (format!("dimensions[{at}].weight"), &d.weight));
-        group("dimensions", &weights.collect::<Vec<_>>(), draft, &mut found);
+        check.group("dimensions", draft.dimensions.iter().map(|d| Some(&d.weight)).collect());
     }
     for (at, dimension) in draft.dimensions.iter().enumerate() {
-        let path = format!("dimensions[{at}].indicators");
-        let scored = dimension.indicators.iter().enumerate();
-        let scored = scored.filter_map(|(at, i)| Some((format!("{path}[{at}].weight"), i.weight.as_ref()?)));
-        let scored: Vec<_> = scored.collect();
-        if scored.is_empty() {
-            found.push(Problem::new(path.clone(), Kind::NothingToFill));
+        let path = member(&item("dimensions", at), "indicators");
+        if dimension.indicators.iter().any(Indicator::is_scored) {
+            check.group(&path, dimension.indicators.iter().map(|i| i.weight.as_ref()).collect());
         } else {
-            group(&path, &scored, draft, &mut found);
+            check.note(&path, Kind::NothingToFill);
         }
         for (at, indicator) in dimension.indicators.iter().enumerate() {
-            references(&format!("{path}[{at}]"), indicator, draft, &mut found);
+            check.references(&item(&path, at), indicator);
         }
     }
-    provenances(draft, &mut found);
-    found
+    check.provenances();
+    check.found
 }
 
-impl Draft {
-    fn indicators(&self) -> impl Iterator<Item = &Indicator> {
-        self.dimensions.iter().flat_map(|dimension| &dimension.indicators)
-    }
+/// The path of an item of a list.
+fn item(list: &str, at: usize) -> String {
+    format!("{list}[{at}]")
 }
 
-/// The maximum, the categories and their zones.
-fn result(draft: &Draft, found: &mut Vec<Problem>) {
-    let maximum = draft.maximum;
-    if maximum <= Decimal::ZERO || maximum > Decimal::whole(1_000) {
-        found.push(Problem::new("result.maximum", Kind::MaximumNotPositive));
+/// The path of a member of an object.
+fn member(object: &str, name: &str) -> String {
+    format!("{object}.{name}")
+}
+
+/// A draft and what is found in it.
+struct Check<'a> {
+    draft: &'a Draft,
+    found: Vec<Problem>,
+}
+
+impl<'a> Check<'a> {
+    fn note(&mut self, path: &str, kind: Kind) {
+        self.found.push(Problem::new(path, kind));
     }
-    let items = &draft.categories.items;
-    let path = |at: usize| format!("categories.items[{at}]");
-    for (at, pair) in items.windows(2).enumerate() {
-        if let [higher, lower] = pair {
+
+    fn note_member(&mut self, object: &str, name: &str, kind: Kind) {
+        self.found.push(Problem::new(member(object, name), kind));
+    }
+
+    /// The maximum, the categories and their zones.
+    fn result(&mut self) {
+        let maximum = self.draft.maximum;
+        if maximum <= Decimal::ZERO || maximum > Decimal::whole(1_000) {
+            self.note("result.maximum", Kind::MaximumNotPositive);
+        }
+        let items = &self.draft.categories.items;
+        let path = |at: usize| item("categories.items", at);
+        for (at, pair) in items.windows(2).enumerate() {
+            let [higher, lower] = pair else { continue };
             if higher.bound <= lower.bound {
-                found.push(Problem::new(format!("{}.bound", path(at + 1)), Kind::CategoriesOverlap));
+                self.note_member(&path(at + 1), "bound", Kind::CategoriesOverlap);
             }
-            match (higher.zone, lower.zone) {
-                (Some(up), Some(down)) if up < down => {
-                    found.push(Problem::new(format!("{}.zone", path(at)), Kind::ZonesFall));
-                }
-                (Some(_), None) | (None, Some(_)) => {
-                    found.push(Problem::new(format!("{}.zone", path(at + 1)), Kind::ZonesIncomplete));
-                }
-                _ => {}
+            if higher.zone.is_some() != lower.zone.is_some() {
+                self.note_member(&path(at + 1), "zone", Kind::ZonesIncomplete);
+            } else if higher.zone < lower.zone {
+                self.note_member(&path(at), "zone", Kind::ZonesFall);
             }
         }
-    }
-    match items.last() {
-        None => found.push(Problem::new("categories.items", Kind::CategoriesGap)),
-        Some(lowest) if lowest.bound.hundredths() != 0 => {
-            found.push(Problem::new(format!("{}.bound", path(items.len() - 1)), Kind::CategoriesGap));
+        let Some((highest, lowest)) = items.first().zip(items.last()) else {
+            self.note("categories.items", Kind::CategoriesGap);
+            return;
+        };
+        if lowest.bound.hundredths() != 0 {
+            self.note_member(&path(items.len() - 1), "bound", Kind::CategoriesGap);
         }
-        Some(_) => {}
-    }
-    let beyond = items.first().is_some_and(|highest| {
         let bound = highest.bound.decimal();
-        match draft.categories.comparison {
+        let beyond = match self.draft.categories.comparison {
             Comparison::AtLeast => bound > maximum,
             Comparison::Above => bound >= maximum,
+        };
+        if beyond {
+            self.note_member(&path(0), "bound", Kind::CategoriesGap);
         }
-    });
-    if beyond {
-        found.push(Problem::new(format!("{}.bound", path(0)), Kind::CategoriesGap));
     }
-}
 
-/// Ids that stand twice or cannot be ids.
-fn ids(draft: &Draft, found: &mut Vec<Problem>) {
-    one_id("id", &draft.id, found);
-    let listed = |name: &'static str, ids: Vec<&Text>, found: &mut Vec<Problem>| {
-        let mut seen = Map::new();
-        for (at, id) in ids.into_iter().enumerate() {
-            let path = format!("{name}[{at}].id");
-            one_id(&path, id, found);
-            if seen.insert(id.clone(), ()).is_some() {
-                found.push(Problem::new(path, Kind::DuplicateId(id.to_string())));
+    /// Ids that stand twice or cannot be ids.
+    fn ids(&mut self) {
+        let draft = self.draft;
+        self.id("id", &draft.id, &mut Map::new());
+        let lists: [(&str, Vec<&Text>); 6] = [
+            ("sources", draft.sources.iter().map(|s| &s.id).collect()),
+            ("categories.items", draft.categories.items.iter().map(|c| &c.id).collect()),
+            ("subtotals", draft.subtotals.iter().map(|s| &s.id).collect()),
+            ("panels", draft.panels.iter().map(|p| &p.id).collect()),
+            ("scales", draft.scales.iter().map(|s| &s.id).collect()),
+            ("dimensions", draft.dimensions.iter().map(|d| &d.id).collect()),
+        ];
+        for (list, ids) in lists {
+            let mut seen = Map::new();
+            for (at, id) in ids.into_iter().enumerate() {
+                self.id(&member(&item(list, at), "id"), id, &mut seen);
             }
         }
-    };
-    listed("sources", draft.sources.iter().map(|s| &s.id).collect(), found);
-    listed("categories.items", draft.categories.items.iter().map(|c| &c.id).collect(), found);
-    listed("subtotals", draft.subtotals.iter().map(|s| &s.id).collect(), found);
-    listed("panels", draft.panels.iter().map(|p| &p.id).collect(), found);
-    listed("scales", draft.scales.iter().map(|s| &s.id).collect(), found);
-    listed("dimensions", draft.dimensions.iter().map(|d| &d.id).collect(), found);
-    let mut seen = Map::new();
-    for (at, dimension) in draft.dimensions.iter().enumerate() {
-        for (inner, indicator) in dimension.indicators.iter().enumerate() {
-            let path = format!("dimensions[{at}].indicators[{inner}]");
-            one_id(&format!("{path}.id"), &indicator.id, found);
-            if seen.insert(indicator.id.clone(), ()).is_some() {
-                found.push(Problem::new(format!("{path}.id"), Kind::DuplicateId(indicator.id.to_string())));
-            }
-            let mut criteria = Map::new();
-            for (place, criterion) in indicator.criteria.iter().enumerate() {
-                let path = format!("{path}.criteria[{place}].id");
-                one_id(&path, &criterion.id, found);
-                if criteria.insert(criterion.id.clone(), ()).is_some() {
-                    found.push(Problem::new(path, Kind::DuplicateId(criterion.id.to_string())));
+        let mut seen = Map::new();
+        for (at, dimension) in draft.dimensions.iter().enumerate() {
+            let path = member(&item("dimensions", at), "indicators");
+            for (at, indicator) in dimension.indicators.iter().enumerate() {
+                let path = item(&path, at);
+                self.id(&member(&path, "id"), &indicator.id, &mut seen);
+                let mut criteria = Map::new();
+                for (at, criterion) in indicator.criteria.iter().enumerate() {
+                    let path = member(&item(&member(&path, "criteria"), at), "id");
+                    self.id(&path, &criterion.id, &mut criteria);
                 }
             }
         }
     }
-}
 
-fn one_id(path: &str, id: &str, found: &mut Vec<Problem>) {
-    let sound = |byte: u8| byte.is_ascii_alphanumeric() || b"-._+".contains(&byte);
-    if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(sound) {
-        found.push(Problem::new(path, Kind::BadId(id.to_owned())));
+    /// One id, and whether it was already among those `seen`.
+    fn id(&mut self, path: &str, id: &Text, seen: &mut Map<()>) {
+        let sound = |byte: u8| byte.is_ascii_alphanumeric() || b"-._+".contains(&byte);
+        if id.is_empty() || id.len() > MAX_ID || !id.bytes().all(sound) {
+            self.note(path, Kind::BadId(id.to_string()));
+        }
+        if seen.insert(id.clone(), ()).is_some() {
+            self.note(path, Kind::DuplicateId(id.to_string()));
+        }
     }
-}
 
-/// Scales that rise from nought or more to a maximum above nought.
-fn scales(draft: &Draft, found: &mut Vec<Problem>) {
-    for (at, scale) in draft.scales.iter().enumerate() {
-        let path = format!("scales[{at}]");
-        let rises = match &scale.kind {
-            ScaleKind::Levels(levels) => {
-                levels.len() > 1 && levels.windows(2).all(|pair| matches!(pair, [a, b] if a.value < b.value))
+    /// Scales that rise from nought or more to a maximum above nought.
+    fn scales(&mut self) {
+        for (at, scale) in self.draft.scales.iter().enumerate() {
+            if !rises(scale) || scale.minimum() < Decimal::ZERO {
+                self.note(&item("scales", at), Kind::LevelsDoNotRise);
+            } else if scale.maximum() > MAX_SCALE {
+                self.note(&item("scales", at), Kind::NumberOutOfRange);
             }
-            ScaleKind::Continuous { minimum, maximum, .. } => minimum < maximum,
+        }
+        for (at, panel) in self.draft.panels.iter().enumerate() {
+            if panel.count == 0 || panel.count > MAX_SAMPLES {
+                self.note_member(&item("panels", at), "count", Kind::TooMany(MAX_SAMPLES));
+            }
+        }
+    }
+
+    /// The weights of one group, each in its place: each sound, and together able to make 100.
+    fn group(&mut self, path: &str, weights: Vec<Option<&'a Weight>>) {
+        let before = self.found.len();
+        let hundred = Decimal::whole(100);
+        let mut sum = 0_i64;
+        let mut sharing = false;
+        for (at, weight) in weights.iter().enumerate() {
+            let Some(weight) = weight else { continue };
+            let path = member(&item(path, at), "weight");
+            match weight.value {
+                None => sharing = true,
+                Some(value) if value <= Decimal::ZERO => {
+                    self.note_member(&path, "value", Kind::WeightNotPositive);
+                }
+                Some(value) if value > hundred => self.note_member(&path, "value", Kind::NumberOutOfRange),
+                Some(value) => sum += value.ten_thousandths(),
+            }
+            if let Some((low, high)) = weight.bounds {
+                let one = Decimal::whole(1);
+                let fine = |multiple: Decimal| multiple.ten_thousandths() % 100 == 0;
+                let holds = Decimal::ZERO < low && low <= one && one <= high && high <= hundred;
+                if !holds || !fine(low) || !fine(high) {
+                    self.note_member(&path, "bounds", Kind::BoundsCannotHold);
+                }
+            }
+            self.sources(&path, &weight.provenance);
+        }
+        let weights: Vec<&Weight> = weights.into_iter().flatten().collect();
+        if self.found.len() > before || weights.len() > MAX_INDICATORS {
+            return;
+        }
+        let full = hundred.ten_thousandths();
+        if (sharing && sum >= full) || (!sharing && sum != full) {
+            let sum = Decimal::from_ten_thousandths(sum).to_string();
+            self.note(path, Kind::SumNotHundred(sum));
+        } else if !Group::of(&weights).can_hold() {
+            self.note(path, Kind::BoundsCannotHold);
+        }
+    }
+
+    /// What an indicator refers to, and whether its levels are those of its scale.
+    fn references(&mut self, path: &str, indicator: &Indicator) {
+        let draft = self.draft;
+        if !indicator.panel.is_empty() && !draft.panels.iter().any(|panel| panel.id == indicator.panel) {
+            self.note_member(path, "panel", Kind::UnknownReference(indicator.panel.to_string()));
+        }
+        let Some(scale) = draft.scales.iter().find(|scale| scale.id == indicator.scale) else {
+            self.note_member(path, "scale", Kind::UnknownReference(indicator.scale.to_string()));
+            return;
         };
-        if !rises || scale.minimum() < Decimal::ZERO {
-            found.push(Problem::new(path, Kind::LevelsDoNotRise));
-        } else if scale.maximum() > MAX_SCALE {
-            found.push(Problem::new(path, Kind::NumberOutOfRange));
+        let same = match &scale.kind {
+            ScaleKind::Continuous { .. } => indicator.levels.is_empty(),
+            ScaleKind::Levels(levels) if indicator.levels.is_empty() => {
+                levels.iter().all(|level| !level.text.is_empty())
+            }
+            ScaleKind::Levels(levels) => {
+                levels.iter().map(|l| l.value).eq(indicator.levels.iter().map(|l| l.value))
+            }
+        };
+        if !same {
+            self.note_member(path, "levels", Kind::LevelsMismatch);
         }
     }
-    for (at, panel) in draft.panels.iter().enumerate() {
-        if panel.count == 0 || panel.count > MAX_SAMPLES {
-            found.push(Problem::new(format!("panels[{at}].count"), Kind::TooMany(MAX_SAMPLES)));
+
+    /// Source ids outside weights, and the dimensions of subtotals.
+    fn provenances(&mut self) {
+        let draft = self.draft;
+        self.sources("result", &draft.maximum_provenance);
+        self.sources("rounding", &draft.rounding);
+        self.sources("categories", &draft.categories.provenance);
+        let (PemdaRule::SimpleMean(provenance) | PemdaRule::Refused { provenance, .. }) = &draft.pemda;
+        self.sources("pemda", provenance);
+        for (at, scale) in draft.scales.iter().enumerate() {
+            self.sources(&item("scales", at), &scale.provenance);
+        }
+        for (at, panel) in draft.panels.iter().enumerate() {
+            self.sources(&item("panels", at), &panel.provenance);
+        }
+        for (at, mode) in draft.modes.iter().enumerate() {
+            self.sources(&item("modes", at), &mode.provenance);
+        }
+        let dimensions: Vec<&Text> = draft.dimensions.iter().map(|dimension| &dimension.id).collect();
+        for (at, subtotal) in draft.subtotals.iter().enumerate() {
+            self.known(&item("subtotals", at), "dimensions", &subtotal.dimensions, &dimensions);
+        }
+    }
+
+    fn sources(&mut self, path: &str, provenance: &Provenance) {
+        let known: Vec<&Text> = self.draft.sources.iter().map(|source| &source.id).collect();
+        self.known(path, "sources", &provenance.sources, &known);
+    }
+
+    /// Ids that refer to none of those `known`.
+    fn known(&mut self, path: &str, name: &str, ids: &[Text], known: &[&Text]) {
+        for id in ids {
+            if !known.contains(&id) {
+                self.note_member(path, name, Kind::UnknownReference(id.to_string()));
+            }
         }
     }
 }
 
-/// The weights of one group: each sound, and together able to make 100.
-fn group(path: &str, weights: &[(String, &Weight)], draft: &Draft, found: &mut Vec<Problem>) {
-    let before = found.len();
-    let hundred = Decimal::whole(100);
-    let mut sum = 0_i64;
-    for (path, weight) in weights {
-        if let Some(value) = weight.value {
-            if value <= Decimal::ZERO {
-                found.push(Problem::new(format!("{path}.value"), Kind::WeightNotPositive));
-            } else if value > hundred {
-                found.push(Problem::new(format!("{path}.value"), Kind::NumberOutOfRange));
-            } else {
-                sum += value.ten_thousandths();
-            }
-        }
-        if let Some((low, high)) = weight.bounds {
-            let one = Decimal::whole(1);
-            let fine = |multiple: Decimal| multiple.ten_thousandths() % 100 == 0;
-            if low <= Decimal::ZERO || low > one || high < one || high > hundred || !fine(low) || !fine(high)
-            {
-                found.push(Problem::new(format!("{path}.bounds"), Kind::BoundsCannotHold));
-            }
-        }
-        sources(path, &weight.provenance, draft, found);
-    }
-    if found.len() > before || weights.len() > MAX_INDICATORS {
-        return;
-    }
-    let sharing = weights.iter().any(|(_, weight)| weight.value.is_none());
-    let full = hundred.ten_thousandths();
-    if (sharing && sum >= full) || (!sharing && sum != full) {
-        let sum = Decimal::from_ten_thousandths(sum).to_string();
-        found.push(Problem::new(path, Kind::SumNotHundred(sum)));
-    } else if !Group::of(weights.iter().map(|(_, weight)| *weight)).can_hold() {
-        found.push(Problem::new(path, Kind::BoundsCannotHold));
-    }
-}
-
-/// What an indicator refers to, and whether its levels are those of its scale.
-fn references(path: &str, indicator: &Indicator, draft: &Draft, found: &mut Vec<Problem>) {
-    if !indicator.panel.is_empty() && !draft.panels.iter().any(|panel| panel.id == indicator.panel) {
-        found
-            .push(Problem::new(format!("{path}.panel"), Kind::UnknownReference(indicator.panel.to_string())));
-    }
-    let Some(scale) = draft.scales.iter().find(|scale| scale.id == indicator.scale) else {
-        found
-            .push(Problem::new(format!("{path}.scale"), Kind::UnknownReference(indicator.scale.to_string())));
-        return;
-    };
-    let same = match &scale.kind {
-        ScaleKind::Continuous { .. } => indicator.levels.is_empty(),
-        ScaleKind::Levels(levels) if indicator.levels.is_empty() => {
-            levels.iter().all(|level| !level.text.is_empty())
-        }
+/// Whether there are at least two answers, each above the one before.
+fn rises(scale: &Scale) -> bool {
+    match &scale.kind {
         ScaleKind::Levels(levels) => {
-            levels.iter().map(|l| l.value).eq(indicator.levels.iter().map(|l| l.value))
+            levels.len() > 1 && levels.windows(2).all(|pair| matches!(pair, [a, b] if a.value < b.value))
         }
-    };
-    if !same {
-        found.push(Problem::new(format!("{path}.levels"), Kind::LevelsMismatch));
-    }
-}
-
-/// Source ids outside weights, and the dimensions of subtotals.
-fn provenances(draft: &Draft, found: &mut Vec<Problem>) {
-    sources("result", &draft.maximum_provenance, draft, found);
-    sources("rounding", &draft.rounding, draft, found);
-    sources("categories", &draft.categories.provenance, draft, found);
-    match &draft.pemda {
-        super::PemdaRule::SimpleMean(provenance) | super::PemdaRule::Refused { provenance, .. } => {
-            sources("pemda", provenance, draft, found);
-        }
-    }
-    for (at, scale) in draft.scales.iter().enumerate() {
-        sources(&format!("scales[{at}]"), &scale.provenance, draft, found);
-    }
-    for (at, panel) in draft.panels.iter().enumerate() {
-        sources(&format!("panels[{at}]"), &panel.provenance, draft, found);
-    }
-    for (at, mode) in draft.modes.iter().enumerate() {
-        sources(&format!("modes[{at}]"), &mode.provenance, draft, found);
-    }
-    for (at, subtotal) in draft.subtotals.iter().enumerate() {
-        for id in &subtotal.dimensions {
-            if !draft.dimensions.iter().any(|dimension| dimension.id == *id) {
-                let path = format!("subtotals[{at}].dimensions");
-                found.push(Problem::new(path, Kind::UnknownReference(id.to_string())));
-            }
-        }
-    }
-}
-
-fn sources(path: &str, provenance: &Provenance, draft: &Draft, found: &mut Vec<Problem>) {
-    for id in &provenance.sources {
-        if !draft.sources.iter().any(|source| source.id == *id) {
-            found.push(Problem::new(format!("{path}.sources"), Kind::UnknownReference(id.to_string())));
-        }
+        ScaleKind::Continuous { minimum, maximum, .. } => minimum < maximum,
     }
 }

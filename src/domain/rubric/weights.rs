@@ -4,7 +4,7 @@
 //! weights within the bounds that the ranges are taken over. A total stays below 2^38.
 
 use super::Weight;
-use crate::domain::number::Decimal;
+use crate::domain::number::{Decimal, Score};
 
 /// The weight of one member: lowest, working and highest, in parts of [`Group::total`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +31,7 @@ const ONE: i64 = 100;
 
 impl Group {
     /// Brings weights over one total. Equal shares take what valued weights leave.
-    pub fn of<'a>(weights: impl Iterator<Item = &'a Weight>) -> Self {
-        let weights: Vec<&Weight> = weights.collect();
+    pub fn of(weights: &[&Weight]) -> Self {
         if weights.is_empty() {
             return Self::default();
         }
@@ -91,9 +90,8 @@ impl Group {
 
     /// The working weight of member `place` in percent of the group, rounded to hundredths half up.
     #[must_use]
-    pub fn percent(&self, place: usize) -> crate::domain::number::Score {
+    pub fn percent(&self, place: usize) -> Score {
         let working = self.shares.get(place).map_or(0, |share| share.working);
-        let num = num_bigint::BigInt::from(working) * 100;
-        crate::domain::number::Score::from_ratio(&num, &num_bigint::BigInt::from(self.total))
+        Score::from_ratio(&(working * 100).into(), &self.total.into())
     }
 }

@@ -1,15 +1,13 @@
 //! The figures of a group before they are rounded.
 //!
-//! Invariant: one denominator for all scores of a group; nothing is rounded but by [`points`].
-
-use num_bigint::BigInt;
-use num_integer::Integer;
+//! Invariant: one denominator for all scores of a group; nothing is rounded but by [`Ratio::points`].
 
 use super::Figure;
 use super::item::{Item, Part};
-use crate::domain::extremes::{End, Ratio, Scores, extreme, working};
+use crate::domain::extremes::{End, Ratio, extreme, ones, working};
 use crate::domain::number::{Range, Score};
 use crate::domain::rubric::{Group, Rubric};
+use crate::domain::whole::Whole;
 
 /// A figure before rounding. `None` where every member leaves.
 #[derive(Clone, Debug, Default)]
@@ -32,24 +30,11 @@ impl Exact {
     /// The figure of one dimension from its items, as answered and with unbacked claims at their lowest.
     pub fn of(group: &Group, items: &[Item], backed: &[Item]) -> Self {
         let parts = items.iter().chain(backed);
-        let parts = parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]);
-        let mut factors: Vec<(u64, BigInt)> = Vec::new();
-        for part in parts.flatten() {
-            if let Err(place) = factors.binary_search_by_key(&part.den, |(den, _)| *den) {
-                factors.insert(place, (part.den, BigInt::ZERO));
-            }
-        }
-        let common = factors.iter().fold(BigInt::from(1), |common, (den, _)| common.lcm(&BigInt::from(*den)));
-        for (den, factor) in &mut factors {
-            *factor = &common / *den;
-        }
-        let scores = |items: &[Item], pick: fn(&Item) -> Option<Part>| {
-            let over = |part: Part| {
-                let place = factors.binary_search_by_key(&part.den, |(den, _)| *den).ok()?;
-                factors.get(place).map(|(_, factor)| factor * part.num)
-            };
-            let nums = items.iter().map(|item| pick(item).filter(|_| !item.leaves).and_then(over));
-            Scores::over(common.clone(), nums.collect())
+        let common =
+            Common::of(parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]).flatten());
+        let scores = |items: &[Item], pick: fn(&Item) -> Option<Part>| -> Vec<Option<Ratio>> {
+            let over = |item: &Item| pick(item).filter(|_| !item.leaves).and_then(|part| common.over(part));
+            items.iter().map(over).collect()
         };
         let low = scores(items, |item| Some(item.low));
         let high = scores(items, |item| Some(item.high));
@@ -64,13 +49,33 @@ impl Exact {
     }
 
     /// The weighted figure over dimensions for which `inside` holds.
-    pub fn over(group: &Group, dimensions: &[Self], inside: impl Fn(usize) -> bool) -> Self {
-        let pick = |which: fn(&Self) -> &Option<Ratio>| {
-            let inner = dimensions.iter().enumerate();
-            Scores::of(inner.map(|(at, d)| which(d).clone().filter(|_| inside(at))).collect())
+    pub fn over(group: &Group, dimensions: &[Self], inside: &dyn Fn(usize) -> bool) -> Self {
+        Self::weighted(group, dimensions, |d| &d.point, &|at, ratio| inside(at).then(|| ratio.clone()))
+    }
+
+    /// What the dimensions for which `inside` holds add to the whole: the others count nought but keep their
+    /// weight, and so does in the point what nothing is answered of, at its lowest.
+    pub fn added(group: &Group, dimensions: &[Self], inside: &dyn Fn(usize) -> bool) -> Self {
+        let point: fn(&Self) -> &Option<Ratio> = |d| if d.point.is_some() { &d.point } else { &d.low };
+        Self::weighted(group, dimensions, point, &|at, ratio| {
+            Some(if inside(at) { ratio.clone() } else { Ratio::one_if(false) })
+        })
+    }
+
+    /// The weighted figure over what `taken` makes of each dimension's, by its place; `point` says what stands
+    /// for the point of one.
+    fn weighted(
+        group: &Group,
+        dimensions: &[Self],
+        point: fn(&Self) -> &Option<Ratio>,
+        taken: &dyn Fn(usize, &Ratio) -> Option<Ratio>,
+    ) -> Self {
+        let pick = |which: fn(&Self) -> &Option<Ratio>| -> Vec<Option<Ratio>> {
+            let each = dimensions.iter().enumerate();
+            each.map(|(at, dimension)| which(dimension).as_ref().and_then(|ratio| taken(at, ratio))).collect()
         };
         Self {
-            point: working(group, &pick(|d| &d.point)),
+            point: working(group, &pick(point)),
             evidenced: working(group, &pick(|d| &d.evidenced)),
             low: working(group, &pick(|d| &d.low)),
             high: working(group, &pick(|d| &d.high)),
@@ -79,49 +84,69 @@ impl Exact {
         }
     }
 
-    /// What the dimensions for which `inside` holds add to the whole: the others count nought but keep their
-    /// weight, and so does in the point what nothing is answered of, at its lowest.
-    pub fn added(group: &Group, dimensions: &[Self], inside: impl Fn(usize) -> bool) -> Self {
-        let pick = |which: fn(&Self) -> &Option<Ratio>| {
-            let inner = dimensions.iter().enumerate();
-            let none = |ratio: Ratio| Ratio { num: BigInt::ZERO, ..ratio };
-            Scores::of(
-                inner.map(|(at, d)| which(d).clone().map(|r| if inside(at) { r } else { none(r) })).collect(),
-            )
-        };
-        Self {
-            point: working(group, &pick(|d| if d.point.is_some() { &d.point } else { &d.low })),
-            evidenced: None,
-            low: working(group, &pick(|d| &d.low)),
-            high: working(group, &pick(|d| &d.high)),
-            lowest: extreme(group, &pick(|d| &d.lowest), End::Low),
-            highest: extreme(group, &pick(|d| &d.highest), End::High),
-        }
-    }
-
     /// The most that the dimensions for which `inside` holds can add, were every answer the highest.
-    pub fn most(group: &Group, dimensions: &[Self], inside: impl Fn(usize) -> bool) -> Option<Ratio> {
-        let full = |at: usize| BigInt::from(u8::from(inside(at)));
-        let nums = dimensions.iter().enumerate().map(|(at, d)| d.low.as_ref().map(|_| full(at)));
-        extreme(group, &Scores::over(BigInt::from(1), nums.collect()), End::High)
+    pub fn most(group: &Group, dimensions: &[Self], inside: &dyn Fn(usize) -> bool) -> Option<Ratio> {
+        let stays: Vec<bool> = dimensions.iter().map(|dimension| dimension.low.is_some()).collect();
+        extreme(group, &ones(&stays, inside), End::High)
     }
 
     /// Rounds each number once; where every member leaves, the ranges are the whole scale.
     pub fn rounded(&self, rubric: &Rubric) -> Figure {
         let maximum = Score::rounded(rubric.maximum);
         let range = |low: &Option<Ratio>, high: &Option<Ratio>| Range {
-            low: low.as_ref().map_or(Score::default(), |ratio| points(ratio, rubric)),
-            high: high.as_ref().map_or(maximum, |ratio| points(ratio, rubric)),
+            low: low.as_ref().map_or(Score::default(), |ratio| ratio.points(rubric.maximum)),
+            high: high.as_ref().map_or(maximum, |ratio| ratio.points(rubric.maximum)),
         };
         Figure {
-            point: self.point.as_ref().map(|ratio| points(ratio, rubric)),
+            point: self.point.as_ref().map(|ratio| ratio.points(rubric.maximum)),
             answers: range(&self.low, &self.high),
             full: range(&self.lowest, &self.highest),
         }
     }
 }
 
-/// A part of the whole as rounded points of the result scale.
-pub fn points(ratio: &Ratio, rubric: &Rubric) -> Score {
-    Score::from_ratio(&(&ratio.num * rubric.maximum.ten_thousandths()), &(&ratio.den * 10_000))
+/// One denominator for all parts of a dimension, and by what each of theirs falls short of it.
+struct Common {
+    den: Whole,
+    factors: Vec<(u64, Whole)>,
+}
+
+impl Common {
+    fn of(parts: impl Iterator<Item = Part>) -> Self {
+        let mut dens: Vec<u64> = Vec::new();
+        // Their product is a multiple of every denominator: each adds what those before it do not hold.
+        let mut bases: Vec<u64> = Vec::new();
+        for part in parts {
+            if !dens.contains(&part.den) {
+                let rest = bases.iter().fold(part.den, |rest, base| rest / gcd(rest, *base));
+                dens.push(part.den);
+                bases.push(rest);
+            }
+        }
+        // What is left of the product when a denominator is divided out, base by base.
+        let without = |den: u64| {
+            let mut rest = den;
+            let mut product = Whole::from(1_u64);
+            for base in &bases {
+                let shared = gcd(rest, *base);
+                rest /= shared;
+                product = &product * &Whole::from(base / shared);
+            }
+            product
+        };
+        Self { den: without(1), factors: dens.iter().map(|den| (*den, without(*den))).collect() }
+    }
+
+    fn over(&self, part: Part) -> Option<Ratio> {
+        let (_, factor) = self.factors.iter().find(|(den, _)| *den == part.den)?;
+        Some(Ratio { num: factor * &Whole::from(part.num), den: self.den.clone() })
+    }
+}
+
+/// The greatest common divisor of two numbers above nought.
+const fn gcd(mut one: u64, mut other: u64) -> u64 {
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
 }

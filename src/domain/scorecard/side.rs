@@ -4,7 +4,7 @@
 //! office's; what a side adds is exact, weights moving together.
 
 use super::Figure;
-use super::exact::{Exact, points};
+use super::exact::Exact;
 use crate::domain::number::Score;
 use crate::domain::rubric::{Dimension, Rubric};
 
@@ -23,15 +23,15 @@ impl Side {
     /// The office's side and the side of users and central data.
     pub(super) fn both(rubric: &Rubric, exact: &[Exact]) -> (Self, Self) {
         let outside = |at: usize| rubric.dimensions.get(at).is_some_and(is_outside);
-        (Self::of(rubric, exact, |at| !outside(at)), Self::of(rubric, exact, outside))
+        (Self::of(rubric, exact, &|at| !outside(at)), Self::of(rubric, exact, &outside))
     }
 
-    fn of(rubric: &Rubric, exact: &[Exact], inside: impl Fn(usize) -> bool) -> Self {
-        let most = Exact::most(rubric.whole(), exact, &inside);
+    fn of(rubric: &Rubric, exact: &[Exact], inside: &dyn Fn(usize) -> bool) -> Self {
+        let most = Exact::most(rubric.whole(), exact, inside);
         Self {
             dimensions: (0..exact.len()).filter(|at| inside(*at)).collect(),
-            figure: Exact::added(rubric.whole(), exact, &inside).rounded(rubric),
-            maximum: most.map_or(Score::default(), |ratio| points(&ratio, rubric)),
+            figure: Exact::added(rubric.whole(), exact, inside).rounded(rubric),
+            maximum: most.map_or(Score::default(), |ratio| ratio.points(rubric.maximum)),
         }
     }
 }

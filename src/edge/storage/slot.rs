@@ -2,9 +2,7 @@
 //!
 //! Invariant: a slot is trusted only if its text has the digest its header states.
 
-use std::fmt::Write as _;
-
-use sha2::{Digest, Sha256};
+use crate::format::sha256 as digest;
 
 /// A trusted slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,17 +84,10 @@ fn parse(raw: &str) -> Option<Slot> {
 /// Strictly what [`Slot::raw`] writes.
 fn header(head: &str) -> Option<(u64, &str, &str)> {
     let rest = head.strip_prefix("{\"seq\":")?;
-    let (seq, rest) = rest.split_once(",\"at\":\"")?;
-    let (at, rest) = rest.split_once("\",\"sha256\":\"")?;
-    Some((seq.parse().ok()?, at, rest.strip_suffix("\"}")?))
-}
-
-fn digest(text: &str) -> String {
-    Sha256::digest(text).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    let (seq, rest) = rest.split_once(',')?;
+    let (at, rest) = rest.strip_prefix("\"at\":\"")?.split_once('"')?;
+    let sha256 = rest.strip_prefix(",\"sha256\":\"")?.strip_suffix("\"}")?;
+    Some((seq.parse().ok()?, at, sha256))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceSt
 use crate::domain::map::Map;
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
-use crate::format::json::{Json, shown};
+use crate::format::json::{Json, item, shown};
 use crate::format::shape::{Fields, Found, as_decimal, as_text};
 
 /// The words of how far a criterion is met.
@@ -77,12 +77,12 @@ fn choice(fields: &Fields<'_>, scale: &Scale, indicator: &Indicator, found: &mut
     let value = fields.member("value");
     let leaves = fields.flag("notApplicable", false, found);
     if usize::from(level.is_some()) + usize::from(value.is_some()) + usize::from(leaves) > 1 {
-        found.refuse(fields.path("notApplicable"), Kind::WrongType("single"));
+        fields.refuse("notApplicable", Kind::WrongType("single"), found);
         return None;
     }
     if leaves {
         if !indicator.not_applicable {
-            found.refuse(fields.path("notApplicable"), Kind::NotApplicableRefused);
+            fields.refuse("notApplicable", Kind::NotApplicableRefused, found);
         }
         return Some(Choice::NotApplicable);
     }
@@ -134,7 +134,7 @@ fn samples(
     for (id, json) in given.members() {
         let path = given.path(id);
         if !listed.iter().any(|own| ***own == **id) {
-            found.take(path.clone(), Kind::UnknownSample(shown(id)));
+            found.take(&path, Kind::UnknownSample(shown(id)));
         }
         let answer = if matches!(json, Json::Object(_)) {
             let inner = Fields::of(json, path, found);
@@ -160,12 +160,12 @@ fn samples(
 
 fn copied(fields: &Fields<'_>, listed: &[&Text], found: &mut Found) -> Vec<Text> {
     if fields.list("copied", found).len() > MAX_PARTS {
-        found.refuse(fields.path("copied"), Kind::TooMany(MAX_PARTS));
+        fields.refuse("copied", Kind::TooMany(MAX_PARTS), found);
         return Vec::new();
     }
     let copied = fields.texts("copied", SHORT, found);
     for (at, id) in copied.iter().enumerate().filter(|(_, id)| !listed.contains(id)) {
-        found.take(format!("{}[{at}]", fields.path("copied")), Kind::UnknownSample(shown(id)));
+        found.take(&item(&fields.path("copied"), at), Kind::UnknownSample(shown(id)));
     }
     copied
 }
@@ -176,14 +176,14 @@ fn criteria(fields: &Fields<'_>, indicator: &Indicator, found: &mut Found) -> Ma
     for (id, json) in given.members() {
         let path = given.path(id);
         if !indicator.criteria.iter().any(|criterion| *criterion.id == **id) {
-            found.take(path.clone(), Kind::UnknownCriterion(shown(id)));
+            found.take(&path, Kind::UnknownCriterion(shown(id)));
         }
         let Some(word) = as_text(json, &path, usize::MAX, found) else { continue };
         match MET.iter().find(|(own, _)| *own == &*word) {
             Some((_, met)) => {
                 criteria.insert(Text::from(id.as_str()), *met);
             }
-            None => found.refuse(path, Kind::OutsideScale(shown(&word))),
+            None => found.refuse(&path, Kind::OutsideScale(shown(&word))),
         }
     }
     criteria
@@ -191,11 +191,11 @@ fn criteria(fields: &Fields<'_>, indicator: &Indicator, found: &mut Found) -> Ma
 
 fn evidence(fields: &Fields<'_>, found: &mut Found) -> Vec<Evidence> {
     if fields.list("evidence", found).len() > MAX_EVIDENCE {
-        found.refuse(fields.path("evidence"), Kind::TooMany(MAX_EVIDENCE));
+        fields.refuse("evidence", Kind::TooMany(MAX_EVIDENCE), found);
         return Vec::new();
     }
     let mut evidence = Vec::new();
-    for each in fields.objects("evidence", found) {
+    fields.each("evidence", found, &mut |each, found| {
         let text = |name: &str, found: &mut Found| each.text_or_empty(name, SHORT, found);
         let mut kept = each.kept(members::EVIDENCE, &[], found);
         evidence.push(Evidence {
@@ -204,11 +204,11 @@ fn evidence(fields: &Fields<'_>, found: &mut Found) -> Vec<Evidence> {
             where_kept: text("where", found),
             date: text("date", found),
             valid_until: text("validUntil", found),
-            state: soft_word(&each, "state", STATES, &mut kept, found),
+            state: soft_word(each, "state", STATES, &mut kept, found),
             sha256: text("sha256", found),
             kept,
         });
-    }
+    });
     evidence
 }
 
@@ -216,7 +216,7 @@ fn evidence(fields: &Fields<'_>, found: &mut Found) -> Vec<Evidence> {
 fn limited<'a>(fields: &Fields<'a>, name: &str, found: &mut Found) -> Option<Fields<'a>> {
     let given = fields.object_or_none(name, found)?;
     if given.members().len() > MAX_PARTS {
-        found.refuse(fields.path(name), Kind::TooMany(MAX_PARTS));
+        fields.refuse(name, Kind::TooMany(MAX_PARTS), found);
         return None;
     }
     Some(given)

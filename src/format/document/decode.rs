@@ -96,7 +96,7 @@ pub fn soft_word<T: Copy + Default>(
     let Some(word) = as_text(json, &fields.path(name), SHORT, found) else { return T::default() };
     let known = words.iter().find(|(own, _)| *own == &*word).map(|(_, value)| *value);
     known.unwrap_or_else(|| {
-        found.take(fields.path(name), Kind::UnknownWord(shown(&word)));
+        fields.take(name, Kind::UnknownWord(shown(&word)), found);
         kept.push((Rc::from(name), Rc::from(json.compact())));
         T::default()
     })
@@ -116,7 +116,7 @@ fn unit(fields: &Fields<'_>, found: &mut Found) -> Unit {
 fn mode(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Mode {
     let mode = fields.word("mode", MODES, found).unwrap_or_default();
     if !rubric.offers(mode) {
-        found.refuse(fields.path("mode"), Kind::UnknownWord("perCriterion".to_owned()));
+        fields.refuse("mode", Kind::UnknownWord("perCriterion".to_owned()), found);
     }
     mode
 }
@@ -124,15 +124,15 @@ fn mode(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Mode {
 fn samples(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Vec<Sample> {
     let most = MAX_SAMPLES * rubric.panels.len().max(1);
     if fields.list("samples", found).len() > most {
-        found.refuse(fields.path("samples"), Kind::TooMany(most));
+        fields.refuse("samples", Kind::TooMany(most), found);
         return Vec::new();
     }
     let mut samples = Vec::new();
     let mut seen = Map::new();
-    for sample in fields.objects("samples", found) {
+    fields.each("samples", found, &mut |sample, found| {
         let id = sample.text("id", SHORT, found);
         if !id.is_empty() && seen.insert(id.clone(), ()).is_some() {
-            found.refuse(sample.path("id"), Kind::DuplicateId(shown(&id)));
+            sample.refuse("id", Kind::DuplicateId(shown(&id)), found);
         }
         samples.push(Sample {
             id,
@@ -141,7 +141,7 @@ fn samples(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Vec<Sampl
             name: sample.text_or_empty("name", SHORT, found),
             kept: sample.kept(members::SAMPLE, &[], found),
         });
-    }
+    });
     let crowded = rubric.panels.iter().any(|panel| {
         let first = rubric.panels.iter().find(|other| other.kind == panel.kind);
         let is_first = first.is_some_and(|first| first.id == panel.id);
@@ -151,7 +151,7 @@ fn samples(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Vec<Sampl
         samples.iter().filter(own).count() > MAX_SAMPLES
     });
     if crowded {
-        found.refuse(fields.path("samples"), Kind::TooMany(MAX_SAMPLES));
+        fields.refuse("samples", Kind::TooMany(MAX_SAMPLES), found);
     }
     samples
 }
@@ -161,9 +161,9 @@ fn official(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Option<O
     let score = official.decimal("score", found).map(|value| {
         let score = Score::rounded(value);
         if value < Decimal::ZERO || score.decimal() > rubric.maximum {
-            found.refuse(official.path("score"), Kind::OutsideScale(value.to_string()));
+            official.refuse("score", Kind::OutsideScale(value.to_string()), found);
         } else if score.decimal() != value {
-            found.take(official.path("score"), Kind::NumberTooPrecise(2));
+            official.take("score", Kind::NumberTooPrecise(2), found);
         }
         score
     });

@@ -105,7 +105,7 @@ pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, 
             let then = known_part(then, now);
             if canonical(&then) != canonical(now) {
                 let kind = Kind::ResultDiffers(shown(&then.compact()), shown(&now.compact()));
-                found.take(stored.path(name), kind);
+                stored.take(name, kind, found);
             }
         }
     }
@@ -125,7 +125,7 @@ fn note(rest: &Json, shape: &Json, path: &str, found: &mut Found) {
     for (name, value) in rest.members() {
         let path = step(path, name);
         match shape.member(name) {
-            None => found.take(path, Kind::UnknownMember(shown(name))),
+            None => found.take(&path, Kind::UnknownMember(shown(name))),
             Some(Json::List(known)) => {
                 for item in value.items() {
                     let id = item.member("id");

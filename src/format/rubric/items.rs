@@ -8,6 +8,7 @@ use crate::domain::problem::Kind;
 use crate::domain::rubric::{
     Assessed, Basis, CriterionText, Dimension, Indicator, Level, LevelsBasis, Provenance, Weight,
 };
+use crate::format::json::item;
 use crate::format::shape::{Fields, Found, as_decimal};
 
 const ASSESSED: &[(&str, Assessed)] = &[
@@ -23,19 +24,19 @@ const LEVELS_BASES: &[(&str, LevelsBasis)] =
 /// The weighted parts.
 pub fn dimensions(fields: &Fields<'_>, found: &mut Found) -> Vec<Dimension> {
     let mut dimensions = Vec::new();
-    for dimension in fields.objects("dimensions", found) {
+    fields.each("dimensions", found, &mut |dimension, found| {
         dimension.note_unknown(members::DIMENSION, found);
         let mut indicators = Vec::new();
-        for each in dimension.objects("indicators", found) {
-            indicators.push(indicator(&each, found));
-        }
+        dimension.each("indicators", found, &mut |each, found| {
+            indicators.push(indicator(each, found));
+        });
         dimensions.push(Dimension {
-            id: text(&dimension, "id", found),
-            name: text(&dimension, "name", found),
-            weight: weight(&dimension, found),
+            id: text(dimension, "id", found),
+            name: text(dimension, "name", found),
+            weight: weight(dimension, found),
             indicators,
         });
-    }
+    });
     dimensions
 }
 
@@ -74,31 +75,31 @@ fn indicator(fields: &Fields<'_>, found: &mut Found) -> Indicator {
 
 fn levels(fields: &Fields<'_>, found: &mut Found) -> Vec<Level> {
     let mut levels = Vec::new();
-    for level in fields.objects("levels", found) {
+    fields.each("levels", found, &mut |level, found| {
         level.note_unknown(members::LEVEL, found);
-        levels.push(Level { value: level.need_decimal("value", found), text: text(&level, "text", found) });
-    }
+        levels.push(Level { value: level.need_decimal("value", found), text: text(level, "text", found) });
+    });
     levels
 }
 
 fn criteria(fields: &Fields<'_>, found: &mut Found) -> Vec<CriterionText> {
     let mut criteria = Vec::new();
-    for criterion in fields.objects("criteria", found) {
+    fields.each("criteria", found, &mut |criterion, found| {
         criterion.note_unknown(members::CRITERION, found);
         criteria.push(CriterionText {
-            id: text(&criterion, "id", found),
-            text: text(&criterion, "text", found),
+            id: text(criterion, "id", found),
+            text: text(criterion, "text", found),
             evidence: criterion.texts("evidence", LONGEST, found),
-            basis: basis(&criterion, found),
+            basis: basis(criterion, found),
         });
-    }
+    });
     criteria
 }
 
 /// A weight: fixed, moving about a value, or a share of the rest.
 fn weight(fields: &Fields<'_>, found: &mut Found) -> Weight {
     if fields.member("weight").is_none() {
-        found.refuse(fields.path("weight"), Kind::Missing("weight"));
+        fields.refuse("weight", Kind::Missing("weight"), found);
         let provenance = Provenance { basis: Basis::Unpublished, sources: Vec::new() };
         return Weight { value: None, bounds: None, provenance };
     }
@@ -107,12 +108,13 @@ fn weight(fields: &Fields<'_>, found: &mut Found) -> Weight {
     let bounds = match weight.list("bounds", found) {
         [] => None,
         [low, high] => {
-            let low = as_decimal(low, &format!("{}[0]", weight.path("bounds")), found);
-            let high = as_decimal(high, &format!("{}[1]", weight.path("bounds")), found);
+            let path = weight.path("bounds");
+            let low = as_decimal(low, &item(&path, 0), found);
+            let high = as_decimal(high, &item(&path, 1), found);
             low.zip(high)
         }
         _ => {
-            found.refuse(weight.path("bounds"), Kind::BoundsCannotHold);
+            weight.refuse("bounds", Kind::BoundsCannotHold, found);
             None
         }
     };

@@ -52,7 +52,7 @@ pub fn rounding(fields: &Fields<'_>, found: &mut Found) -> Provenance {
     rounding.need_word("rule", &[("halfUp", ())], (), found);
     let decimals = rounding.need_decimal("decimals", found);
     if decimals != Decimal::whole(2) {
-        found.refuse(rounding.path("decimals"), Kind::OutsideScale(decimals.to_string()));
+        rounding.refuse("decimals", Kind::OutsideScale(decimals.to_string()), found);
     }
     provenance(&rounding, found)
 }
@@ -78,20 +78,20 @@ pub fn categories(fields: &Fields<'_>, found: &mut Found) -> Categories {
     let comparison = categories.need_word("comparison", &words, Comparison::AtLeast, found);
     let provenance = provenance(&categories, found);
     let mut items = Vec::new();
-    for item in categories.objects("items", found) {
+    categories.each("items", found, &mut |item, found| {
         item.note_unknown(members::CATEGORY, found);
         let names = item.object("names", found);
         names.note_unknown(members::NAMES, found);
         items.push(Category {
-            id: text(&item, "id", found),
-            bound: bound(&item, found),
+            id: text(item, "id", found),
+            bound: bound(item, found),
             zone: item.word("zone", ZONES, found),
             unit_name: text(&names, "unit", found),
             pemda_name: text(&names, "pemda", found),
-            meaning: optional(&item, "meaning", found),
-            basis: basis_or(&item, provenance.basis, found),
+            meaning: optional(item, "meaning", found),
+            basis: basis_or(item, provenance.basis, found),
         });
-    }
+    });
     Categories { comparison, provenance, items }
 }
 
@@ -100,7 +100,7 @@ fn bound(item: &Fields<'_>, found: &mut Found) -> Score {
     let bound = item.need_decimal("bound", found);
     let score = Score::rounded(bound);
     if score.decimal() != bound {
-        found.refuse(item.path("bound"), Kind::NumberTooPrecise(2));
+        item.refuse("bound", Kind::NumberTooPrecise(2), found);
     }
     score
 }
@@ -108,73 +108,73 @@ fn bound(item: &Fields<'_>, found: &mut Found) -> Score {
 /// Products and persons.
 pub fn panels(fields: &Fields<'_>, found: &mut Found) -> Vec<Panel> {
     let mut panels = Vec::new();
-    for panel in fields.objects("panels", found) {
+    fields.each("panels", found, &mut |panel, found| {
         panel.note_unknown(members::PANEL, found);
         let count = panel.need("count", found).and_then(|_| panel.whole("count", MAX_SAMPLES as u64, found));
         panels.push(Panel {
-            id: text(&panel, "id", found),
+            id: text(panel, "id", found),
             kind: panel.need_word("kind", KINDS, SampleKind::Product, found),
-            name: text(&panel, "name", found),
+            name: text(panel, "name", found),
             count: count.and_then(|count| usize::try_from(count).ok()).unwrap_or(1),
-            provenance: provenance(&panel, found),
+            provenance: provenance(panel, found),
         });
-    }
+    });
     panels
 }
 
 /// Ways of counting. The values of criteria are fixed: 1, one half, 0.
 pub fn modes(fields: &Fields<'_>, found: &mut Found) -> Vec<ModeText> {
     let mut modes = Vec::new();
-    for mode in fields.objects("modes", found) {
+    fields.each("modes", found, &mut |mode, found| {
         mode.note_unknown(members::MODE, found);
         if let Some(values) = mode.object_or_none("values", found) {
             values.note_unknown(members::VALUES, found);
             for (name, fixed) in [("yes", 10_000), ("partly", 5_000), ("no", 0)] {
                 let value = values.need_decimal(name, found);
                 if value != Decimal::from_ten_thousandths(fixed) {
-                    found.refuse(values.path(name), Kind::OutsideScale(value.to_string()));
+                    values.refuse(name, Kind::OutsideScale(value.to_string()), found);
                 }
             }
         }
         modes.push(ModeText {
             mode: mode.need_word("id", MODES, Mode::PerLevel, found),
-            name: text(&mode, "name", found),
-            provenance: provenance(&mode, found),
+            name: text(mode, "name", found),
+            provenance: provenance(mode, found),
         });
-    }
+    });
     modes
 }
 
 /// Scales.
 pub fn scales(fields: &Fields<'_>, found: &mut Found) -> Vec<Scale> {
     let mut scales = Vec::new();
-    for scale in fields.objects("scales", found) {
+    fields.each("scales", found, &mut |scale, found| {
         scale.note_unknown(members::SCALE, found);
         let continuous = scale.need_word("kind", &[("levels", false), ("continuous", true)], false, found);
         let kind = if continuous {
             ScaleKind::Continuous {
                 minimum: scale.need_decimal("minimum", found),
                 maximum: scale.need_decimal("maximum", found),
-                unit: optional(&scale, "unit", found),
+                unit: optional(scale, "unit", found),
             }
         } else {
-            ScaleKind::Levels(levels(&scale, found))
+            ScaleKind::Levels(levels(scale, found))
         };
-        scales.push(Scale { id: text(&scale, "id", found), kind, provenance: provenance(&scale, found) });
-    }
+        scales.push(Scale { id: text(scale, "id", found), kind, provenance: provenance(scale, found) });
+    });
     scales
 }
 
 fn levels(scale: &Fields<'_>, found: &mut Found) -> Vec<ScaleLevel> {
     let mut levels = Vec::new();
-    for level in scale.objects("levels", found) {
+    scale.each("levels", found, &mut |level, found| {
         level.note_unknown(members::SCALE_LEVEL, found);
         levels.push(ScaleLevel {
             value: level.need_decimal("value", found),
-            code: optional(&level, "code", found),
-            text: optional(&level, "text", found),
+            code: optional(level, "code", found),
+            text: optional(level, "text", found),
             up_to: level.decimal("upTo", found),
         });
-    }
+    });
     levels
 }

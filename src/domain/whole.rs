@@ -1,0 +1,164 @@
+//! Whole numbers from nought up, of any size: what exact means need, and nothing more.
+//!
+//! Invariant: nothing overflows or rounds, and equal numbers have equal limbs. A general library would be
+//! a tenth of the page for signs, roots and quick products of numbers far longer than any here.
+
+use std::cmp::Ordering;
+use std::ops::{Add, Mul};
+
+/// A whole number from nought up: limbs of 32 bits, the lowest first, the last one never nought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whole(Vec<u32>);
+
+/// The lowest 32 bits.
+const fn low(bits: u64) -> u32 {
+    (bits & 0xffff_ffff) as u32
+}
+
+impl Whole {
+    /// The number of these limbs, whose last ones may be nought.
+    fn of(mut limbs: Vec<u32>) -> Self {
+        while limbs.last() == Some(&0) {
+            limbs.pop();
+        }
+        Self(limbs)
+    }
+
+    /// Two limbs as one, above `skip` others.
+    fn pair(&self, skip: usize) -> u64 {
+        let limb = |at: usize| self.0.get(at).map_or(0, |limb| u64::from(*limb));
+        (limb(skip + 1) << 32) | limb(skip)
+    }
+
+    /// How many times `den` goes into the number; none where `den` is nought or goes into it so often that
+    /// the answer needs more than 64 bits, and perhaps where it needs more than 32.
+    #[must_use]
+    pub fn times_of(&self, den: &Self) -> Option<u64> {
+        if den > self {
+            return Some(0);
+        }
+        // The highest limbs alone leave hardly any choice; what they leave is tried.
+        let skip = self.0.len().saturating_sub(2);
+        let (num, top) = (self.pair(skip), den.pair(skip));
+        let mut most = num.checked_div(top)?;
+        let mut least = num / top.saturating_add(1);
+        while least < most {
+            let middle = most - (most - least) / 2;
+            if &(den * &Self::from(middle)) <= self {
+                least = middle;
+            } else {
+                most = middle - 1;
+            }
+        }
+        Some(least)
+    }
+}
+
+impl From<u64> for Whole {
+    fn from(number: u64) -> Self {
+        Self::of(vec![low(number), low(number >> 32)])
+    }
+}
+
+impl From<i64> for Whole {
+    /// A number below nought, which no weight and no answer is, counts as nought.
+    fn from(number: i64) -> Self {
+        Self::from(u64::try_from(number).unwrap_or(0))
+    }
+}
+
+impl Ord for Whole {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let highest_first = || self.0.iter().rev().cmp(other.0.iter().rev());
+        self.0.len().cmp(&other.0.len()).then_with(highest_first)
+    }
+}
+
+impl PartialOrd for Whole {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Add for &Whole {
+    type Output = Whole;
+
+    fn add(self, other: Self) -> Whole {
+        let (long, short) = if self.0.len() < other.0.len() { (other, self) } else { (self, other) };
+        let mut limbs = Vec::with_capacity(long.0.len() + 1);
+        let mut carry = 0;
+        for (at, limb) in long.0.iter().enumerate() {
+            carry += u64::from(*limb) + short.0.get(at).map_or(0, |limb| u64::from(*limb));
+            limbs.push(low(carry));
+            carry >>= 32;
+        }
+        limbs.push(low(carry));
+        Whole::of(limbs)
+    }
+}
+
+impl Mul for &Whole {
+    type Output = Whole;
+
+    fn mul(self, other: Self) -> Whole {
+        let mut limbs = vec![0; self.0.len() + other.0.len()];
+        for (at, one) in self.0.iter().enumerate() {
+            // The largest product and two of the largest limbs just fit in 64 bits.
+            let mut carry = 0;
+            for (limb, other) in limbs.iter_mut().skip(at).zip(other.0.iter().chain([&0])) {
+                carry += u64::from(*one) * u64::from(*other) + u64::from(*limb);
+                *limb = low(carry);
+                carry >>= 32;
+            }
+        }
+        Whole::of(limbs)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use num_bigint::BigUint;
+    use proptest::prelude::*;
+
+    fn whole(limbs: &[u32]) -> (Whole, BigUint) {
+        (Whole::of(limbs.to_vec()), BigUint::from_slice(limbs))
+    }
+
+    fn same(ours: &Whole, theirs: &BigUint) -> bool {
+        ours.0 == theirs.to_u32_digits()
+    }
+
+    /// Limbs that often are the ones at which carries go wrong.
+    fn limbs() -> impl Strategy<Value = Vec<u32>> {
+        let limb = prop_oneof![Just(0), Just(1), Just(u32::MAX), Just(1 << 31), any::<u32>()];
+        prop::collection::vec(limb, 0..9)
+    }
+
+    proptest! {
+        #[test]
+        fn sums_products_and_order_are_those_of_a_general_library(one in limbs(), other in limbs()) {
+            let ((one, big), (other, large)) = (whole(&one), whole(&other));
+            prop_assert!(same(&(&one + &other), &(&big + &large)));
+            prop_assert!(same(&(&one * &other), &(&big * &large)));
+            prop_assert_eq!(one.cmp(&other), big.cmp(&large));
+        }
+
+        #[test]
+        fn how_often_one_goes_into_another_is_exact(den in limbs(), times in any::<u32>(), rest in limbs()) {
+            let ((den, big), (rest, left)) = (whole(&den), whole(&rest));
+            let (num, large) = (&(&den * &Whole::from(u64::from(times))) + &rest, &big * times + left);
+            let expected = (big != BigUint::ZERO).then(|| large / big).and_then(|found| u64::try_from(found).ok());
+            let found = num.times_of(&den);
+            prop_assert!(found == expected || (found.is_none() && expected.is_some_and(|times| times > u64::from(u32::MAX))));
+        }
+    }
+
+    #[test]
+    fn numbers_of_the_machine_are_taken_as_they_are() {
+        for number in [0, 1, u64::from(u32::MAX), 1 << 32, u64::MAX] {
+            assert!(same(&Whole::from(number), &BigUint::from(number)));
+        }
+        assert_eq!(Whole::from(-1_i64), Whole::default());
+    }
+}
