@@ -1,6 +1,6 @@
 //! The room that knows files: instruments, documents, names and sentences about them.
 //!
-//! Invariant: pure, and the only room that names serde; whatever is read is either refused whole with its
+//! Invariant: pure, and the only room that knows how files are written; whatever is read is either refused whole with its
 //! problems, or kept to the last member.
 
 use sha2::{Digest, Sha256};

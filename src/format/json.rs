@@ -3,26 +3,19 @@
 //! Invariant: no float is ever made, no member is ever lost or overwritten, and no input can exhaust the
 //! stack: what is read nests at most [`MAX_DEPTH`] deep.
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
-use crate::domain::order::sorted;
 use crate::domain::problem::{Kind, Problem};
 
 mod canonical;
-mod scan;
+mod read;
 mod write;
 
 pub use canonical::{canonical, number};
-use scan::{depth, offset_of, place};
+use read::{Fault, Reader};
 
 /// Most bytes of a file.
 pub const MAX_BYTES: usize = 1024 * 1024;
 /// Deepest nesting of lists and objects.
 pub const MAX_DEPTH: usize = 64;
-/// Problems of one kind beyond this many are not listed one by one.
-const MAX_LISTED: usize = 100;
 /// Longest piece of a path or of a quoted text, in characters.
 const MAX_SHOWN: usize = 80;
 
@@ -129,29 +122,31 @@ pub fn read_text(text: &str) -> Result<Json, Vec<Problem>> {
     if text.trim().is_empty() {
         return Err(whole(Kind::Empty));
     }
-    let not_json = |error: &serde_json::Error| {
-        let (line, column) = place(text, offset_of(text, error));
-        whole(Kind::NotJson(line, column))
-    };
-    let mut tokens = serde_json::Deserializer::from_str(text);
-    let raw = <&RawValue>::deserialize(&mut tokens).map_err(|error| not_json(&error))?;
-    tokens.end().map_err(|_| whole(Kind::TrailingData))?;
-    if depth(raw.get()) > MAX_DEPTH {
-        return Err(whole(Kind::TooDeep(MAX_DEPTH)));
+    let mut reader = Reader::new(text);
+    let json = reader.whole().map_err(|fault| {
+        whole(match fault {
+            Fault::NotJson(offset) => {
+                let (line, column) = place(text, offset);
+                Kind::NotJson(line, column)
+            }
+            Fault::Trailing => Kind::TrailingData,
+            Fault::TooDeep => Kind::TooDeep(MAX_DEPTH),
+        })
+    })?;
+    let Reader { doubled, numbers, .. } = reader;
+    if !doubled.is_empty() {
+        return Err(doubled);
     }
-    let mut tree = Tree { text, doubled: Vec::new(), numbers: Vec::new(), broken: None };
-    let json = tree.value(raw.get(), "");
-    if let Some(offset) = tree.broken {
-        let (line, column) = place(text, offset);
-        return Err(whole(Kind::NotJson(line, column)));
+    if numbers.is_empty() { Ok(json) } else { Err(numbers) }
+}
+
+/// Line and column of a byte, both from 1, columns in characters.
+fn place(text: &str, offset: usize) -> (usize, usize) {
+    let (mut line, mut column) = (1, 1);
+    for (_, letter) in text.char_indices().take_while(|(at, _)| *at < offset) {
+        (line, column) = if letter == '\n' { (line + 1, 1) } else { (line, column + 1) };
     }
-    if !tree.doubled.is_empty() {
-        return Err(tree.doubled);
-    }
-    if !tree.numbers.is_empty() {
-        return Err(tree.numbers);
-    }
-    Ok(json)
+    (line, column)
 }
 
 /// A path with one more member; long names are cut and hidden characters escaped.
@@ -208,96 +203,6 @@ fn push_seen(out: &mut String, letter: char) {
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The tree in the making, and what is found on the way.
-struct Tree<'a> {
-    text: &'a str,
-    doubled: Vec<Problem>,
-    numbers: Vec<Problem>,
-    broken: Option<usize>,
-}
-
-impl<'a> Tree<'a> {
-    /// One value, already known to be sound JSON but for lone surrogates.
-    fn value(&mut self, raw: &'a str, path: &str) -> Json {
-        match raw.as_bytes().first() {
-            Some(b'{') => self.object(raw, path),
-            Some(b'[') => match serde_json::from_str::<Vec<&'a RawValue>>(raw) {
-                Ok(items) => {
-                    let items = items.into_iter().enumerate();
-                    Json::List(items.map(|(at, raw)| self.value(raw.get(), &item(path, at))).collect())
-                }
-                Err(_) => self.broken(raw),
-            },
-            Some(b'"') => match serde_json::from_str(raw) {
-                Ok(text) => Json::Text(text),
-                Err(_) => self.broken(raw),
-            },
-            Some(b't') => Json::Bool(true),
-            Some(b'f') => Json::Bool(false),
-            Some(b'n') => Json::Null,
-            _ => {
-                if number(raw).is_none() && self.numbers.len() < MAX_LISTED {
-                    self.numbers.push(Problem::new(path, Kind::NumberOutOfRange));
-                }
-                Json::Number(raw.to_owned())
-            }
-        }
-    }
-
-    fn object(&mut self, raw: &'a str, path: &str) -> Json {
-        let Ok(Members(members)) = serde_json::from_str::<Members<'a>>(raw) else {
-            return self.broken(raw);
-        };
-        let by_name = sorted(&members, |(one, _), (other, _)| one.cmp(other));
-        let twice = by_name.windows(2).filter_map(|pair| match pair {
-            [(one, _), (other, _)] if one == other => Some(one),
-            _ => None,
-        });
-        for name in twice {
-            if self.doubled.len() < MAX_LISTED {
-                self.doubled.push(Problem::new(step(path, name), Kind::DuplicateKey(shown(name))));
-            }
-        }
-        let members = members.into_iter().map(|(name, value)| {
-            let value = self.value(value.get(), &step(path, &name));
-            (name, value)
-        });
-        Json::Object(members.collect())
-    }
-
-    /// Notes where the first unsound value stands.
-    fn broken(&mut self, raw: &str) -> Json {
-        let offset = (raw.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        self.broken = Some(self.broken.map_or(offset, |first| first.min(offset)));
-        Json::Null
-    }
-}
-
-/// The members of one object, in order, values unread.
-struct Members<'a>(Vec<(String, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(tokens: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Members<'de>;
-
-            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                out.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-        }
-        tokens.deserialize_map(Reader)
-    }
 }
 
 #[cfg(test)]

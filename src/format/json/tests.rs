@@ -24,6 +24,7 @@ fn each_broken_file_has_its_own_problem() {
     assert_eq!(kinds("\"é\\ud800\"".as_bytes()), whole(Kind::NotJson(1, 1)));
     assert_eq!(kinds(b"{\"a\": [1, \"\\udc00\"]}"), whole(Kind::NotJson(1, 11)));
     assert_eq!(kinds(b"{} {}"), whole(Kind::TrailingData));
+    assert_eq!(kinds(b"01"), whole(Kind::NotJson(1, 2)));
     for (bytes, word) in [
         (b"PK\x03\x04....xl/workbook.xml".as_slice(), "excel"),
         (b"PK\x03\x04\x9f", "zip"),
@@ -111,4 +112,49 @@ fn layout_is_stable_and_reads_back() {
     let json = read_text(text);
     assert_eq!(json.as_ref().map(Json::pretty), Ok(text.to_owned()));
     assert_eq!(json.as_ref().map(Json::compact), Ok("{\"a\":[1,{}],\"b\":[]}".to_owned()));
+}
+
+/// What a general tokenizer says of a text: at which byte it is no longer JSON, whether something follows.
+fn general(text: &str) -> (Option<usize>, bool) {
+    let mut tokens = serde_json::Deserializer::from_str(text);
+    match <&serde_json::value::RawValue as serde::Deserialize>::deserialize(&mut tokens) {
+        Ok(_) => (None, tokens.end().is_err()),
+        Err(error) => {
+            let lines = text.split_inclusive('\n').take(error.line().saturating_sub(1));
+            (Some(lines.map(str::len).sum::<usize>() + error.column().saturating_sub(1)), false)
+        }
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_text_is_read_and_refused_as_a_general_tokenizer_reads_and_refuses_it(
+        edits in proptest::collection::vec((0_usize..200, 0_usize..3, 0_usize..40), 0..4),
+    ) {
+        let letters: Vec<char> = "{}[]\":,.+-eE0123456789tfnu\\/ \n\t\u{0}\u{7f}éabr😀".chars().collect();
+        let mut text: Vec<char> =
+            "{\"a\": [1, -0.5e+3, true, false, null],\n \"b\\u00e9\\n\": {\"\": \"é😀\\\\\\/\\t\"}, \"c\":[[],{}, 10, 0]}\n"
+                .chars()
+                .collect();
+        for (at, how, letter) in edits {
+            let at = at % text.len();
+            let letter = letters[letter % letters.len()];
+            match how {
+                0 => drop(text.remove(at)),
+                1 => text[at] = letter,
+                _ => text.insert(at, letter),
+            }
+        }
+        let text: String = text.into_iter().collect();
+        let fault = match Reader::new(&text).whole() {
+            Ok(_) | Err(Fault::TooDeep) => (None, false),
+            Err(Fault::NotJson(at)) => (Some(at), false),
+            Err(Fault::Trailing) => (None, true),
+        };
+        let expected = general(&text);
+        // Within an escape the one names its end, the other its first unsound byte.
+        let near = fault.0.zip(expected.0).is_none_or(|(one, other)| one.abs_diff(other) <= 4);
+        proptest::prop_assert!(near, "{:?} {:?} {:?}", text, fault, expected);
+        proptest::prop_assert_eq!((fault.0.is_some(), fault.1), (expected.0.is_some(), expected.1), "{:?}", text);
+    }
 }
