@@ -31,7 +31,8 @@ pub async fn text(address: &str) -> Result<String, FetchFailure> {
     let answer = JsFuture::from(window.fetch_with_str_and_init(&address, &init)).await;
     let answer: Response =
         answer.ok().and_then(|value| value.dyn_into().ok()).ok_or(FetchFailure::Offline)?;
-    if !answer.ok() || (is_html(&answer) && !address.contains(".html")) {
+    let asked_for_html = address.as_bytes().windows(5).any(|part| part == b".html");
+    if !answer.ok() || (is_html(&answer) && !asked_for_html) {
         return Err(FetchFailure::Missing(answer.status()));
     }
     let body = answer.array_buffer().map_err(|_| FetchFailure::Offline)?;

@@ -73,15 +73,17 @@ fn consequence(incoming: &Incoming) -> Html {
 }
 
 fn differences(rubric: &Rubric, here: &Assessment, file: &Assessment) -> Vec<Difference> {
-    let mut ids: Vec<&Text> = here.answers.keys().chain(file.answers.keys()).collect();
-    ids.sort();
-    ids.dedup();
+    let mut either = here.answers.clone();
+    for (id, answer) in file.answers.iter() {
+        either.insert(id.clone(), answer.clone());
+    }
     let in_words = |assessment: &Assessment, id: &Text| match (rubric.indicator(id), assessment.answer(id)) {
         (Some((_, indicator)), Some(answer)) => said(rubric, indicator, answer),
         (None, Some(_)) => transfer::OTHER_DETAILS.to_owned(),
         (_, None) => pengisian::UNANSWERED.to_owned(),
     };
-    ids.into_iter()
+    either
+        .keys()
         .filter(|id| here.answers.get(id) != file.answers.get(id))
         .map(|id| {
             let (here, mut file) = (in_words(here, id), in_words(file, id));
