@@ -1,5 +1,6 @@
 /**
- * Starts the app: makes the page's one Trusted Types policy, then loads glue and module.
+ * Starts the app: makes the page's one Trusted Types policy, then loads glue and module. In frames of other sites it
+ * makes none: no script runs beside the page there.
  *
  * A file of its own because the content security policy allows no inline script. It holds no
  * address that changes: glue and module are named by the preload links in the page's head.
@@ -18,13 +19,15 @@ const address = (name) => {
   return found;
 };
 
-// Browsers without Trusted Types take the plain text.
-const policy = globalThis.trustedTypes?.createPolicy("swanilai", { createScriptURL: address });
+if (document.documentElement.dataset.place !== "frame") {
+  // Browsers without Trusted Types take the plain text.
+  const policy = globalThis.trustedTypes?.createPolicy("swanilai", { createScriptURL: address });
 
-/** What the app may ask of this file: `swanilai.script("offline")`. */
-globalThis.swanilai = Object.freeze({
-  script: policy ? (name) => policy.createScriptURL(name) : address,
-});
+  /** What the app may ask of this file: `swanilai.script("offline")`. */
+  globalThis.swanilai = Object.freeze({
+    script: policy ? (name) => policy.createScriptURL(name) : address,
+  });
+}
 
 /** The address in one of the head's links. */
 const preloaded = (selector) => document.head.querySelector(selector).href;

@@ -14,9 +14,11 @@ use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 
+mod place;
 mod route;
 mod step;
 
+pub use place::{Mode, Place};
 pub use route::Route;
 
 /// How many edits can be taken back.
@@ -182,6 +184,10 @@ pub enum Asked {
 /// Everything the page shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
+    /// Where the page stands.
+    pub place: Place,
+    /// What it is used for.
+    pub mode: Mode,
     /// Which view.
     pub route: Route,
     /// Instruments fetched so far, by id.

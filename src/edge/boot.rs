@@ -1,4 +1,4 @@
-//! What the page says about this build, and the screen that stays when the app cannot go on.
+//! What the page says about this build and about its place, and the screen that stays when the app cannot go on.
 //!
 //! The static page holds, all hidden until needed and all worded there:
 //! `#panic` with a heading, `#panic-save` and `#panic-reload` (buttons) and, for frames that block downloads, a read-only
@@ -14,10 +14,19 @@ use web_sys::{Document, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaEle
 
 use super::storage::Drafts;
 use super::{clock, files, focus, page};
+use crate::state::{Mode, Place};
 
-/// What the page's `<meta>` elements name.
+/// What the page's `<meta>` elements name, and what the element around the app says of its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Boot {
+    /// Where the page stands: `data-place`.
+    pub place: Place,
+    /// What it is used for: `data-mode`.
+    pub mode: Mode,
+    /// Which of several on one page this is: `data-instance`.
+    pub instance: String,
+    /// The one instrument it is to show: `data-rubric`.
+    pub rubric: String,
     /// Id and address of each instrument, `swanilai:rubric:<id>`, in the page's order.
     pub rubrics: Vec<(String, String)>,
     /// Id and address of each filled example, `swanilai:example:<id>`.
@@ -26,10 +35,20 @@ pub struct Boot {
     pub version: &'static str,
 }
 
-/// Reads what the page says.
+/// Reads what the page says. The attributes stand on the root the app is mounted on, or around it.
 #[must_use]
-pub fn boot() -> Boot {
-    let mut boot = Boot { version: env!("CARGO_PKG_VERSION"), ..Boot::default() };
+pub fn boot(root: &Element) -> Boot {
+    let around = root.closest("[data-place]").ok().flatten();
+    let said = |name: &str| around.as_ref().and_then(|around| around.get_attribute(name)).unwrap_or_default();
+    let place = Place::named(&said("data-place"));
+    let mut boot = Boot {
+        place,
+        mode: place.mode(&said("data-mode")),
+        instance: said("data-instance"),
+        rubric: said("data-rubric"),
+        version: env!("CARGO_PKG_VERSION"),
+        ..Boot::default()
+    };
     let metas =
         page::document().and_then(|document| document.query_selector_all("meta[name^='swanilai:']").ok());
     let Some(metas) = metas else { return boot };

@@ -11,7 +11,8 @@ use crate::domain::assessment::Sample;
 use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
 use crate::domain::rubric::Rubric;
-use crate::edge::{boot, clock, focus, page};
+use crate::edge::boot::Boot;
+use crate::edge::{clock, focus, page};
 use crate::format::catalog;
 use crate::state::{Action, Route, State, Work};
 use crate::ui::components::about::{AboutProps, about};
@@ -40,12 +41,20 @@ struct Fixed {
     examples: Rc<Vec<Text>>,
 }
 
+/// What [`App`] is given.
+#[derive(Properties, PartialEq)]
+pub struct AppProps {
+    /// What the page said at the start.
+    pub boot: Boot,
+}
+
 /// The whole page.
 #[component]
-pub fn App() -> Html {
-    let store = use_reducer(Store::default);
+pub fn App(props: &AppProps) -> Html {
+    let Boot { place, mode, .. } = props.boot;
+    let store = use_reducer(|| Store(State { place, mode, ..State::default() }));
     let dispatch = store.dispatcher().to_callback();
-    let fixed = use_memo((), move |()| fixed(&dispatch));
+    let fixed = use_memo((), |()| fixed(props.boot.clone(), &dispatch));
     let state = &store.0;
     fixed.desk.see(Rc::new(state.clone()));
     use_navigation(&fixed.desk, state);
@@ -88,8 +97,8 @@ pub fn App() -> Html {
     }
 }
 
-fn fixed(dispatch: &Callback<Action>) -> Fixed {
-    let desk = Desk::open(boot::boot(), dispatch.clone());
+fn fixed(boot: Boot, dispatch: &Callback<Action>) -> Fixed {
+    let desk = Desk::open(boot, dispatch.clone());
     let edit = dispatch.reform(|edit: Edit| Action::Edited(edit, clock::now().iso.into()));
     let ask = {
         let desk = desk.clone();

@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 
 use crate::build::bundle::Bundle;
 use crate::build::page::Addresses;
-use crate::headers;
+use crate::headers::{self, Ancestors};
 use crate::project::Project;
 use crate::setup;
 use crate::step::step;
@@ -38,14 +38,14 @@ impl Mode {
 }
 
 /// Builds the page.
-pub fn build(project: &Project, mode: Mode) -> Result<()> {
+pub fn build(project: &Project, mode: Mode, ancestors: &Ancestors) -> Result<()> {
     setup::wasm_target()?;
     let node = mode == Mode::Web && setup::node_packages(project);
-    build_with(project, mode, node)
+    build_with(project, mode, node, ancestors)
 }
 
 /// Builds the page, by the npm tools too where `node` says they are there.
-pub fn build_with(project: &Project, mode: Mode, node: bool) -> Result<()> {
+pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancestors) -> Result<()> {
     let compiled = step("compile the app to wasm", || wasm::compile(project, mode))?;
     let mut app = step("bind it to JavaScript (wasm-bindgen)", || wasm::bind(&compiled))?;
     if node {
@@ -60,6 +60,7 @@ pub fn build_with(project: &Project, mode: Mode, node: bool) -> Result<()> {
         let addresses = Addresses {
             css: bundle.add_hashed("app.css", assets.css()?),
             boot: bundle.add_hashed("boot.js", assets.script("assets/boot.js")?),
+            frame: bundle.add_hashed("frame.js", assets.script("assets/frame.js")?),
             glue: bundle.add_hashed("app.js", assets.minified("js", app.glue)?),
             wasm: bundle.add_hashed("app.wasm", app.wasm),
             rubrics: assets.instruments(&mut bundle, "rubrics")?,
@@ -68,7 +69,8 @@ pub fn build_with(project: &Project, mode: Mode, node: bool) -> Result<()> {
         assets.copy_static(&mut bundle)?;
         let template = fs::read_to_string(project.path("index.html")).context("index.html")?;
         bundle.add("index.html", page::render(&template, &addresses)?.into_bytes());
-        bundle.add("_headers", headers::as_text(&bundle.paths()).into_bytes());
+        bundle.add("embed.html", page::render_for_frames(&template, &addresses)?.into_bytes());
+        bundle.add("_headers", headers::as_text(&bundle.paths(), ancestors).into_bytes());
         Ok((bundle, addresses))
     });
     let (mut bundle, addresses) = bundle?;

@@ -20,6 +20,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::build::Mode;
+use crate::headers::Ancestors;
 use crate::project::Project;
 
 #[derive(Parser)]
@@ -36,6 +37,9 @@ enum Command {
         /// Build quickly, unoptimised
         #[arg(long)]
         dev: bool,
+        /// Origins of the sites that may show the page in a frame, apart by spaces; none unless told
+        #[arg(long, value_name = "ORIGINS", default_value = "")]
+        frame_ancestors: Ancestors,
     },
     /// Build, then serve dist/ on this computer under the production headers
     Serve(serve::Options),
@@ -62,16 +66,18 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     let project = Project::locate()?;
     match command {
-        Command::Build { dev } => build::build(&project, Mode::of(dev))?,
+        Command::Build { dev, frame_ancestors } => {
+            build::build(&project, Mode::of(dev), &frame_ancestors)?;
+        }
         Command::Serve(options) => {
             if !options.no_build {
-                build::build(&project, Mode::of(options.dev))?;
+                build::build(&project, Mode::of(options.dev), &options.frame_ancestors)?;
             }
             serve::serve(&project, &options)?;
         }
         Command::Test { quick } => return Ok(test::test(&project, quick)),
         Command::Screenshots => {
-            build::build(&project, Mode::Web)?;
+            build::build(&project, Mode::Web, &Ancestors::default())?;
             test::browsers::screenshots(&project)?;
         }
     }

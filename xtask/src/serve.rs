@@ -15,7 +15,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::build::{self, Mode};
-use crate::headers;
+use crate::headers::{self, Ancestors};
 use crate::project::Project;
 use site::Site;
 
@@ -38,6 +38,9 @@ pub struct Options {
     /// Serve dist/ as it is
     #[arg(long, conflicts_with = "dev")]
     pub no_build: bool,
+    /// Origins of the sites that may show the page in a frame, apart by spaces; none unless told
+    #[arg(long, value_name = "ORIGINS", default_value = "")]
+    pub frame_ancestors: Ancestors,
     /// Print a line for each request
     #[arg(long)]
     log: bool,
@@ -59,9 +62,10 @@ pub fn serve(project: &Project, options: &Options) -> Result<()> {
     let server = Arc::new(server);
     for _ in 0..WORKERS {
         let (server, shared, log) = (Arc::clone(&server), Arc::clone(&shared), options.log);
+        let ancestors = options.frame_ancestors.clone();
         thread::spawn(move || {
             while let Ok(request) = server.recv() {
-                answer(request, &current(&shared), log);
+                answer(request, &current(&shared), &ancestors, log);
             }
         });
     }
@@ -76,7 +80,7 @@ pub fn serve(project: &Project, options: &Options) -> Result<()> {
     }
     if options.dev {
         return watch::rebuild(project, || {
-            build::build(project, Mode::Dev)?;
+            build::build(project, Mode::Dev, &options.frame_ancestors)?;
             let site = Arc::new(Site::read(&project.dist())?);
             *shared.write().unwrap_or_else(PoisonError::into_inner) = site;
             Ok(())
@@ -93,8 +97,8 @@ fn current(shared: &Shared) -> Arc<Site> {
 }
 
 /// Answers one request. A visitor who has gone away is no failure.
-fn answer(request: Request, site: &Site, log: bool) {
-    let reply = Reply::to(&request, site);
+fn answer(request: Request, site: &Site, ancestors: &Ancestors, log: bool) {
+    let reply = Reply::to(&request, site, ancestors);
     if log {
         println!("{} {} {}", request.method(), request.url(), reply.status);
     }
@@ -118,7 +122,7 @@ struct Reply {
 }
 
 impl Reply {
-    fn to(request: &Request, site: &Site) -> Self {
+    fn to(request: &Request, site: &Site, ancestors: &Ancestors) -> Self {
         let asked = |name: &'static str| {
             let found = request.headers().iter().find(|header| header.field.equiv(name));
             found.map(|header| header.value.as_str())
@@ -131,7 +135,7 @@ impl Reply {
         let Some((path, file)) = site.find(request.url()) else {
             return Self::plain(404, "There is no such file\n");
         };
-        let mut headers: Vec<_> = own(headers::of(path));
+        let mut headers = headers::of(path, ancestors);
         headers.push(("ETag", file.tag.clone()));
         headers.push(("Vary", "Accept-Encoding".to_owned()));
         if asked("If-None-Match") == Some(file.tag.as_str()) {
@@ -148,12 +152,8 @@ impl Reply {
     }
 
     fn plain(status: u16, text: &str) -> Self {
-        Self { status, headers: own(headers::of("answer.txt")), body: text.into() }
+        Self { status, headers: headers::of("answer.txt", &Ancestors::default()), body: text.into() }
     }
-}
-
-fn own(headers: Vec<(&'static str, &'static str)>) -> Vec<(&'static str, String)> {
-    headers.into_iter().map(|(name, value)| (name, value.to_owned())).collect()
 }
 
 /// Opens the default browser; where that fails, the address printed above does as well.

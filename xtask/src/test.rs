@@ -13,6 +13,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 
 use crate::build::{self, Mode};
+use crate::headers::Ancestors;
 use crate::project::{BIN, PACKAGE, Project, WASM};
 use crate::setup;
 use crate::step::run;
@@ -31,7 +32,7 @@ pub fn test(project: &Project, quick: bool) -> ExitCode {
     tally.gate("lints, native", || lints_native(project));
     tally.gate("lints, wasm", || lints_wasm(project));
     tally.suite("tests, native", || native::tests(project, NATIVE_FEATURES));
-    let built = tally.gate("build", || build::build_with(project, Mode::Web, true));
+    let built = tally.gate("build", || build::build_with(project, Mode::Web, true, &Ancestors::default()));
     if built {
         tally.gate("sizes", || gates::sizes(project));
     } else {

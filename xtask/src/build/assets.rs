@@ -29,8 +29,8 @@ const STYLES: [&str; 11] = [
 ];
 /// The oldest browsers the page is made for.
 const BROWSERS: &str = "--target=chrome109,edge109,firefox115,safari15.4";
-/// The one file in `assets/` that is not copied as it is.
-const BOOT: &str = "boot.js";
+/// The files in `assets/` that get a hash in their names, because the pages name them.
+const HASHED: [&str; 2] = ["boot.js", "frame.js"];
 
 /// The project's files, and whether the npm tools may be used on them.
 pub struct Assets<'a> {
@@ -100,7 +100,7 @@ impl Assets<'_> {
     pub fn copy_static(&self, bundle: &mut Bundle) -> Result<()> {
         for file in files(&self.project.path("assets"))? {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if name == BOOT {
+            if HASHED.contains(&name.as_str()) {
                 continue;
             }
             let bytes = if stem(&file, "js").is_some() {

@@ -1,4 +1,4 @@
-//! `index.html` with the addresses the build has made up.
+//! `index.html` with the addresses the build has made up, and the same page for frames.
 //!
 //! Invariant: the page learns every address from its own head; no script carries one.
 
@@ -9,11 +9,15 @@ use anyhow::{Result, ensure};
 
 /// What the source page holds where the addresses belong.
 const PLACEHOLDER: &str = "<!-- xtask: addresses -->";
+/// Where the page says what place it stands in; nothing is said of a page of its own.
+const ROOT: &str = "<html lang=\"id\"";
 
 /// Paths in `dist/` that the page must know.
 pub struct Addresses {
     pub css: String,
     pub boot: String,
+    /// What only the page in frames loads.
+    pub frame: String,
     pub glue: String,
     pub wasm: String,
     /// Instruments, by id.
@@ -42,6 +46,17 @@ pub fn render(template: &str, addresses: &Addresses) -> Result<String> {
     Ok(template.replace(PLACEHOLDER, &head))
 }
 
+/// The page for frames: it says so, and loads the script that speaks with the site around it.
+pub fn render_for_frames(template: &str, addresses: &Addresses) -> Result<String> {
+    let page = render(template, addresses)?;
+    let boot = format!(r#"<script type="module" src="{}">"#, addresses.boot);
+    for part in [ROOT, &boot] {
+        ensure!(page.matches(part).count() == 1, "index.html must hold `{part}` once");
+    }
+    let frame = format!("<script type=\"module\" src=\"{}\"></script>\n  {boot}", addresses.frame);
+    Ok(page.replace(ROOT, &format!("{ROOT} data-place=\"frame\"")).replace(&boot, &frame))
+}
+
 /// Whether an id can stand in an attribute and a file name as it is.
 fn is_plain(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
@@ -55,6 +70,7 @@ mod tests {
         Addresses {
             css: "app.1.css".into(),
             boot: "boot.1.js".into(),
+            frame: "frame.1.js".into(),
             glue: "app.1.js".into(),
             wasm: "app.1.wasm".into(),
             rubrics: BTreeMap::from([(id.to_owned(), "rubrics/a.1.json".to_owned())]),
@@ -68,6 +84,15 @@ mod tests {
         assert!(page.contains(r#"<meta name="swanilai:rubric:sakip-2021" content="rubrics/a.1.json">"#));
         assert!(page.contains(r#"as="fetch" type="application/wasm" crossorigin>"#));
         assert!(!page.contains("xtask"));
+    }
+
+    #[test]
+    fn the_page_for_frames_says_so_and_loads_its_script_first() {
+        let template = "<html lang=\"id\"><head><!-- xtask: addresses --></head>";
+        let page = render_for_frames(template, &addresses("sakip-2021")).unwrap();
+        assert!(page.starts_with(r#"<html lang="id" data-place="frame">"#));
+        assert!(page.find("frame.1.js").unwrap() < page.find("boot.1.js").unwrap());
+        assert!(!render(template, &addresses("sakip-2021")).unwrap().contains("frame"));
     }
 
     #[test]
