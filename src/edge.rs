@@ -6,6 +6,7 @@
 //! | [`clock`] | the device's time |
 //! | [`fetch`] | this build's own static files |
 //! | [`files`] | files chosen, dropped, downloaded, copied, shared |
+//! | [`host`] | the site around the page |
 //! | [`ids`] | fresh ids |
 //! | [`page`] | hash, title, focus, leaving, printing |
 //! | [`storage`] | what is kept on this device |
@@ -18,6 +19,7 @@ pub mod clock;
 pub mod fetch;
 pub mod files;
 pub mod focus;
+pub mod host;
 pub mod ids;
 pub mod page;
 pub mod storage;

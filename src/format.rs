@@ -9,6 +9,7 @@ pub mod catalog;
 pub mod document;
 pub mod json;
 pub mod line;
+pub mod message;
 pub mod names;
 pub mod number;
 pub mod rubric;

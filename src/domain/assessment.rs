@@ -224,6 +224,8 @@ pub struct Assessment {
     pub official: Option<Official>,
     /// Whether it is the example shown to newcomers.
     pub example: bool,
+    /// Whether it is an exercise: it stands for no office.
+    pub practice: bool,
     /// When it was begun.
     pub created_at: Text,
     /// When it was last changed.

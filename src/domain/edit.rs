@@ -265,6 +265,7 @@ pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) ->
         assessment_year: year,
         mode: old.mode,
         samples: old.samples.clone(),
+        practice: old.practice,
         answers,
         created_at: at.clone(),
         updated_at: at.clone(),

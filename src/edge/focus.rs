@@ -15,10 +15,14 @@ use web_sys::{
 use super::page::{Watch, document};
 
 /// Focuses the element of this id and brings it into view: in the middle where it fits, else from its top.
-/// False where there is none, or it cannot hold the focus.
+/// False where there is none, or it cannot hold the focus; in a frame also while the focus is outside of it, which
+/// is then not taken from there.
 #[must_use]
 pub fn give(id: &str) -> bool {
     let Some(document) = document() else { return false };
+    if super::page::is_framed() && !document.has_focus().unwrap_or(false) {
+        return false;
+    }
     let Some(element) =
         document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
     else {

@@ -4,9 +4,9 @@
 
 use std::rc::Rc;
 
-use super::{Action, Asked, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
+use super::{Action, Asked, Mode, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
 use crate::domain::Text;
-use crate::domain::assessment::Answer;
+use crate::domain::assessment::{Answer, Assessment};
 use crate::domain::edit::Edit;
 use crate::domain::scorecard::Scorecard;
 
@@ -30,7 +30,7 @@ impl State {
             Action::RubricMissed(id) => next.notice = Some(Notice::RubricMissing(id)),
             Action::Opened(rubric, assessment) => {
                 next.library.insert(rubric.id.clone(), rubric.clone());
-                next.work = Some(Work::on(rubric, assessment));
+                next.work = Some(Work::on(rubric, self.marked(assessment)));
                 next.opened();
             }
             Action::Closed => {
@@ -100,9 +100,17 @@ impl State {
         self.sought = Text::default();
     }
 
+    /// Whatever is opened for practice is an exercise from then on.
+    fn marked(&self, mut assessment: Rc<Assessment>) -> Rc<Assessment> {
+        if self.mode == Mode::Practice && !assessment.practice {
+            Rc::make_mut(&mut assessment).practice = true;
+        }
+        assessment
+    }
+
     /// The file's assessment as work; where it replaces the open one, that one stays for undo.
     fn taken_over(&self, incoming: &super::Incoming) -> Work {
-        let mut work = Work::on(incoming.rubric.clone(), incoming.assessment.clone());
+        let mut work = Work::on(incoming.rubric.clone(), self.marked(incoming.assessment.clone()));
         let before = self.work.as_ref().filter(|work| work.assessment.id == incoming.assessment.id);
         work.past = before
             .map(|work| work.assessment.clone())
@@ -157,12 +165,7 @@ impl Work {
         Notice::Undone(changed, answers)
     }
 
-    fn with(
-        &self,
-        past: Vec<Rc<crate::domain::assessment::Assessment>>,
-        latest: Option<Edit>,
-        assessment: Rc<crate::domain::assessment::Assessment>,
-    ) -> Self {
+    fn with(&self, past: Vec<Rc<Assessment>>, latest: Option<Edit>, assessment: Rc<Assessment>) -> Self {
         // Each change counts, an undo too: two different contents never share a revision.
         let mut assessment = assessment;
         Rc::make_mut(&mut assessment).revision = self.assessment.revision + 1;

@@ -25,7 +25,7 @@ use crate::ui::components::result::ResultView;
 use crate::ui::components::start::Start;
 use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
-use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation};
+use crate::ui::hooks::{use_announcement, use_autosave, use_host, use_leaving, use_navigation};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::store::Store;
@@ -60,6 +60,7 @@ pub fn App(props: &AppProps) -> Html {
     use_navigation(&fixed.desk, state);
     use_autosave(&fixed.desk, state);
     use_leaving(fixed.desk.is_at_risk(state));
+    use_host(&fixed.desk, state);
     {
         let (desk, ask) = (fixed.desk.clone(), fixed.ask.clone());
         use_effect_with((), move |()| {
@@ -67,7 +68,8 @@ pub fn App(props: &AppProps) -> Html {
             let drop_zone = page::on_drop_anywhere(move |files| ask.emit(Intent::Take(files)));
             let folds = page::unfold_for_print();
             let focus = focus::keep();
-            move || drop((tabs, drop_zone, folds, focus))
+            let site = desk.hear_site();
+            move || drop((tabs, drop_zone, folds, focus, site))
         });
     }
     let samples = state.work.as_ref().map(|work| work.assessment.samples.clone()).unwrap_or_default();
@@ -83,7 +85,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ common::SKIP }</a>
-            { frame::masthead(&state.route, state.work.is_some()) }
+            { frame::masthead(&state.route, state.work.is_some(), mode) }
             if let Some(work) = shown_work(state) {
                 { frame::context(work, &state.save) }
             }
@@ -139,7 +141,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         }),
         (Route::Mulai(id), _) => with_rubric(state, fixed, id, |rubric| {
             html! {
-                <Start key={&*rubric.id} rubric={rubric.clone()} year={clock::now().year} ask={fixed.ask.clone()} />
+                <Start key={&*rubric.id} rubric={rubric.clone()} year={clock::now().year} mode={state.mode} ask={fixed.ask.clone()} />
             }
         }),
         (Route::Formulir(id), _) => with_rubric(state, fixed, id, |rubric| blank_form(rubric, &fixed.ask)),

@@ -36,6 +36,8 @@ pub enum Intent {
     SetShared(bool),
     /// Read files that were chosen or dropped.
     Take(Vec<File>),
+    /// Read a document that the site around the page offers.
+    Prefill(String),
     /// Take over the file that waits.
     Accept,
     /// Try to save again.

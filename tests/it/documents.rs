@@ -91,7 +91,8 @@ fn full(rubric: &Rubric) -> Assessment {
     made.unit.pemda = "Kabupaten Contoh".into();
     made.unit.kind = "dinas".into();
     made.status = Status::Submitted;
-    (made.assessment_year, made.data_year, made.example) = (Some(2024), Some(2023), true);
+    (made.assessment_year, made.data_year) = (Some(2024), Some(2023));
+    (made.example, made.practice) = (true, true);
     (made.created_at, made.updated_at) = ("2024-06-01".into(), "2024-06-02".into());
     let leaves = Answer { choice: Some(Choice::NotApplicable), ..Answer::default() };
     made.answers.insert("OU06".into(), leaves.into());

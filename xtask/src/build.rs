@@ -58,9 +58,10 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
         let assets = assets::Assets { project, node };
         let mut bundle = Bundle::default();
         let addresses = Addresses {
-            css: bundle.add_hashed("app.css", assets.css()?),
+            css: bundle.add_hashed("app.css", assets.sheet(&assets::STYLES)?),
             boot: bundle.add_hashed("boot.js", assets.script("assets/boot.js")?),
             frame: bundle.add_hashed("frame.js", assets.script("assets/frame.js")?),
+            frame_css: bundle.add_hashed("frame.css", assets.sheet(&["blocks/embed"])?),
             glue: bundle.add_hashed("app.js", assets.minified("js", app.glue)?),
             wasm: bundle.add_hashed("app.wasm", app.wasm),
             rubrics: assets.instruments(&mut bundle, "rubrics")?,

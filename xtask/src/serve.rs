@@ -7,6 +7,7 @@ mod site;
 mod watch;
 
 use std::io::{Cursor, Read};
+use std::net::TcpListener;
 use std::process::Command;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
@@ -19,8 +20,9 @@ use crate::headers::{self, Ancestors};
 use crate::project::Project;
 use site::Site;
 
-/// Enough for a browser's parallel requests.
-const WORKERS: usize = 6;
+/// Servers that share one port. tiny_http can leave a connection lying where more come at once than it has idle
+/// threads for, four: a browser that loads a page and a frame in it opens a dozen. So each server gets a few of them.
+const SERVERS: usize = 8;
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -55,13 +57,14 @@ type Shared = Arc<RwLock<Arc<Site>>>;
 /// Serves `dist/` until it is interrupted.
 pub fn serve(project: &Project, options: &Options) -> Result<()> {
     let shared: Shared = Arc::new(RwLock::new(Arc::new(Site::read(&project.dist())?)));
-    let server = Server::http(("127.0.0.1", options.port)).map_err(|error| {
+    let listener = TcpListener::bind(("127.0.0.1", options.port)).map_err(|error| {
         let port = options.port;
         anyhow!("cannot serve on port {port} ({error}); choose another with --port, 0 for any")
     })?;
-    let server = Arc::new(server);
-    for _ in 0..WORKERS {
-        let (server, shared, log) = (Arc::clone(&server), Arc::clone(&shared), options.log);
+    let address = listener.local_addr()?;
+    for _ in 0..SERVERS {
+        let server = Server::from_listener(listener.try_clone()?, None).map_err(|error| anyhow!("{error}"))?;
+        let (shared, log) = (Arc::clone(&shared), options.log);
         let ancestors = options.frame_ancestors.clone();
         thread::spawn(move || {
             while let Ok(request) = server.recv() {
@@ -69,7 +72,6 @@ pub fn serve(project: &Project, options: &Options) -> Result<()> {
             }
         });
     }
-    let address = server.server_addr().to_ip().context("the server has no address")?;
     println!("\nSwanilai: http://{address}/   (Ctrl+C stops)\n");
     if options.open {
         open(&format!("http://{address}/"));

@@ -59,6 +59,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         answers: Map::new(),
         official: official(fields, rubric, found),
         example: fields.flag("example", false, found),
+        practice: fields.flag("practice", false, found),
         created_at: fields.text_or_empty("createdAt", SHORT, found),
         updated_at: fields.text_or_empty("updatedAt", SHORT, found),
         kept,

@@ -121,6 +121,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     }
     out.put_if(assessment.mode == Mode::PerCriterion, "mode", word(MODES, &assessment.mode));
     out.put_if(assessment.example, "example", Json::Bool(true));
+    out.put_if(assessment.practice, "practice", Json::Bool(true));
     let samples = assessment.samples.iter().map(sample).collect();
     out.put_if(!assessment.samples.is_empty(), "samples", Json::List(samples));
     out.later("parts");

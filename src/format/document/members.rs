@@ -20,6 +20,7 @@ pub const ROOT: &[&str] = &[
     "dataYear",
     "mode",
     "example",
+    "practice",
     "samples",
     "parts",
     "answers",

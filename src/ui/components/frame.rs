@@ -5,14 +5,14 @@
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::state::{Action, Notice, Route, SaveStatus, Work};
+use crate::state::{Action, Mode, Notice, Route, SaveStatus, Work};
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, pengisian};
 
 /// Name and views.
-pub fn masthead(route: &Route, working: bool) -> Html {
+pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
     let none = Text::default();
     let views = [
         (Route::Beranda, common::BERANDA, true),
@@ -25,6 +25,9 @@ pub fn masthead(route: &Route, working: bool) -> Html {
         <header class="masthead">
             <div class="page">
                 <a class="brand" href={Route::Beranda.hash()}>{ common::APP }</a>
+                if mode == Mode::Practice {
+                    <span class="tag">{ common::PRACTICE }</span>
+                }
                 <nav class="nav" aria-label={common::VIEWS}>
                     <ul>
                         { for views.into_iter().filter(|(_, _, shown)| *shown).map(|(view, name, _)| {

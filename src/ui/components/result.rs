@@ -42,6 +42,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
         (lowering(rubric, assessment), widening(rubric, assessment))
     });
     let means = Means::of(&props.work);
+    let practice = assessment.practice;
     let summary = hasil::summary(
         &common::heading(assessment),
         &rubric.name,
@@ -52,10 +53,15 @@ pub fn ResultView(props: &ResultProps) -> Html {
     );
     let ask = |intent: Intent| props.ask.reform(move |_: MouseEvent| intent.clone());
     html! {
-        <div class="stack sheet" data-gap="large">
+        <div class="stack sheet" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
-                <h1 tabindex="-1" id="view-title"><span class="screen">{ hasil::TITLE }</span><span class="paper">{ hasil::SHEET }</span></h1>
-                { sheet::head(&props.work) }
+                if practice {
+                    <h1 tabindex="-1" id="view-title">{ hasil::TITLE }</h1>
+                    <p class="notice" data-kind="info">{ common::PRACTICE_NOTE }</p>
+                } else {
+                    <h1 tabindex="-1" id="view-title"><span class="screen">{ hasil::TITLE }</span><span class="paper">{ hasil::SHEET }</span></h1>
+                    { sheet::head(&props.work) }
+                }
             </div>
             <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} />
             { dimensions(&props.work, &means.whole) }
@@ -85,7 +91,9 @@ pub fn ResultView(props: &ResultProps) -> Html {
             { sheet::signatures() }
             <div class="actions">
                 <button class="button" data-kind="primary" type="button" id="download" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
-                <button class="button" type="button" onclick={ask(Intent::Print)}>{ hasil::PRINT }</button>
+                if !practice {
+                    <button class="button" type="button" onclick={ask(Intent::Print)}>{ hasil::PRINT }</button>
+                }
                 <button class="button" type="button" onclick={ask(Intent::Copy(summary))}>{ hasil::SUMMARY }</button>
             </div>
         </div>

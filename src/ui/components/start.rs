@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::Unit;
 use crate::domain::rubric::{Rubric, RubricStatus};
-use crate::state::Route;
+use crate::state::{Mode, Route};
 use crate::ui::components::field::Field;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -24,6 +24,8 @@ pub struct StartProps {
     pub rubric: Rc<Rubric>,
     /// The year to propose.
     pub year: u16,
+    /// What the page is used for.
+    pub mode: Mode,
     /// Asked for what needs effects.
     pub ask: Callback<Intent>,
 }
@@ -82,6 +84,9 @@ pub fn Start(props: &StartProps) -> Html {
         let select: Option<HtmlSelectElement> = event.target_dyn_into();
         select.map(|select| Text::from(select.value())).unwrap_or_default()
     });
+    if props.mode == Mode::Practice {
+        return practice(rubric, begin.reform(|_: MouseEvent| ()));
+    }
     html! {
         <div class="stack measure" onkeydown={on_enter}>
             <h1 tabindex="-1" id="view-title"><span class="caption">{ rubric.short_name.clone() }</span>{ home::UNIT_TITLE }</h1>
@@ -108,6 +113,22 @@ pub fn Start(props: &StartProps) -> Html {
             <div class="actions">
                 <button class="button" data-kind="primary" type="button" onclick={begin.reform(|_: MouseEvent| ())}>{ home::BEGIN }</button>
                 <a class="button" data-kind="quiet" href={Route::Beranda.hash()}>{ common::CANCEL }</a>
+            </div>
+        </div>
+    }
+}
+
+/// What stands before the first question of an exercise: nothing is asked, and the proposed year is taken.
+fn practice(rubric: &Rubric, begin: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="stack measure">
+            <h1 tabindex="-1" id="view-title"><span class="caption">{ rubric.short_name.clone() }</span>{ common::PRACTICE }</h1>
+            <p class="lead">{ home::PRACTICE_LEAD }</p>
+            if rubric.status != RubricStatus::Current {
+                <p class="notice" data-kind="info">{ rubric.use_note.clone() }</p>
+            }
+            <div class="actions">
+                <button class="button" data-kind="primary" type="button" onclick={begin}>{ home::PRACTICE_BEGIN }</button>
             </div>
         </div>
     }

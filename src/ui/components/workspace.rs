@@ -118,6 +118,9 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
 
 /// Who is assessed, to be put right at any time.
 fn identity(props: &WorkspaceProps) -> Html {
+    if props.work.assessment.practice {
+        return Html::default();
+    }
     let unit = &props.work.assessment.unit;
     let field = |id: &str, label: &'static str, which: UnitField, value: &Text| {
         Field::new(id.to_owned(), label, value, props.edit.reform(move |text| Edit::Unit(which, text))).view()

@@ -18,9 +18,11 @@ use crate::edge::files::{self};
 use crate::edge::storage::{Drafts, SaveFailure, StorageState, Why};
 use crate::edge::{clock, fetch, focus, page};
 use crate::format::document::{self, Stamp};
+use crate::format::message::Message;
 use crate::format::rubric as rubric_file;
 use crate::state::{Action, Asked, Notice, Removed, Route, SaveStatus, State};
 use crate::ui::intent::Intent;
+use crate::ui::text::transfer as words;
 
 mod opening;
 mod transfer;
@@ -42,6 +44,7 @@ struct Inner {
     latest: RefCell<Rc<State>>,
     downloaded: Cell<u64>,
     turn: Cell<u32>,
+    told: RefCell<Vec<Message>>,
 }
 
 impl PartialEq for Desk {
@@ -55,7 +58,7 @@ impl Desk {
     pub fn open(boot: Boot, dispatch: Callback<Action>) -> Self {
         let latest = RefCell::new(Rc::new(State::default()));
         let (drafts, downloaded, turn) = (Drafts::open(), Cell::default(), Cell::default());
-        Self(Rc::new(Inner { drafts, boot, dispatch, latest, downloaded, turn }))
+        Self(Rc::new(Inner { drafts, boot, dispatch, latest, downloaded, turn, told: RefCell::default() }))
     }
 
     /// What the browser told at the start.
@@ -79,6 +82,11 @@ impl Desk {
             state.work.as_ref().is_some_and(|work| work.assessment.revision > self.0.downloaded.get());
         // What waits is saved when the page is hidden, unless another tab has the word.
         changed && state.save.is_at_risk() && (state.overtaken || state.save != SaveStatus::Pending)
+    }
+
+    /// Takes note of what the site around the page is told; gives what it was told before.
+    pub fn told(&self, messages: Vec<Message>) -> Vec<Message> {
+        self.0.told.replace(messages)
     }
 
     /// Watches for other tabs that write the same assessment.
@@ -162,6 +170,7 @@ impl Desk {
             Intent::ClearDevice => self.clear_device(),
             Intent::SetShared(shared) => self.set_shared(shared),
             Intent::Take(files) => self.take(files).await,
+            Intent::Prefill(text) => self.weigh(words::FROM_SITE.into(), Ok(text.into_bytes())).await,
             Intent::Accept => {
                 self.save_if_pending();
                 self.tell(Action::ImportAccepted);

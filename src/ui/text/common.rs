@@ -25,6 +25,9 @@ pub const UNDO: &str = "Urungkan";
 pub const DOWNLOAD: &str = "Unduh berkas";
 pub const RETRY: &str = "Coba simpan lagi";
 pub const LOADING: &str = "Memuat instrumen …";
+pub const PRACTICE: &str = "Mode latihan";
+pub const PRACTICE_NOTE: &str =
+    "Ini latihan, bukan penilaian kantor mana pun. Lembar hasil tidak dicetak dari latihan.";
 pub const EXAMPLE: &str = "Contoh terisi: unit dan jawabannya dikarang";
 pub const PROBLEM_PREFIX: &str = "Perlu dibetulkan: ";
 pub const PERSONAL: &str =
@@ -37,12 +40,16 @@ pub fn disclaimer(issuer: &str) -> String {
     )
 }
 
-/// Office, local government and year in one line.
+/// Office, local government and year in one line; first of all, whether it is an exercise.
 pub fn heading(assessment: &Assessment) -> String {
-    let name = if assessment.unit.name.is_empty() { "Unit tanpa nama" } else { &assessment.unit.name };
+    let named = &*assessment.unit.name;
+    let practice = if assessment.practice { "Latihan" } else { "" };
+    let name = if named.is_empty() && !assessment.practice { "Unit tanpa nama" } else { named };
     let year = assessment.assessment_year.map(|year| year.to_string()).unwrap_or_default();
-    let parts: Vec<&str> =
-        [name, &*assessment.unit.pemda, &*year].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = [practice, name, &*assessment.unit.pemda, &*year]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
     seen(&parts.join(" · "))
 }
 

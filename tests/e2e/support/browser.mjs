@@ -41,9 +41,9 @@ let browser;
 /** @type {import("./serve.mjs").Served} */
 let served;
 
-/** Starts a browser and a server; for scripts that are no tests. */
-export async function start() {
-  served = await serve();
+/** Starts a browser and a server that lets these origins frame the page; for scripts that are no tests. */
+export async function start(ancestors) {
+  served = await serve(ancestors);
   browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
   return { browser, served };
 }
@@ -119,7 +119,7 @@ export function scenario(name, options, play) {
 
 /** Call once at the top of a test file: a browser and a server for its scenarios. */
 export function stageFile() {
-  before(start);
+  before(() => start());
   after(stop);
 }
 

@@ -17,11 +17,14 @@ export const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
  * @property {() => Promise<void>} stop
  */
 
-/** @returns {Promise<Served>} */
-export async function serve() {
+/**
+ * @param {string} [ancestors] Origins that may frame the page, apart by spaces.
+ * @returns {Promise<Served>}
+ */
+export async function serve(ancestors = "") {
   // `cargo xtask test` names its own program; by hand, cargo finds it.
   const own = process.env.SWANILAI_XTASK;
-  const flags = ["serve", "--no-build", "--port", "0", "--log", "--until-eof"];
+  const flags = ["serve", "--no-build", "--port", "0", "--log", "--until-eof", "--frame-ancestors", ancestors];
   const child = own
     ? spawn(own, flags, { cwd: ROOT, stdio: ["pipe", "pipe", "inherit"] })
     : spawn("cargo", ["xtask", ...flags], { cwd: ROOT, stdio: ["pipe", "pipe", "inherit"] });

@@ -13,8 +13,8 @@ use serde_json::Value;
 use crate::build::bundle::Bundle;
 use crate::project::Project;
 
-/// The style sheets, in the order in which they override each other.
-const STYLES: [&str; 11] = [
+/// The style sheets, in the order in which they override each other; frames load one more.
+pub const STYLES: [&str; 11] = [
     "tokens",
     "base",
     "layout",
@@ -39,10 +39,10 @@ pub struct Assets<'a> {
 }
 
 impl Assets<'_> {
-    /// All styles as one sheet.
-    pub fn css(&self) -> Result<Vec<u8>> {
+    /// Styles as one sheet.
+    pub fn sheet(&self, names: &[&str]) -> Result<Vec<u8>> {
         let mut sheet = String::new();
-        for name in STYLES {
+        for name in names {
             let path = format!("styles/{name}.css");
             sheet += &fs::read_to_string(self.project.path(&path)).with_context(|| path.clone())?;
             sheet.push('\n');

@@ -5,10 +5,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 /// What the source page holds where the addresses belong.
 const PLACEHOLDER: &str = "<!-- xtask: addresses -->";
+/// What stands between these is for frames only.
+const IN_FRAMES: [&str; 2] = ["  <!-- xtask: in frames -->\n", "  <!-- xtask: end -->\n"];
 /// Where the page says what place it stands in; nothing is said of a page of its own.
 const ROOT: &str = "<html lang=\"id\"";
 
@@ -18,6 +20,8 @@ pub struct Addresses {
     pub boot: String,
     /// What only the page in frames loads.
     pub frame: String,
+    /// How that one differs in looks.
+    pub frame_css: String,
     pub glue: String,
     pub wasm: String,
     /// Instruments, by id.
@@ -26,8 +30,16 @@ pub struct Addresses {
     pub examples: BTreeMap<String, String>,
 }
 
-/// The page itself. Relative addresses: it works in any folder of any host.
+/// The page itself.
 pub fn render(template: &str, addresses: &Addresses) -> Result<String> {
+    let [begin, end] = IN_FRAMES;
+    let parts = template.split_once(begin).and_then(|(before, rest)| Some((before, rest.split_once(end)?)));
+    let (before, (_, after)) = parts.with_context(|| format!("index.html must hold `{}`", begin.trim()))?;
+    with_addresses(&format!("{before}{after}"), addresses)
+}
+
+/// The template with what it must know in its head. Relative addresses: it works in any folder of any host.
+fn with_addresses(template: &str, addresses: &Addresses) -> Result<String> {
     ensure!(template.matches(PLACEHOLDER).count() == 1, "index.html must hold `{PLACEHOLDER}` once");
     let Addresses { css, boot, glue, wasm, .. } = addresses;
     let mut head = format!(
@@ -48,12 +60,18 @@ pub fn render(template: &str, addresses: &Addresses) -> Result<String> {
 
 /// The page for frames: it says so, and loads the script that speaks with the site around it.
 pub fn render_for_frames(template: &str, addresses: &Addresses) -> Result<String> {
-    let page = render(template, addresses)?;
+    let [begin, end] = IN_FRAMES;
+    let page = with_addresses(&template.replace(begin, "").replace(end, ""), addresses)?;
     let boot = format!(r#"<script type="module" src="{}">"#, addresses.boot);
     for part in [ROOT, &boot] {
         ensure!(page.matches(part).count() == 1, "index.html must hold `{part}` once");
     }
-    let frame = format!("<script type=\"module\" src=\"{}\"></script>\n  {boot}", addresses.frame);
+    let frame = format!(
+        r#"<link rel="stylesheet" href="{}">
+  <script type="module" src="{}"></script>
+  {boot}"#,
+        addresses.frame_css, addresses.frame
+    );
     Ok(page.replace(ROOT, &format!("{ROOT} data-place=\"frame\"")).replace(&boot, &frame))
 }
 
@@ -66,11 +84,18 @@ fn is_plain(id: &str) -> bool {
 mod tests {
     use super::*;
 
+    const TEMPLATE: &str = "<html lang=\"id\"><head><!-- xtask: addresses --></head>
+  <!-- xtask: in frames -->
+  <aside>
+  <!-- xtask: end -->
+</html>";
+
     fn addresses(id: &str) -> Addresses {
         Addresses {
             css: "app.1.css".into(),
             boot: "boot.1.js".into(),
             frame: "frame.1.js".into(),
+            frame_css: "frame.1.css".into(),
             glue: "app.1.js".into(),
             wasm: "app.1.wasm".into(),
             rubrics: BTreeMap::from([(id.to_owned(), "rubrics/a.1.json".to_owned())]),
@@ -80,7 +105,7 @@ mod tests {
 
     #[test]
     fn the_head_gets_every_address() {
-        let page = render("<head><!-- xtask: addresses --></head>", &addresses("sakip-2021")).unwrap();
+        let page = render(TEMPLATE, &addresses("sakip-2021")).unwrap();
         assert!(page.contains(r#"<meta name="swanilai:rubric:sakip-2021" content="rubrics/a.1.json">"#));
         assert!(page.contains(r#"as="fetch" type="application/wasm" crossorigin>"#));
         assert!(!page.contains("xtask"));
@@ -88,11 +113,12 @@ mod tests {
 
     #[test]
     fn the_page_for_frames_says_so_and_loads_its_script_first() {
-        let template = "<html lang=\"id\"><head><!-- xtask: addresses --></head>";
-        let page = render_for_frames(template, &addresses("sakip-2021")).unwrap();
+        let page = render_for_frames(TEMPLATE, &addresses("sakip-2021")).unwrap();
         assert!(page.starts_with(r#"<html lang="id" data-place="frame">"#));
         assert!(page.find("frame.1.js").unwrap() < page.find("boot.1.js").unwrap());
-        assert!(!render(template, &addresses("sakip-2021")).unwrap().contains("frame"));
+        assert!(page.contains("<aside>") && page.contains("frame.1.css") && !page.contains("xtask"));
+        let alone = render(TEMPLATE, &addresses("sakip-2021")).unwrap();
+        assert!(!alone.contains("frame") && !alone.contains("<aside>"));
     }
 
     #[test]
@@ -102,6 +128,7 @@ mod tests {
 
     #[test]
     fn an_id_that_would_need_escaping_is_refused() {
-        assert!(render(PLACEHOLDER, &addresses("a\"b")).is_err());
+        assert!(render(TEMPLATE, &addresses("sakip-2021")).is_ok());
+        assert!(render(TEMPLATE, &addresses("a\"b")).is_err());
     }
 }

@@ -13,9 +13,9 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
-use crate::edge::{clock, ids, page};
-use crate::format::{document, names};
-use crate::state::{Action, Incoming, Notice, Refused};
+use crate::edge::{clock, host, ids, page};
+use crate::format::{document, message, names};
+use crate::state::{Action, Incoming, Mode, Notice, Refused};
 use crate::ui::hooks::shelf;
 use crate::ui::text::transfer;
 
@@ -55,19 +55,36 @@ impl Desk {
     pub(super) async fn take(&self, chosen: Vec<File>) {
         let Some(file) = chosen.first() else { return };
         let name = Text::from(file.name());
-        let outcome = if chosen.len() > 1 {
-            Err(vec![Problem::new("", Kind::SeveralFiles)])
+        let read = if chosen.len() > 1 {
+            Err(Kind::SeveralFiles)
         } else {
-            match files::read(file).await {
-                Ok(bytes) => self.incoming(&name, &bytes).await,
-                Err(ReadFailure::TooLarge(_)) => Err(vec![Problem::new("", Kind::TooLarge(files::LIMIT))]),
-                Err(ReadFailure::Unreadable) => Err(vec![Problem::new("", Kind::Unreadable(String::new()))]),
-            }
+            files::read(file).await.map_err(|failure| match failure {
+                ReadFailure::TooLarge(_) => Kind::TooLarge(files::LIMIT),
+                ReadFailure::Unreadable => Kind::Unreadable(String::new()),
+            })
+        };
+        self.weigh(name, read).await;
+    }
+
+    /// Asks whether to take over what was read, or says why it cannot be.
+    pub(super) async fn weigh(&self, name: Text, read: Result<Vec<u8>, Kind>) {
+        let outcome = match read {
+            Ok(bytes) => self.incoming(&name, &bytes).await,
+            Err(kind) => Err(vec![Problem::new("", kind)]),
         };
         self.tell(match outcome {
             Ok(incoming) => Action::FileRead(Rc::new(incoming)),
             Err(problems) => Action::FileRefused(Rc::new(Refused { name, problems: Rc::new(problems) })),
         });
+    }
+
+    /// Hands the open assessment to the site around the page. A person has let it go by then.
+    pub fn tell_result(&self) {
+        let state = self.state();
+        if let Some(work) = state.work.as_ref().filter(|_| state.mode == Mode::Office) {
+            let document = self.encoded(&work.assessment, &work.rubric, &clock::now().iso);
+            host::tell(&message::result(&document));
+        }
     }
 
     /// Reads a file as far as the question whether to take it over.
