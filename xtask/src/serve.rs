@@ -3,26 +3,23 @@
 //! Invariant: what it can answer is a fixed list of files read beforehand, so no request can name
 //! another.
 
+mod http;
 mod site;
 mod watch;
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::net::TcpListener;
 use std::process::Command;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 
-use anyhow::{Context, Result, anyhow, ensure};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Result, anyhow, ensure};
 
 use crate::build::{self, Mode};
 use crate::headers::{self, Ancestors};
 use crate::project::Project;
+use http::{Reply, Request};
 use site::Site;
-
-/// Servers that share one port. tiny_http can leave a connection lying where more come at once than it has idle
-/// threads for, four: a browser that loads a page and a frame in it opens a dozen. So each server gets a few of them.
-const SERVERS: usize = 8;
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -62,16 +59,14 @@ pub fn serve(project: &Project, options: &Options) -> Result<()> {
         anyhow!("cannot serve on port {port} ({error}); choose another with --port, 0 for any")
     })?;
     let address = listener.local_addr()?;
-    for _ in 0..SERVERS {
-        let server = Server::from_listener(listener.try_clone()?, None).map_err(|error| anyhow!("{error}"))?;
-        let (shared, log) = (Arc::clone(&shared), options.log);
-        let ancestors = options.frame_ancestors.clone();
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                answer(request, &current(&shared), &ancestors, log);
-            }
-        });
-    }
+    let (latest, ancestors, log) = (Arc::clone(&shared), options.frame_ancestors.clone(), options.log);
+    http::answer_all(listener, move |request| {
+        let reply = reply(request, &current(&latest), &ancestors);
+        if log {
+            println!("{} {} {}", request.method, request.url, reply.status);
+        }
+        reply
+    });
     println!("\nSwanilai: http://{address}/   (Ctrl+C stops)\n");
     if options.open {
         open(&format!("http://{address}/"));
@@ -98,64 +93,34 @@ fn current(shared: &Shared) -> Arc<Site> {
     Arc::clone(&shared.read().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// Answers one request. A visitor who has gone away is no failure.
-fn answer(request: Request, site: &Site, ancestors: &Ancestors, log: bool) {
-    let reply = Reply::to(&request, site, ancestors);
-    if log {
-        println!("{} {} {}", request.method(), request.url(), reply.status);
+/// The answer to a request.
+fn reply(request: &Request, site: &Site, ancestors: &Ancestors) -> Reply {
+    if !matches!(request.method.as_str(), "GET" | "HEAD") {
+        let mut reply = plain(405, "GET and HEAD only\n");
+        reply.headers.push(("Allow", "GET, HEAD".to_owned()));
+        return reply;
     }
-    let length = reply.body.len();
-    let mut response =
-        Response::new(reply.status.into(), Vec::new(), Cursor::new(reply.body), Some(length), None)
-            .with_chunked_threshold(usize::MAX);
-    for (name, value) in reply.headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+    let Some((path, file)) = site.find(&request.url) else {
+        return plain(404, "There is no such file\n");
+    };
+    let mut headers = headers::of(path, ancestors);
+    headers.push(("ETag", file.tag.clone()));
+    headers.push(("Vary", "Accept-Encoding".to_owned()));
+    if request.header("if-none-match") == Some(file.tag.as_str()) {
+        return Reply { status: 304, headers, body: Vec::new() };
+    }
+    let body = match &file.brotli {
+        Some(small) if request.header("accept-encoding").is_some_and(site::takes_brotli) => {
+            headers.push(("Content-Encoding", "br".to_owned()));
+            small.clone()
         }
-    }
-    let _ = request.respond(response);
+        _ => file.plain.clone(),
+    };
+    Reply { status: 200, headers, body }
 }
 
-/// An answer before it is sent.
-struct Reply {
-    status: u16,
-    headers: Vec<(&'static str, String)>,
-    body: Vec<u8>,
-}
-
-impl Reply {
-    fn to(request: &Request, site: &Site, ancestors: &Ancestors) -> Self {
-        let asked = |name: &'static str| {
-            let found = request.headers().iter().find(|header| header.field.equiv(name));
-            found.map(|header| header.value.as_str())
-        };
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            let mut reply = Self::plain(405, "GET and HEAD only\n");
-            reply.headers.push(("Allow", "GET, HEAD".to_owned()));
-            return reply;
-        }
-        let Some((path, file)) = site.find(request.url()) else {
-            return Self::plain(404, "There is no such file\n");
-        };
-        let mut headers = headers::of(path, ancestors);
-        headers.push(("ETag", file.tag.clone()));
-        headers.push(("Vary", "Accept-Encoding".to_owned()));
-        if asked("If-None-Match") == Some(file.tag.as_str()) {
-            return Self { status: 304, headers, body: Vec::new() };
-        }
-        let body = match &file.brotli {
-            Some(small) if asked("Accept-Encoding").is_some_and(site::takes_brotli) => {
-                headers.push(("Content-Encoding", "br".to_owned()));
-                small.clone()
-            }
-            _ => file.plain.clone(),
-        };
-        Self { status: 200, headers, body }
-    }
-
-    fn plain(status: u16, text: &str) -> Self {
-        Self { status, headers: headers::of("answer.txt", &Ancestors::default()), body: text.into() }
-    }
+fn plain(status: u16, text: &str) -> Reply {
+    Reply { status, headers: headers::of("answer.txt", &Ancestors::default()), body: text.into() }
 }
 
 /// Opens the default browser; where that fails, the address printed above does as well.
