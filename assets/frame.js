@@ -61,6 +61,9 @@ const TYPES = { dirty: "dirty", progress: "progress", error: "error", ...(office
 for (const [event, type] of Object.entries(TYPES)) {
   document.addEventListener(`swanilai:${event}`, ({ detail }) => tell(type, detail));
 }
+/** Whether there is anything to send yet. */
+let begun = false;
+document.addEventListener("swanilai:progress", () => (begun = true), { once: true });
 
 /* Height: holds no data, so anyone may hear it. */
 
@@ -217,6 +220,7 @@ const SAID = new Map([
   }],
   ["getResult", () => {
     if (!mayAsk) return tell("error", { reason: office ? "notAllowed" : "practice" });
+    if (!begun) return tell("error", { reason: "nothing" });
     for (const place of document.querySelectorAll("[data-asker]")) place.textContent = partner;
     by("result-asked").hidden = false;
     resized(0);

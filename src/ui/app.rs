@@ -90,6 +90,7 @@ pub fn App(props: &AppProps) -> Html {
                 { frame::context(work, &state.save) }
             }
             { frame::troubles(&TroublesProps {
+                place,
                 save: &state.save, overtaken: state.overtaken, notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
             }) }
             <main class="page" id="main" tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</main>

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 
 import { scenario } from "./support/browser.mjs";
 import { heard, hosting, inside, listening, told } from "./support/embed.mjs";
-import { binjai, eventually, instrument, level, press } from "./support/journey.mjs";
+import { binjai, downloaded, eventually, instrument, level, press, take, view } from "./support/journey.mjs";
 
 const host = hosting();
 const SAKIP = instrument("sakip-2021");
@@ -141,17 +141,33 @@ scenario("in practice nothing is named, told or printed that could pass for a re
   await frame.getByRole("navigation").getByRole("link", { name: "Hasil" }).click();
   await frame.getByText("Ini latihan, bukan penilaian kantor mana pun.").waitFor();
   assert.equal(await frame.getByRole("button", { name: /Cetak/ }).count(), 0);
-  const [download] = await Promise.all([page.waitForEvent("download"), frame.getByRole("button", { name: "Unduh berkas" }).click()]);
-  const text = await (await import("node:fs/promises")).readFile(await download.path(), "utf8");
-  assert.equal(JSON.parse(text).practice, true);
+  const { json } = await downloaded(page, () => frame.locator("#download").click());
+  assert.equal(json.practice, true);
   await page.evaluate(() => globalThis.kotak.swanilai.getResult());
   await eventually(async () => assert.deepEqual((await told(page, "error")).at(-1).detail, { reason: "practice" }));
   assert.deepEqual([...new Set(await heard(page))].filter((type) => ["zone", "result"].includes(type)), []);
   await page.emulateMedia({ media: "print" });
-  assert.equal(await frame.getByText("Lembar Hasil").count(), 0);
+  assert.equal(await frame.locator(".paper").count(), 0);
   const shown = await frame.locator(".sheet > :visible").allTextContents();
   assert.equal(shown.length, 1);
   assert.match(shown[0], /Ini latihan/);
+});
+
+scenario("what is taken over in practice is an exercise from then on, on a page of its own too", async (stage) => {
+  const { page, open } = stage;
+  await listening(page);
+  await host.open(stage, div());
+  await page.waitForFunction(() => globalThis.told.some(({ name }) => name === "ready"));
+  await prefill(page, inside(page), binjai());
+  await inside(page).getByRole("navigation").getByRole("link", { name: "Hasil" }).click();
+  const { json } = await downloaded(page, () => inside(page).locator("#download").click());
+  assert.equal(json.practice, true);
+  await open();
+  await take(page, json);
+  await page.getByText(/^Latihan · /).waitFor();
+  await view(page, "Hasil");
+  await page.getByText("Ini latihan, bukan penilaian kantor mana pun.").waitFor();
+  assert.equal(await page.getByRole("button", { name: /Cetak/ }).count(), 0);
 });
 
 scenario("an office's frame tells zone and category, and lets the result go only by the button that names the site", async (stage) => {
@@ -161,6 +177,8 @@ scenario("an office's frame tells zone and category, and lets the result go only
   const frame = inside(page);
   await frame.getByRole("heading", { level: 1, name: "Unit yang dinilai" }).waitFor();
   await page.waitForFunction(() => globalThis.told.some(({ name }) => name === "ready"));
+  await page.evaluate(() => globalThis.kotak.swanilai.getResult());
+  await eventually(async () => assert.deepEqual((await told(page, "error")).at(-1)?.detail, { reason: "nothing" }));
   await prefill(page, frame, binjai());
   await eventually(async () => assert.deepEqual((await told(page, "zonechange")).at(-1)?.detail, { category: "A", zone: null }));
   const ask = () => page.evaluate(() => globalThis.kotak.swanilai.getResult());

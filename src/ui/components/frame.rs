@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::state::{Action, Mode, Notice, Route, SaveStatus, Work};
+use crate::state::{Action, Mode, Notice, Place, Route, SaveStatus, Work};
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -61,6 +61,8 @@ pub fn context(work: &Work, save: &SaveStatus) -> Html {
 
 /// What [`troubles`] is given.
 pub struct TroublesProps<'a> {
+    /// Where the page stands.
+    pub place: Place,
     /// Where the latest changes are.
     pub save: &'a SaveStatus,
     /// Whether another tab writes the open assessment.
@@ -93,6 +95,9 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
                     <div class="actions">
                         <button class="button" type="button" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
                         <button class="button" data-kind="quiet" type="button" onclick={ask(Intent::SaveAgain)}>{ common::RETRY }</button>
+                        if props.place == Place::Frame {
+                            <a class="button" data-kind="quiet" href="./" target="_blank" rel="noopener">{ common::OWN_TAB }</a>
+                        }
                     </div>
                 </div>
             }

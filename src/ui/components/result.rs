@@ -84,11 +84,13 @@ pub fn ResultView(props: &ResultProps) -> Html {
                     { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit.clone() }</li> }) }
                 </ul>
             </section>
-            <section class="paper">
-                <h2>{ hasil::ANSWERS_AND_WORKINGS }</h2>
-                { tables(&props.work, &means, true) }
-            </section>
-            { sheet::signatures() }
+            if !practice {
+                <section class="paper">
+                    <h2>{ hasil::ANSWERS_AND_WORKINGS }</h2>
+                    { tables(&props.work, &means, true) }
+                </section>
+                { sheet::signatures() }
+            }
             <div class="actions">
                 <button class="button" data-kind="primary" type="button" id="download" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
                 if !practice {

@@ -23,6 +23,7 @@ pub const CLOSE: &str = "Tutup";
 pub const PRINT: &str = "Cetak";
 pub const UNDO: &str = "Urungkan";
 pub const DOWNLOAD: &str = "Unduh berkas";
+pub const OWN_TAB: &str = "Buka di tab baru";
 pub const RETRY: &str = "Coba simpan lagi";
 pub const LOADING: &str = "Memuat instrumen …";
 pub const PRACTICE: &str = "Mode latihan";

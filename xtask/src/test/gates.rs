@@ -21,6 +21,10 @@ const FIRST_LOAD: u64 = 206_000;
 const SCRIPTS: u64 = 10_000;
 /// Gzip bytes of the style sheet.
 const STYLES: usize = 12_000;
+/// Gzip bytes of the script that other sites include.
+const LOADER: usize = 3_000;
+/// Gzip bytes of the script that only frames load.
+const FRAME: usize = 4_000;
 /// Earlier totals, one `name bytes` a line, oldest first.
 const HISTORY: &str = "docs/sizes.txt";
 /// Crates that would tie the pure rooms to a browser.
@@ -83,6 +87,24 @@ pub fn sizes(project: &Project) -> Result<()> {
     ensure!(total <= FIRST_LOAD, "the first load is {} B over its budget", total - FIRST_LOAD);
     ensure!(scripts <= SCRIPTS, "the scripts are {} B over their budget", scripts - SCRIPTS);
     ensure!(styles <= STYLES, "the styles are {} B over their budget", styles - STYLES);
+    embedding(project)
+}
+
+/// What frames in other sites cost beside the page.
+fn embedding(project: &Project) -> Result<()> {
+    for (name, most) in [("embed", LOADER), ("frame", FRAME)] {
+        let mut bytes = None;
+        for entry in fs::read_dir(project.dist())? {
+            let path = entry?.path();
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if file.split('.').next() == Some(name) && ending(&file) == "js" {
+                bytes = Some(gzip(&fs::read(&path)?)?);
+            }
+        }
+        let bytes = bytes.with_context(|| format!("{name}.js was not built"))?;
+        println!("     {name}.js {bytes} of {most} B gzip");
+        ensure!(bytes <= most, "{name}.js is {} B over its budget", bytes - most);
+    }
     Ok(())
 }
 
