@@ -7,41 +7,39 @@ use super::json::Json;
 /// The name of an event, and what it says, as JSON.
 pub type Message = (&'static str, String);
 
-fn message(event: &'static str, members: Vec<(&str, Json)>) -> Message {
-    let members = members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    (event, Json::Object(members).compact())
-}
-
 /// Whether leaving now would lose work.
 #[must_use]
 pub fn dirty(dirty: bool) -> Message {
-    message("swanilai:dirty", vec![("dirty", Json::Bool(dirty))])
+    ("swanilai:dirty", ["{\"dirty\":", if dirty { "true" } else { "false" }, "}"].concat())
 }
 
 /// How many indicators are answered, and of how many.
 #[must_use]
 pub fn progress(answered: usize, total: usize) -> Message {
-    let members = vec![("answered", Json::number(answered)), ("total", Json::number(total))];
-    message("swanilai:progress", members)
+    let (answered, total) = (answered.to_string(), total.to_string());
+    ("swanilai:progress", ["{\"answered\":", &answered, ",\"total\":", &total, "}"].concat())
 }
 
 /// What the result reads as, where that can be said: id of the category, word of the zone.
 #[must_use]
 pub fn zone(category: Option<&str>, zone: Option<&str>) -> Message {
-    let word = |word: Option<&str>| word.map_or(Json::Null, Json::text);
-    message("swanilai:zonechange", vec![("category", word(category)), ("zone", word(zone))])
+    ("swanilai:zonechange", ["{\"category\":", &word(category), ",\"zone\":", &word(zone), "}"].concat())
 }
 
 /// Something did not work: one word.
 #[must_use]
 pub fn error(reason: &str) -> Message {
-    message("swanilai:error", vec![("reason", Json::text(reason))])
+    ("swanilai:error", ["{\"reason\":", &word(Some(reason)), "}"].concat())
 }
 
 /// The document, because a person let it go; it is JSON already.
 #[must_use]
 pub fn result(document: &str) -> Message {
     ("swanilai:result", ["{\"document\":", document, "}"].concat())
+}
+
+fn word(word: Option<&str>) -> String {
+    word.map_or(Json::Null, Json::text).compact()
 }
 
 #[cfg(test)]

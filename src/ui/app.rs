@@ -25,7 +25,7 @@ use crate::ui::components::result::ResultView;
 use crate::ui::components::start::Start;
 use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
-use crate::ui::hooks::{use_announcement, use_autosave, use_host, use_leaving, use_navigation};
+use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::store::Store;
@@ -42,16 +42,23 @@ struct Fixed {
 }
 
 /// What [`App`] is given.
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub struct AppProps {
     /// What the page said at the start.
-    pub boot: Boot,
+    pub boot: Rc<Boot>,
+}
+
+impl PartialEq for AppProps {
+    /// The page says it once.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.boot, &other.boot)
+    }
 }
 
 /// The whole page.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let Boot { place, mode, .. } = props.boot;
+    let Boot { place, mode, .. } = *props.boot;
     let store = use_reducer(|| Store(State { place, mode, ..State::default() }));
     let dispatch = store.dispatcher().to_callback();
     let fixed = use_memo((), |()| fixed(props.boot.clone(), &dispatch));
@@ -60,7 +67,6 @@ pub fn App(props: &AppProps) -> Html {
     use_navigation(&fixed.desk, state);
     use_autosave(&fixed.desk, state);
     use_leaving(fixed.desk.is_at_risk(state));
-    use_host(&fixed.desk, state);
     {
         let (desk, ask) = (fixed.desk.clone(), fixed.ask.clone());
         use_effect_with((), move |()| {
@@ -100,7 +106,7 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-fn fixed(boot: Boot, dispatch: &Callback<Action>) -> Fixed {
+fn fixed(boot: Rc<Boot>, dispatch: &Callback<Action>) -> Fixed {
     let desk = Desk::open(boot, dispatch.clone());
     let edit = dispatch.reform(|edit: Edit| Action::Edited(edit, clock::now().iso.into()));
     let ask = {

@@ -5,13 +5,11 @@
 mod announce;
 mod autosave;
 pub mod desk;
-mod host;
 mod leaving;
 mod navigation;
 mod shelf;
 
 pub use announce::use_announcement;
 pub use autosave::use_autosave;
-pub use host::use_host;
 pub use leaving::use_leaving;
 pub use navigation::use_navigation;

@@ -122,7 +122,7 @@ pub fn Start(props: &StartProps) -> Html {
 fn practice(rubric: &Rubric, begin: Callback<MouseEvent>) -> Html {
     html! {
         <div class="stack measure">
-            <h1 tabindex="-1" id="view-title"><span class="caption">{ rubric.short_name.clone() }</span>{ common::PRACTICE }</h1>
+            <h1 tabindex="-1" id="view-title"><span class="caption">{ rubric.short_name.clone() }</span>{ home::PRACTICE_TITLE }</h1>
             <p class="lead">{ home::PRACTICE_LEAD }</p>
             if rubric.status != RubricStatus::Current {
                 <p class="notice" data-kind="info">{ rubric.use_note.clone() }</p>

@@ -25,6 +25,7 @@ use crate::ui::intent::Intent;
 use crate::ui::text::transfer as words;
 
 mod opening;
+mod site;
 mod transfer;
 
 /// Setting that remembers which assessment was open.
@@ -39,12 +40,12 @@ pub struct Desk(Rc<Inner>);
 
 struct Inner {
     drafts: Drafts,
-    boot: Boot,
+    boot: Rc<Boot>,
     dispatch: Callback<Action>,
     latest: RefCell<Rc<State>>,
     downloaded: Cell<u64>,
     turn: Cell<u32>,
-    told: RefCell<Vec<Message>>,
+    told: RefCell<Rc<Vec<Message>>>,
 }
 
 impl PartialEq for Desk {
@@ -55,7 +56,7 @@ impl PartialEq for Desk {
 
 impl Desk {
     /// A desk for this page.
-    pub fn open(boot: Boot, dispatch: Callback<Action>) -> Self {
+    pub fn open(boot: Rc<Boot>, dispatch: Callback<Action>) -> Self {
         let latest = RefCell::new(Rc::new(State::default()));
         let (drafts, downloaded, turn) = (Drafts::open(), Cell::default(), Cell::default());
         Self(Rc::new(Inner { drafts, boot, dispatch, latest, downloaded, turn, told: RefCell::default() }))
@@ -73,6 +74,7 @@ impl Desk {
 
     /// Takes note of the state as drawn.
     pub fn see(&self, state: Rc<State>) {
+        self.tell_site(&state);
         self.0.latest.replace(state);
     }
 
@@ -82,11 +84,6 @@ impl Desk {
             state.work.as_ref().is_some_and(|work| work.assessment.revision > self.0.downloaded.get());
         // What waits is saved when the page is hidden, unless another tab has the word.
         changed && state.save.is_at_risk() && (state.overtaken || state.save != SaveStatus::Pending)
-    }
-
-    /// Takes note of what the site around the page is told; gives what it was told before.
-    pub fn told(&self, messages: Vec<Message>) -> Vec<Message> {
-        self.0.told.replace(messages)
     }
 
     /// Watches for other tabs that write the same assessment.

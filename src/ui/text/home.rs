@@ -46,6 +46,7 @@ pub const SHARED_SURE: &str = "Hapus dan nyalakan";
 pub const UNREADABLE: &str =
     "Isi yang tersimpan tidak dapat dibaca. Isinya tidak diubah; unduh untuk menyelamatkannya.";
 
+pub const PRACTICE_TITLE: &str = "Coba hitung nilainya";
 pub const PRACTICE_LEAD: &str = "Coba jawab indikatornya dan lihat bagaimana nilainya terbentuk. Nama kantor tidak ditanyakan, dan berkas yang Anda unduh ditandai sebagai latihan.";
 pub const PRACTICE_BEGIN: &str = "Mulai latihan";
 

@@ -13,9 +13,9 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
-use crate::edge::{clock, host, ids, page};
-use crate::format::{document, message, names};
-use crate::state::{Action, Incoming, Mode, Notice, Refused};
+use crate::edge::{clock, ids, page};
+use crate::format::{document, names};
+use crate::state::{Action, Incoming, Notice, Refused};
 use crate::ui::hooks::shelf;
 use crate::ui::text::transfer;
 
@@ -76,15 +76,6 @@ impl Desk {
             Ok(incoming) => Action::FileRead(Rc::new(incoming)),
             Err(problems) => Action::FileRefused(Rc::new(Refused { name, problems: Rc::new(problems) })),
         });
-    }
-
-    /// Hands the open assessment to the site around the page. A person has let it go by then.
-    pub fn tell_result(&self) {
-        let state = self.state();
-        if let Some(work) = state.work.as_ref().filter(|_| state.mode == Mode::Office) {
-            let document = self.encoded(&work.assessment, &work.rubric, &clock::now().iso);
-            host::tell(&message::result(&document));
-        }
     }
 
     /// Reads a file as far as the question whether to take it over.
