@@ -9,10 +9,6 @@ import { join } from "node:path";
 
 import { ROOT } from "../../e2e/support/serve.mjs";
 
-/** Where the guides have Swanilai, and where they have the office's own site. */
-export const THERE = "https://swanilai.example.go.id";
-export const HOST = "https://www.example.go.id";
-
 /**
  * @param {string} guide
  * @returns {Record<string, string>} Each named block, by its name.
@@ -34,6 +30,3 @@ export function blocks(guide) {
 
 /** The lines of a policy block, such as `frame-src https://swanilai.example.go.id`. */
 export const lines = (block) => block.trim().split("\n").map((line) => line.trim().replace(/;$/, ""));
-
-/** A snippet or line as it stands when Swanilai is at `origin`. */
-export const at = (text, origin) => text.replaceAll(THERE, origin);

@@ -19,6 +19,7 @@ const MODULES = "/usr/lib/apache2/modules";
 /**
  * @typedef {object} Running
  * @property {string} origin Without a slash at the end.
+ * @property {number} port
  * @property {string} folder A folder of its own, removed at the end.
  * @property {() => Promise<void>} stop
  */
@@ -70,28 +71,26 @@ export async function running(program, flags, port, folder, options = {}) {
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { origin: `http://127.0.0.1:${port}`, folder, stop };
+  return { origin: `http://127.0.0.1:${port}`, port, folder, stop };
 }
 
 /** A folder under the system's own for such things. */
 export const ownFolder = () => mkdtempSync(join(tmpdir(), "swanilai-"));
 
-/** What a server of one's own needs besides the shipped file, and the shipped file's lines to change. */
-const LISTENS = (port, dist) => [
-  [/listen 443 ssl;/, `listen 127.0.0.1:${port};`],
-  [/^ *ssl_certificate .*$/m, ""],
-  [/^ *ssl_certificate_key .*$/m, ""],
-  [/root \/srv\/swanilai\/dist;/, `root ${dist};`],
-];
-
 /**
  * nginx under `integrations/nginx/swanilai.conf`.
  * @param {string} [hosts] Who may show Swanilai in a frame; nobody unless told.
+ * @param {{cert: string, key: string}} [tls] With these files it speaks TLS, as shipped; else plain http.
  */
-export async function nginx(hosts, dist = DIST) {
+export async function nginx(hosts, tls) {
   const folder = ownFolder();
   const port = await freePort();
-  const changes = LISTENS(port, dist);
+  const changes = [
+    [/listen 443 ssl;/, `listen 127.0.0.1:${port}${tls ? " ssl" : ""};`],
+    [/^ *ssl_certificate .*$/m, tls ? `ssl_certificate ${tls.cert};` : ""],
+    [/^ *ssl_certificate_key .*$/m, tls ? `ssl_certificate_key ${tls.key};` : ""],
+    [/root \/srv\/swanilai\/dist;/, `root ${DIST};`],
+  ];
   if (hosts) changes.push([/default "'none'";/, `default "${hosts}";`]);
   const shipped = readFileSync(join(ROOT, "integrations/nginx/swanilai.conf"), "utf8");
   writeFileSync(join(folder, "swanilai.conf"), changed(shipped, changes));
