@@ -42,35 +42,40 @@ export function changed(text, changes) {
 }
 
 /**
+ * Runs `$@` in a group of its own that ends when standard input closes, and so with the test process however that ends;
+ * should the program end by itself, so does all.
+ */
+const KEEPER = '("$@" </dev/null; kill -KILL 0) & read -r _; trap "" TERM; kill -TERM 0; wait';
+
+/**
  * Runs a server in the foreground until it answers on its port.
  * @returns {Promise<Running>}
  */
 export async function running(program, flags, port, folder, options = {}) {
-  const child = spawn(program, flags, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  const child = spawn("sh", ["-c", KEEPER, "sh", program, ...flags], { stdio: "pipe", detached: true, ...options });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
-  let over;
-  const ended = new Promise((done) => {
-    child.once("exit", (code) => done((over = `it ended (${code})`)));
-    child.once("error", (error) => done((over = `${error.message}; cargo xtask test says how to install it`)));
-  });
+  child.stdin.on("error", () => {}); // it has ended already
+  let over = false;
+  const ended = new Promise((done) => child.once("close", () => done((over = true))));
   const answers = () =>
     new Promise((done) => {
       const socket = connect(port, "127.0.0.1", () => done(socket.end() && true)).once("error", () => done(false));
     });
-  for (let turn = 0; !(await answers()); turn += 1) {
-    if (over || turn > 200) {
-      child.kill();
-      const log = join(folder, "error.log");
-      throw new Error(`${program} does not serve: ${over ?? "no answer"}\n${said}${existsSync(log) ? readFileSync(log, "utf8") : ""}`);
-    }
-    await new Promise((done) => setTimeout(done, 50));
-  }
   const stop = async () => {
-    child.kill("SIGTERM");
+    child.stdin.end();
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
+  for (let turn = 0; !(await answers()); turn += 1) {
+    if (over || turn > 400) {
+      const log = join(folder, "error.log");
+      const more = existsSync(log) ? readFileSync(log, "utf8") : "";
+      await stop();
+      throw new Error(`${program} does not serve; cargo xtask test says how to install it\n${said}${more}`);
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
   return { origin: `http://127.0.0.1:${port}`, port, folder, stop };
 }
 

@@ -83,11 +83,12 @@ export const only = (lines) => ["default-src 'none'", ...lines].join("; ");
  * Opens a page of the office's site and says what became of Swanilai in it.
  * @param {Sites} set
  * @param {(page: import("playwright-core").Page, frame: import("playwright-core").FrameLocator) => Promise<void>} [look] Looks closer once it works.
+ * @param {{path?: string, patient?: (said: string[]) => string[]}} [options] `patient` leaves out complaints that are not of Swanilai.
  * @returns {Promise<{works: boolean, said: string[]}>} Whether it works, and what the browser complained of.
  */
-export async function outcome(set, look, { path = "/", wait = 20_000 } = {}) {
+export async function outcome(set, look, { path = "/", patient = (said) => said } = {}) {
   const context = await set.browser.newContext({ locale: "id-ID", viewport: { width: 1000, height: 900 } });
-  context.setDefaultTimeout(wait);
+  context.setDefaultTimeout(20_000);
   const said = [];
   let refused;
   const complaint = new Promise((done) => (refused = done));
@@ -96,14 +97,14 @@ export async function outcome(set, look, { path = "/", wait = 20_000 } = {}) {
     tab.on("console", (message) => {
       if (message.type() !== "error") return;
       said.push(message.text());
-      refused(false);
+      if (patient([message.text()]).length > 0) refused();
     });
     await tab.goto(HOST + path);
     const frame = tab.frameLocator("iframe");
     // Not the heading: the page shows one before the app is there.
     const shown = frame.locator("main").locator("button, a[href], input").first().waitFor().then(() => true, () => false);
     // A complaint decides nothing by itself: what it stops has its time to show all the same.
-    const works = await Promise.race([shown, complaint.then(() => new Promise((done) => setTimeout(done, 1_500, false)))]);
+    const works = await Promise.race([shown, complaint.then(() => new Promise((done) => setTimeout(done, 2_500, false)))]);
     if (works && look) await look(tab, frame);
     return { works, said };
   } finally {

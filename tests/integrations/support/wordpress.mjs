@@ -17,9 +17,9 @@ const SHIPPED = "/usr/share/wordpress";
 
 /**
  * @typedef {object} WordPress
- * @property {(step: "option" | "write", given: unknown) => any} run
- * @property {(request: import("node:http").IncomingMessage) => Promise<Response>} answer What it answers to a request to the office's site.
- * @property {() => string} log What it warned of, itself or the plugin.
+ * @property {(step: "option" | "write" | "uninstall", given: unknown) => any} run
+ * @property {(request: import("node:http").IncomingMessage) => Promise<import("./sites.mjs").Answer>} answer What it answers to a request to the office's site.
+ * @property {() => string[]} log What PHP and WordPress said of our plugin.
  * @property {() => Promise<void>} stop
  */
 
@@ -52,19 +52,19 @@ export async function wordpress() {
 
   const port = await freePort();
   const server = await running("php", ["-d", "opcache.enable_cli=1", "-S", `127.0.0.1:${port}`, "-t", site], port, folder, { env });
-  const answer = (request) =>
-    new Promise((resolve, reject) => {
-      const parts = [];
-      request.on("data", (part) => parts.push(part));
-      request.on("end", () => {
-        const { host, connection, ...headers } = request.headers;
-        const body = ["GET", "HEAD"].includes(request.method) ? undefined : Buffer.concat(parts);
-        fetch(server.origin + request.url, { method: request.method, headers, body, redirect: "manual" }).then(resolve, reject);
-      });
-    });
+  const answer = async (request) => {
+    const parts = [];
+    for await (const part of request) parts.push(part);
+    const { host, connection, "content-length": length, ...headers } = request.headers;
+    const body = parts.length > 0 ? Buffer.concat(parts) : undefined;
+    const answered = await fetch(server.origin + request.url, { method: request.method, headers, body, redirect: "manual" });
+    const passed = Object.fromEntries(["content-type", "location"].map((name) => [name, answered.headers.get(name)]).filter(([, value]) => value));
+    return { status: answered.status, headers: { ...passed, "set-cookie": answered.headers.getSetCookie() }, body: Buffer.from(await answered.arrayBuffer()) };
+  };
   const stop = async () => {
     await database.stop();
     await server.stop();
   };
-  return { run, answer, log: () => (existsSync(debug) ? readFileSync(debug, "utf8") : ""), stop };
+  const log = () => (existsSync(debug) ? readFileSync(debug, "utf8") : "").split("\n").filter((line) => line.includes("/plugins/swanilai/"));
+  return { run, answer, log, stop };
 }

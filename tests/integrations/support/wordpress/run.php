@@ -3,7 +3,8 @@
  * One step inside the WordPress of the tests: `php run.php FOLDER STEP < JSON`, prints JSON.
  *
  * Steps: install (with the plugin active) · option (sets what the settings page would save) · write (a post by a person of
- * a role, filtered as WordPress filters what that role writes).
+ * a role, filtered as WordPress filters what that role
+ * writes) · uninstall (answers what is left).
  */
 
 [, $folder, $step] = $argv;
@@ -42,6 +43,12 @@ switch ( $step ) {
 			array( 'post_title' => 'Penilaian', 'post_status' => 'publish', 'post_content' => wp_slash( $given['content'] ) ),
 			true
 		);
+		break;
+	case 'uninstall':
+		deactivate_plugins( 'swanilai/swanilai.php' );
+		uninstall_plugin( 'swanilai/swanilai.php' );
+		global $wpdb;
+		$answer = $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%swanilai%'" );
 		break;
 }
 echo wp_json_encode( $answer ?? null );
