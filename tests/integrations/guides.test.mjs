@@ -4,16 +4,19 @@
  */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
+import { instrument, level, press } from "../e2e/support/journey.mjs";
 import { ROOT } from "../e2e/support/serve.mjs";
 import { blocks, lines } from "./support/docs.mjs";
 import { blade, joomla } from "./support/php.mjs";
 import { HOST, only, outcome, page, sites } from "./support/sites.mjs";
 
+const SAKIP = instrument("sakip-2021");
 const FOLDER = join(ROOT, "docs/embedding");
 const HTML = blocks("html");
 const JOOMLA = blocks("joomla");
@@ -38,7 +41,8 @@ const SNIPPETS = {
   "Laravel, all choices": [() => blade(LARAVEL["include-all"]), LARAVEL.policy],
 };
 
-const integrity = () => `sha384-${createHash("sha384").update(readFileSync(join(ROOT, "dist/embed.js"))).digest("base64")}`;
+/** What the guide's own command says. */
+const integrity = () => execFileSync("sh", ["-c", HTML.digest], { cwd: ROOT, encoding: "utf8" }).trim();
 
 for (const [name, [body, block]] of Object.entries(SNIPPETS)) {
   const needed = lines(block);
@@ -47,6 +51,7 @@ for (const [name, [body, block]] of Object.entries(SNIPPETS)) {
     const { works, said } = await outcome(set, async (tab) => {
       assert.equal(await tab.locator("iframe").count(), 1);
       assert.notEqual(await tab.locator("iframe").getAttribute("title"), null, "a frame has a name");
+      assert.equal(await tab.getByRole("link").count(), 0, "the link for where no script runs has gone");
     });
     assert.deepEqual(said, [], "the browser has nothing to complain of");
     assert.ok(works);
@@ -62,6 +67,19 @@ for (const [name, [body, block]] of Object.entries(SNIPPETS)) {
     });
   }
 }
+
+test("in the frame a visitor can begin and answer, and the site hears how far it is", { timeout: 60_000 }, async () => {
+  set.onHost(() => page(HTML.script, only(lines(HTML["script-policy"]))));
+  const { works, said } = await outcome(set, async (tab, frame) => {
+    await frame.getByRole("button", { name: "Mulai latihan" }).click();
+    await frame.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+    const answered = tab.evaluate(() => new Promise((done) => addEventListener("swanilai:progress", ({ detail }) => detail.answered > 0 && done(detail))));
+    await press(level(frame, SAKIP, "1a", 5));
+    assert.deepEqual(await answered, { answered: 1, total: 12 });
+  });
+  assert.deepEqual(said, []);
+  assert.ok(works);
+});
 
 test("the link needs no line at all", { timeout: 60_000 }, async () => {
   set.onHost(() => page(HTML.link, only([])));
@@ -117,6 +135,24 @@ test("a site that the server of Swanilai does not name is refused, and the brows
     assert.match(said.join("\n"), /frame-ancestors/);
   } finally {
     await closed.stop();
+  }
+});
+
+test("X-Frame-Options stops the frame only where the server's own policy was lost on the way, and the browser names it", { timeout: 60_000 }, async () => {
+  const added = { "x-frame-options": "SAMEORIGIN" };
+  for (const [works, between] of [
+    [true, (headers) => ({ ...headers, ...added })],
+    [false, ({ "content-security-policy": _, ...headers }) => ({ ...headers, ...added })],
+  ]) {
+    const behind = await sites(HOST, between);
+    try {
+      behind.onHost(() => page(HTML.iframe, only(lines(HTML["iframe-policy"]))));
+      const found = await outcome(behind);
+      assert.equal(found.works, works, found.said.join("\n"));
+      if (!works) assert.match(found.said.join("\n"), /X-Frame-Options/);
+    } finally {
+      await behind.stop();
+    }
   }
 });
 

@@ -1,7 +1,7 @@
 /** nginx and Apache under the files we ship for them: every header is the one our own server sends. */
 
 import assert from "node:assert/strict";
-import { readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { booted, start, stop } from "../e2e/support/browser.mjs";
 import { ROOT } from "../e2e/support/serve.mjs";
 import { watch } from "../e2e/support/watch.mjs";
+import { blocks } from "./support/docs.mjs";
 import { apache, nginx } from "./support/servers.mjs";
 
 const DIST = join(ROOT, "dist");
@@ -51,6 +52,15 @@ function ask(address, accepted, method = "GET") {
     asked.once("error", reject).end();
   });
 }
+
+test("the guides print the lists of sites as they stand in the shipped files", () => {
+  const compact = (text) => text.replace(/#.*$/gm, "").replace(/\s+/g, " ").trim();
+  for (const [guide, path] of [["nginx", "nginx/swanilai.conf"], ["apache", "apache/htaccess"]]) {
+    const printed = blocks(guide).hosts;
+    assert.ok(printed.includes(`"${HOSTS}"`), guide);
+    assert.ok(compact(readFileSync(join(ROOT, "integrations", path), "utf8")).includes(compact(printed.replace(HOSTS, "'none'"))), guide);
+  }
+});
 
 const SERVERS = {
   "nginx": nginx,

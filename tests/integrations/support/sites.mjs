@@ -6,8 +6,8 @@
  */
 
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:https";
+import { readFileSync, rmSync } from "node:fs";
+import { createServer, request } from "node:https";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 
@@ -32,11 +32,24 @@ export const HOST = "https://www.example.go.id";
  * @property {() => Promise<void>} stop
  */
 
+/** A server on a free port, until it is closed. */
+async function listening(server) {
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    port: server.address().port,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
 /**
  * @param {string} [hosts] Who may show Swanilai in a frame.
+ * @param {(headers: import("node:http").IncomingHttpHeaders) => import("node:http").IncomingHttpHeaders} [between] What a proxy in front of Swanilai makes of its headers.
  * @returns {Promise<Sites>}
  */
-export async function sites(hosts = HOST) {
+export async function sites(hosts = HOST, between) {
   const folder = ownFolder();
   const tls = { cert: join(folder, "cert.pem"), key: join(folder, "key.pem") };
   execFileSync("openssl", [
@@ -45,27 +58,41 @@ export async function sites(hosts = HOST) {
   ], { stdio: "ignore" });
   const there = await nginx(hosts, tls);
 
-  let answer = () => ({ status: 404, body: "" });
-  const host = createServer({ cert: readFileSync(tls.cert), key: readFileSync(tls.key) }, async (request, response) => {
-    try {
-      const { status = 200, headers, body } = await answer(request);
-      response.writeHead(status, headers).end(body);
-    } catch (error) {
-      response.writeHead(500).end(String(error));
-    }
-  });
-  await new Promise((done) => host.listen(0, "127.0.0.1", done));
+  const keys = { cert: readFileSync(tls.cert), key: readFileSync(tls.key) };
 
-  const rules = [`MAP swanilai.example.go.id 127.0.0.1:${there.port}`, `MAP www.example.go.id 127.0.0.1:${host.address().port}`];
+  let answer = () => ({ status: 404, body: "" });
+  const host = await listening(
+    createServer(keys, async (asked, response) => {
+      try {
+        const { status = 200, headers, body } = await answer(asked);
+        response.writeHead(status, headers).end(body);
+      } catch (error) {
+        response.writeHead(500).end(String(error));
+      }
+    }),
+  );
+  const proxy =
+    between &&
+    (await listening(
+      createServer(keys, ({ url, method, headers }, response) => {
+        request({ host: "127.0.0.1", port: there.port, path: url, method, headers, rejectUnauthorized: false }, (answered) => {
+          response.writeHead(answered.statusCode, between(answered.headers));
+          answered.pipe(response);
+        }).end();
+      }),
+    ));
+
+  const rules = [`MAP swanilai.example.go.id 127.0.0.1:${(proxy ?? there).port}`, `MAP www.example.go.id 127.0.0.1:${host.port}`];
   const browser = await chromium.launch({
     executablePath: EXECUTABLE,
     args: [...ARGUMENTS, "--ignore-certificate-errors", `--host-resolver-rules=${rules.join(",")}`],
   });
   const stop = async () => {
     await browser.close();
-    host.closeAllConnections();
     host.close();
+    proxy?.close();
     await there.stop();
+    rmSync(folder, { recursive: true, force: true });
   };
   return { browser, onHost: (next) => (answer = next), stop };
 }
@@ -102,7 +129,7 @@ export async function outcome(set, look, { path = "/", patient = (said) => said 
     await tab.goto(HOST + path);
     const frame = tab.frameLocator("iframe");
     // Not the heading: the page shows one before the app is there.
-    const shown = frame.locator("main").locator("button, a[href], input").first().waitFor().then(() => true, () => false);
+    const shown = frame.locator("#main").locator("button, a[href], input").first().waitFor().then(() => true, () => false);
     // A complaint decides nothing by itself: what it stops has its time to show all the same.
     const works = await Promise.race([shown, complaint.then(() => new Promise((done) => setTimeout(done, 2_500, false)))]);
     if (works && look) await look(tab, frame);
