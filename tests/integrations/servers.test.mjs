@@ -10,7 +10,7 @@ import { booted, start, stop } from "../e2e/support/browser.mjs";
 import { ROOT } from "../e2e/support/serve.mjs";
 import { watch } from "../e2e/support/watch.mjs";
 import { blocks } from "./support/docs.mjs";
-import { apache, nginx } from "./support/servers.mjs";
+import { apache, apacheOf, nginx, nginxOf } from "./support/servers.mjs";
 
 const DIST = join(ROOT, "dist");
 
@@ -59,6 +59,39 @@ test("the guides print the lists of sites as they stand in the shipped files", (
     const printed = blocks(guide).hosts;
     assert.ok(printed.includes(`"${HOSTS}"`), guide);
     assert.ok(compact(readFileSync(join(ROOT, "integrations", path), "utf8")).includes(compact(printed.replace(HOSTS, "'none'"))), guide);
+  }
+});
+
+test("a site behind nginx or Apache sends the policy that its guide gives for sites that show Swanilai", { timeout: 60_000 }, async () => {
+  const policy = /"(default-src [^"]+)"/;
+  const sites = {
+    nginx: (line) => nginxOf((port) => `server { listen 127.0.0.1:${port}; ${line} return 200 ok; }`),
+    apache: (line) => apacheOf((_port, folder) => `DocumentRoot ${folder}\n${line}`),
+  };
+  for (const [guide, run] of Object.entries(sites)) {
+    const line = blocks(guide).host;
+    const site = await run(line);
+    try {
+      assert.deepEqual((await ask(site.origin, "br")).headers["content-security-policy"], [policy.exec(line)[1]], guide);
+    } finally {
+      await site.stop();
+    }
+  }
+});
+
+test("the line of the nginx guide for proxies takes X-Frame-Options away and leaves the policy", { timeout: 60_000 }, async () => {
+  const behind = await nginxOf((port) => `server { listen 127.0.0.1:${port}; add_header X-Frame-Options DENY; add_header Content-Security-Policy "frame-ancestors 'self'"; return 200 ok; }`);
+  const through = (line) => nginxOf((port) => `server { listen 127.0.0.1:${port}; location / { proxy_pass ${behind.origin}; ${line} } }`);
+  try {
+    for (const [line, expected] of [["", ["DENY"]], [blocks("nginx").proxy, undefined]]) {
+      const proxy = await through(line);
+      const { headers } = await ask(proxy.origin, "br");
+      await proxy.stop();
+      assert.deepEqual(headers["x-frame-options"], expected);
+      assert.deepEqual(headers["content-security-policy"], ["frame-ancestors 'self'"]);
+    }
+  } finally {
+    await behind.stop();
   }
 });
 

@@ -83,70 +83,51 @@ export async function running(program, flags, port, folder, options = {}) {
 export const ownFolder = () => mkdtempSync(join(tmpdir(), "swanilai-"));
 
 /**
- * nginx under `integrations/nginx/swanilai.conf`.
- * @param {string} [hosts] Who may show Swanilai in a frame; nobody unless told.
- * @param {{cert: string, key: string}} [tls] With these files it speaks TLS, as shipped; else plain http.
+ * nginx with this inside `http { }`.
+ * @param {(port: number, folder: string) => string} inside
  */
-export async function nginx(hosts, tls) {
+export async function nginxOf(inside) {
   const folder = ownFolder();
   const port = await freePort();
-  const changes = [
-    [/listen 443 ssl;/, `listen 127.0.0.1:${port}${tls ? " ssl" : ""};`],
-    [/^ *ssl_certificate .*$/m, tls ? `ssl_certificate ${tls.cert};` : ""],
-    [/^ *ssl_certificate_key .*$/m, tls ? `ssl_certificate_key ${tls.key};` : ""],
-    [/root \/srv\/swanilai\/dist;/, `root ${DIST};`],
-  ];
-  if (hosts) changes.push([/default "'none'";/, `default "${hosts}";`]);
-  const shipped = readFileSync(join(ROOT, "integrations/nginx/swanilai.conf"), "utf8");
-  writeFileSync(join(folder, "swanilai.conf"), changed(shipped, changes));
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
   writeFileSync(
     join(folder, "nginx.conf"),
     `daemon off; master_process off; pid ${folder}/pid; error_log stderr warn; events {}
-     http { access_log off; ${temporary.join(" ")} include ${folder}/swanilai.conf; }`,
+     http { access_log off; ${temporary.join(" ")} ${inside(port, folder)} }`,
   );
   return running("/usr/sbin/nginx", ["-c", join(folder, "nginx.conf"), "-p", folder], port, folder);
+}
+
+/**
+ * nginx under `integrations/nginx/swanilai.conf`.
+ * @param {string} [hosts] Who may show Swanilai in a frame; nobody unless told.
+ * @param {{cert: string, key: string}} [tls] With these files it speaks TLS, as shipped; else plain http.
+ */
+export function nginx(hosts, tls) {
+  const shipped = readFileSync(join(ROOT, "integrations/nginx/swanilai.conf"), "utf8");
+  const more = hosts ? [[/default "'none'";/, `default "${hosts}";`]] : [];
+  return nginxOf((port) =>
+    changed(shipped, [
+      [/listen 443 ssl;/, `listen 127.0.0.1:${port}${tls ? " ssl" : ""};`],
+      [/^ *ssl_certificate .*$/m, tls ? `ssl_certificate ${tls.cert};` : ""],
+      [/^ *ssl_certificate_key .*$/m, tls ? `ssl_certificate_key ${tls.key};` : ""],
+      [/root \/srv\/swanilai\/dist;/, `root ${DIST};`],
+      ...more,
+    ]),
+  );
 }
 
 /** What Debian loads by itself, and what `a2enmod headers rewrite` adds. */
 const LOADED = ["mpm_event", "authz_core", "mime", "env", "setenvif", "dir", "filter", "deflate", "headers", "rewrite"];
 
 /**
- * Apache under `integrations/apache/`: a server of one's own ("server"), or shared hosting ("htaccess").
- * @param {"server" | "htaccess"} kind
- * @param {string} [hosts]
+ * Apache with this site. The compression and the refusal of .ht* are Debian's.
+ * @param {(port: number, folder: string) => string} site
  */
-export async function apache(kind, hosts) {
+export async function apacheOf(site) {
   const folder = ownFolder();
   const port = await freePort();
-  const read = (name) => readFileSync(join(ROOT, "integrations/apache", name), "utf8");
-  const htaccess = hosts ? changed(read("htaccess"), [[/"'none'"/, `"${hosts}"`]]) : read("htaccess");
-  const dist = join(folder, "dist");
-  cpSync(DIST, dist, { recursive: true });
-  let site;
-  if (kind === "server") {
-    writeFileSync(join(folder, "included"), htaccess);
-    site = changed(read("swanilai.conf"), [
-      [/\*:443/, `127.0.0.1:${port}`],
-      [/^ *SSLEngine on$/m, ""],
-      [/^ *SSLCertificateFile .*$/m, ""],
-      [/^ *SSLCertificateKeyFile .*$/m, ""],
-      [/DocumentRoot \/srv\/swanilai\/dist/, `DocumentRoot ${dist}`],
-      [/<Directory \/srv\/swanilai\/dist>/, `<Directory ${dist}>`],
-      [/Include \/etc\/apache2\/swanilai-htaccess/, `Include ${folder}/included`],
-    ]);
-  } else {
-    writeFileSync(join(dist, ".htaccess"), htaccess);
-    site = `DocumentRoot ${dist}
-      <Directory ${dist}>
-        Require all granted
-        Options FollowSymLinks
-        AllowOverride FileInfo
-      </Directory>`;
-  }
   const modules = LOADED.map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`).join("\n");
-  // The compression and the refusal of .ht* are Debian's, the headers what panels like to add; Swanilai's files have
-  // to stand them all.
   writeFileSync(
     join(folder, "apache.conf"),
     `ServerRoot ${folder}
@@ -158,18 +139,56 @@ export async function apache(kind, hosts) {
      ${modules}
      TypesConfig /dev/null
      AddOutputFilterByType DEFLATE text/html text/css text/javascript application/json application/wasm image/svg+xml
-     Header set X-Frame-Options SAMEORIGIN
-     Header always set X-Frame-Options SAMEORIGIN
-     Header set Content-Security-Policy "upgrade-insecure-requests"
-     Header set Cache-Control "max-age=600"
      <Directory />
        Require all denied
      </Directory>
      <FilesMatch "^\\.ht">
        Require all denied
      </FilesMatch>
-     ${site}\n`,
+     ${site(port, folder)}\n`,
   );
   const flags = ["-DFOREGROUND", "-DONE_PROCESS", "-f", join(folder, "apache.conf")];
   return running("/usr/sbin/apache2", flags, port, folder);
+}
+
+/** What panels and server-wide settings like to add, and Swanilai's files have to stand. */
+const MEDDLING = `
+  Header set X-Frame-Options SAMEORIGIN
+  Header always set X-Frame-Options SAMEORIGIN
+  Header set Content-Security-Policy "upgrade-insecure-requests"
+  Header set Cache-Control "max-age=600"`;
+
+/**
+ * Apache under `integrations/apache/`: a server of one's own ("server"), or shared hosting ("htaccess").
+ * @param {"server" | "htaccess"} kind
+ * @param {string} [hosts]
+ */
+export function apache(kind, hosts) {
+  const read = (name) => readFileSync(join(ROOT, "integrations/apache", name), "utf8");
+  const htaccess = hosts ? changed(read("htaccess"), [[/"'none'"/, `"${hosts}"`]]) : read("htaccess");
+  return apacheOf((port, folder) => {
+    const dist = join(folder, "dist");
+    cpSync(DIST, dist, { recursive: true });
+    if (kind === "htaccess") {
+      writeFileSync(join(dist, ".htaccess"), htaccess);
+      return `${MEDDLING}
+        DocumentRoot ${dist}
+        <Directory ${dist}>
+          Require all granted
+          Options FollowSymLinks
+          AllowOverride FileInfo
+        </Directory>`;
+    }
+    writeFileSync(join(folder, "included"), htaccess);
+    const site = changed(read("swanilai.conf"), [
+      [/\*:443/, `127.0.0.1:${port}`],
+      [/^ *SSLEngine on$/m, ""],
+      [/^ *SSLCertificateFile .*$/m, ""],
+      [/^ *SSLCertificateKeyFile .*$/m, ""],
+      [/DocumentRoot \/srv\/swanilai\/dist/, `DocumentRoot ${dist}`],
+      [/<Directory \/srv\/swanilai\/dist>/, `<Directory ${dist}>`],
+      [/Include \/etc\/apache2\/swanilai-htaccess/, `Include ${folder}/included`],
+    ]);
+    return MEDDLING + "\n" + site;
+  });
 }
