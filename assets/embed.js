@@ -91,7 +91,8 @@
       }
       container.dispatchEvent(new CustomEvent(`swanilai:${name}`, { detail, bubbles: true, composed: true }));
     });
-    container.append(frame);
+    // What stood there was for where no script runs.
+    container.replaceChildren(frame);
   };
 
   /** Brings a new view into sight: a frame as tall as the page cannot scroll by itself. */

@@ -1,6 +1,8 @@
 //! What must be there before a build or a browser test, and how it gets there.
 //!
-//! Invariant: nothing is installed globally but Chromium, by apt-get, and only as root.
+//! Invariant: nothing is installed globally but Chromium and what the tests run in, by apt-get, and only as root.
+
+pub mod hosts;
 
 use std::env;
 use std::fs;

@@ -39,10 +39,14 @@ pub fn test(project: &Project, quick: bool) -> ExitCode {
         tally.not_run("sizes");
     }
     if !quick {
-        if built {
-            tally.suite("tests, browser", || browsers::tests(project));
-        } else {
-            tally.not_run("tests, browser");
+        for (name, folder) in
+            [("tests, browser", browsers::ITSELF), ("tests, integrations", browsers::INSIDE_OTHERS)]
+        {
+            if built {
+                tally.suite(name, || browsers::tests(project, folder));
+            } else {
+                tally.not_run(name);
+            }
         }
     }
     tally.close()
@@ -53,6 +57,7 @@ fn set_up(project: &Project, quick: bool) -> Result<()> {
     setup::require_node_packages(project)?;
     if !quick {
         println!("     browser: {}", setup::chromium()?.display());
+        setup::hosts::ready()?;
     }
     Ok(())
 }

@@ -23,10 +23,11 @@ export const VIEWPORTS = {
   laptop: { width: 1366, height: 768 },
 };
 
-const EXECUTABLE = process.env.SWANILAI_CHROMIUM ?? "/usr/bin/chromium";
+/** The Chromium that the tests run in. */
+export const EXECUTABLE = process.env.SWANILAI_CHROMIUM ?? "/usr/bin/chromium";
 
 /** No sandbox: the tests also run as root. The rest keeps the browser itself off the network. */
-const ARGUMENTS = [
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

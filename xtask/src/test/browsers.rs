@@ -13,20 +13,22 @@ use crate::setup;
 use crate::step::{follow, run, step};
 use crate::test::tally::Count;
 
-/// Where the browser tests are.
-const FOLDER: &str = "tests/e2e";
+/// Everything the page does.
+pub const ITSELF: &str = "tests/e2e";
+/// The page behind the servers and inside the systems of others.
+pub const INSIDE_OTHERS: &str = "tests/integrations";
 
-/// Runs `tests/e2e/*.test.mjs`.
-pub fn tests(project: &Project) -> Result<Count> {
+/// Runs the `*.test.mjs` of a folder.
+pub fn tests(project: &Project, folder: &str) -> Result<Count> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(project.path(FOLDER)).context(FOLDER)? {
+    for entry in fs::read_dir(project.path(folder)).with_context(|| folder.to_owned())? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         if name.ends_with(".test.mjs") {
-            files.push(format!("{FOLDER}/{name}"));
+            files.push(format!("{folder}/{name}"));
         }
     }
     files.sort();
-    ensure!(!files.is_empty(), "{FOLDER} holds no *.test.mjs");
+    ensure!(!files.is_empty(), "{folder} holds no *.test.mjs");
 
     fs::create_dir_all(project.work())?;
     let tap = project.work().join("browser.tap");
@@ -46,7 +48,7 @@ pub fn tests(project: &Project) -> Result<Count> {
 pub fn screenshots(project: &Project) -> Result<()> {
     setup::require_node_packages(project)?;
     let mut node = with_tools(project)?;
-    node.arg(format!("{FOLDER}/screenshots.mjs"));
+    node.arg(format!("{ITSELF}/screenshots.mjs"));
     step("take the pictures", || run(&mut node))
 }
 
