@@ -114,7 +114,7 @@ fn set_hidden(element: &Element, hidden: bool) {
 
 /// The newest document there is; else the newest that could not be trusted, as it was found.
 fn newest() -> Option<String> {
-    let stored = Drafts::open().load_all();
+    let stored = Drafts::open("").load_all();
     let whole = stored.iter().find(|stored| !stored.text.is_empty()).map(|stored| stored.text.clone());
     whole.or_else(|| stored.into_iter().find_map(|stored| stored.broken))
 }

@@ -58,7 +58,7 @@ impl Desk {
     /// A desk for this page.
     pub fn open(boot: Rc<Boot>, dispatch: Callback<Action>) -> Self {
         let latest = RefCell::new(Rc::new(State::default()));
-        let (drafts, downloaded, turn) = (Drafts::open(), Cell::default(), Cell::default());
+        let (drafts, downloaded, turn) = (Drafts::open(""), Cell::default(), Cell::default());
         Self(Rc::new(Inner { drafts, boot, dispatch, latest, downloaded, turn, told: RefCell::default() }))
     }
 
