@@ -166,9 +166,9 @@ class SwanilaiWidget extends HTMLElement {
     const rubric = this.#said("rubric", /^[a-z0-9-]{1,64}$/);
     const mode = this.#said("mode", /^kantor$/) || "latihan";
     this.#instance ??= reserve(this.#said("instance", NAME) || rubric || "widget");
-    this.#address ??= new Address(rubric && `#/mulai/${rubric}`);
     // Exercises are kept apart from an office's own assessments.
     const instance = mode === "kantor" ? this.#instance : `${this.#instance}~latihan`;
+    this.#address ??= new Address(begun(instance) ? "#/isi" : rubric && `#/mulai/${rubric}`);
     const app = make("div", { id: "app" }, loading());
     const screen = panic();
     const data = { place: "element", mode, rubric, instance };
@@ -238,6 +238,15 @@ class SwanilaiWidget extends HTMLElement {
       const level = String(Math.min(6, first + Number(heading.localName.slice(1)) - 1));
       if (heading.getAttribute("aria-level") !== level) heading.setAttribute("aria-level", level);
     }
+  }
+}
+
+/** Whether something was filled in here before: then that is what is shown. The key is edge/storage/keys.rs's. */
+function begun(instance) {
+  try {
+    return localStorage.getItem(`swanilai:1@${instance}:set:open`) !== null;
+  } catch {
+    return false;
   }
 }
 

@@ -67,6 +67,7 @@ scenario("three on one page keep answers, settings and events apart", async (sta
   const heard = await page.evaluate(() => globalThis.heard.filter(({ type }) => type === "progress"));
   assert.deepEqual(heard.filter(({ from }) => from === "a").at(-1)?.detail, { answered: 1, total: 12 });
   assert.deepEqual(heard.filter(({ from }) => from === "c").at(-1)?.detail, { answered: 0, total: 12 });
+  assert.ok(await page.evaluate(() => globalThis.heard.some(({ type, from }) => type === "zonechange" && from === "b")));
 
   await view(of(page, "a"), "Beranda");
   await of(page, "a").getByRole("button", { name: "Hapus semua data di perangkat ini" }).click();
@@ -87,9 +88,16 @@ scenario("a name used twice is told apart, and an element without one works", as
   await page.locator("swanilai-widget:not([instance])").getByRole("heading", { name: "Perkirakan nilai" }).waitFor();
 });
 
-scenario("where no use is named it is practice, in a place of its own", async (stage) => {
+scenario("where no use is named it is practice, in a place of its own, and the page is told no zone", async (stage) => {
   const { page } = stage;
   await visit(stage, widget({ rubric: "sakip-2021", instance: "a" }));
+  await listen(page);
+  await of(page, "a").getByRole("button", { name: "Mulai latihan" }).click();
+  await press(level(of(page, "a"), SAKIP, "1a", 3));
+  await saved(of(page, "a"));
+  assert.ok(await answers(page, "a~latihan"));
+  assert.deepEqual(await page.evaluate(() => globalThis.heard.filter(({ type }) => type === "zonechange")), []);
+  assert.ok(await page.evaluate(() => globalThis.heard.some(({ detail }) => detail.answered === 1)));
   await eventually(async () => assert.equal(await of(page, "a").locator(".widget").getAttribute("data-mode"), "latihan"));
   assert.equal(await of(page, "a").locator(".widget").getAttribute("data-instance"), "a~latihan");
 });
@@ -149,8 +157,8 @@ scenario("the main job is done in it: fill in, reload, print, take the file away
   await one.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
   await saved(one);
   await page.reload();
-  await one.getByRole("link", { name: "Beranda" }).click();
-  await one.getByRole("button", { name: /^Lanjutkan / }).click();
+  await one.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true, "nothing took the focus");
   await view(one, "Hasil");
   await one.getByRole("heading", { name: "Hasil" }).waitFor();
   assert.equal((await scoreboard(one)).point, "87,80");
@@ -244,7 +252,8 @@ scenario("nothing of a hostile style sheet comes in, and nothing of ours goes ou
   const size = ".room { width: 700px; margin: 0; direction: ltr }";
   const shown = async (styles, path) => {
     await visit(stage, room, { styles: `${styles} ${size}`, path });
-    await begin(of(page, "a"), path);
+    await begin(of(page, "a"));
+    await saved(of(page, "a"));
     await page.mouse.move(0, 0);
     await page.evaluate(() => document.querySelector("swanilai-widget").shadowRoot.activeElement?.blur());
     return looks(page);
