@@ -8,7 +8,9 @@
 //! | [`files`] | files chosen, dropped, downloaded, copied, shared |
 //! | [`host`] | the site around the page |
 //! | [`ids`] | fresh ids |
-//! | [`page`] | hash, title, focus, leaving, printing |
+//! | [`focus`] | the keyboard's place |
+//! | [`page`] | leaving, printing, what is dropped |
+//! | [`root`] | the page or the element the app is in: address, title, what is in it |
 //! | [`storage`] | what is kept on this device |
 //!
 //! Invariant: nothing here panics or lets a browser's exception out; each failure is one of a few named ones.
@@ -22,6 +24,7 @@ pub mod focus;
 pub mod host;
 pub mod ids;
 pub mod page;
+pub mod root;
 pub mod storage;
 
 use wasm_bindgen::JsValue;

@@ -1,17 +1,23 @@
-//! What the page says about this build and about its place, and the screen that stays when the app cannot go on.
+//! Where the app stands, what is said there about this build, and the screen that stays when the app cannot go on.
 //!
 //! The static page holds, all hidden until needed and all worded there:
 //! `#panic` with a heading, `#panic-save` and `#panic-reload` (buttons) and, for frames that block downloads, a read-only
 //! `textarea#panic-text` (it and what labels it may sit in `#panic-copy`, hidden); `#app` is what the app mounts on.
 //!
+//! An element holds the same in its shadow root.
+//!
 //! Invariant: the screen needs nothing of the app's state and no call into wasm once it is shown.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use js_sys::{Function, Reflect};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement};
 
+use super::root::Root;
 use super::storage::Drafts;
 use super::{clock, files, focus, page};
 use crate::state::{Mode, Place};
@@ -36,9 +42,8 @@ pub struct Boot {
 }
 
 /// Reads what the page says. The attributes stand on the root the app is mounted on, or around it.
-#[must_use]
-pub fn boot(root: &Element) -> Boot {
-    let around = root.closest("[data-place]").ok().flatten();
+fn boot(root: &Root) -> Boot {
+    let around = root.app().closest("[data-place]").ok().flatten();
     let said = |name: &str| around.as_ref().and_then(|around| around.get_attribute(name)).unwrap_or_default();
     let place = Place::named(&said("data-place"));
     let mut boot = Boot {
@@ -49,9 +54,7 @@ pub fn boot(root: &Element) -> Boot {
         version: env!("CARGO_PKG_VERSION"),
         ..Boot::default()
     };
-    let metas =
-        page::document().and_then(|document| document.query_selector_all("meta[name^='swanilai:']").ok());
-    let Some(metas) = metas else { return boot };
+    let Some(metas) = root.all("meta[name^='swanilai:']") else { return boot };
     let metas = (0..metas.length()).filter_map(|place| metas.get(place)?.dyn_into::<Element>().ok());
     for meta in metas {
         let name = meta.get_attribute("name").unwrap_or_default();
@@ -65,45 +68,85 @@ pub fn boot(root: &Element) -> Boot {
     boot
 }
 
-/// Shows `#panic` instead of `#app`, once, with the newest stored document to take away.
+/// How an app is drawn where it stands, and taken away again.
+type Mount = fn(Root, Rc<Boot>) -> Box<dyn FnOnce()>;
+
+/// What `element.js` leaves for us: it is called with how to mount an app.
+const ELEMENTS: &str = "swanilaiElements";
+
+/// Mounts the app on the page, or wherever `element.js` asks for one; it is given how to take it away again.
+pub fn mount_by(mount: Mount) {
+    let given = Reflect::get(&js_sys::global(), &JsValue::from_str(ELEMENTS));
+    if let Some(given) = given.ok().and_then(|given| given.dyn_into::<Function>().ok()) {
+        // The page is someone else's: nothing in it is ours to mount on, whatever its name.
+        let asked = Closure::<dyn Fn(Element, JsValue) -> JsValue>::new(move |app, address| {
+            mounted(mount, app, Some(address)).map_or(JsValue::UNDEFINED, Closure::once_into_js)
+        });
+        let _ = given.call1(&JsValue::NULL, &asked.into_js_value());
+    } else if let Some(app) = page::document().and_then(|document| document.get_element_by_id("app")) {
+        mounted(mount, app, None);
+    }
+}
+
+fn mounted(mount: Mount, app: Element, address: Option<JsValue>) -> Option<impl FnOnce() + 'static> {
+    let root = Root::of(app, address)?;
+    let boot = boot(&root);
+    APPS.with(|apps| apps.borrow_mut().push((root.clone(), boot.instance.clone())));
+    let unmount = mount(root.clone(), boot.into());
+    Some(move || {
+        APPS.with(|apps| apps.borrow_mut().retain(|(one, _)| *one != root));
+        unmount();
+    })
+}
+
+thread_local! {
+    /// Every app there is, with the name of its instance.
+    static APPS: RefCell<Vec<(Root, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Shows `#panic` instead of `#app`, once, with the newest stored document to take away: in every root, because what
+/// stopped is the module of all of them.
 pub fn show_panic_screen() {
     static SHOWN: AtomicBool = AtomicBool::new(false);
     if !SHOWN.swap(true, Ordering::Relaxed) {
         web_sys::console::error_1(&JsValue::from_str("swanilai: stopped by an internal error"));
-        if let Some(document) = page::document() {
-            show(&document);
-        }
+        APPS.with(|apps| {
+            let (Ok(apps), Some(document)) = (apps.try_borrow(), page::document()) else { return };
+            for (root, instance) in apps.iter() {
+                show(&document, root, instance);
+            }
+        });
     }
 }
 
-fn show(document: &Document) {
-    if let Some(app) = document.get_element_by_id("app") {
-        set_hidden(&app, true);
-    }
-    let Some(screen) = document.get_element_by_id("panic") else { return };
-    set_hidden(&screen, false);
+fn show(document: &Document, root: &Root, instance: &str) {
+    let leads = root.leads();
+    set_hidden(root.app(), true);
+    let Some(screen) = root.by_id("panic") else { return };
+    screen.set_hidden(false);
     // Anything more can be missing or refused; the screen itself stands by now.
-    if let Some(reload) = document.get_element_by_id("panic-reload") {
+    if let Some(reload) = root.by_id("panic-reload") {
         wire_reload(&reload);
     }
-    let newest = newest();
-    if let Some(save) = document.get_element_by_id("panic-save") {
+    let newest = newest(instance);
+    if let Some(save) = root.by_id("panic-save") {
         let wired = newest.as_ref().is_some_and(|text| wire_save(document, &screen, &save, text).is_some());
-        set_hidden(&save, !wired);
+        save.set_hidden(!wired);
     }
     if page::is_framed()
         && let Some(text) = newest
-        && let Some(area) = document
-            .get_element_by_id("panic-text")
-            .and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
+        && let Some(area) =
+            root.by_id("panic-text").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok())
     {
         area.set_value(&text);
-        set_hidden(&area, false);
-        if let Some(around) = document.get_element_by_id("panic-copy") {
-            set_hidden(&around, false);
+        area.set_hidden(false);
+        if let Some(around) = root.by_id("panic-copy") {
+            around.set_hidden(false);
         }
     }
-    let _ = focus::give("panic");
+    if leads {
+        let _ = focus::give(root, "panic");
+    }
 }
 
 fn set_hidden(element: &Element, hidden: bool) {
@@ -113,8 +156,8 @@ fn set_hidden(element: &Element, hidden: bool) {
 }
 
 /// The newest document there is; else the newest that could not be trusted, as it was found.
-fn newest() -> Option<String> {
-    let stored = Drafts::open().load_all();
+fn newest(instance: &str) -> Option<String> {
+    let stored = Drafts::open(instance).load_all();
     let whole = stored.iter().find(|stored| !stored.text.is_empty()).map(|stored| stored.text.clone());
     whole.or_else(|| stored.into_iter().find_map(|stored| stored.broken))
 }

@@ -12,6 +12,7 @@ use web_sys::{
 };
 
 use super::page;
+use super::root::Root;
 
 /// The largest file that is read, in bytes.
 pub const LIMIT: usize = 1024 * 1024;
@@ -85,14 +86,14 @@ fn all(files: Option<FileList>) -> Vec<File> {
 ///
 /// # Errors
 /// `Blocked` where the frame's sandbox can be read and forbids it, `Absent` where there is no page to click in.
-pub fn download(name: &str, mime: &str, text: &str) -> Result<(), SendFailure> {
+pub fn download(root: &Root, name: &str, mime: &str, text: &str) -> Result<(), SendFailure> {
     let window = web_sys::window().ok_or(SendFailure::Absent)?;
     if sandbox_forbids(&window) {
         return Err(SendFailure::Blocked);
     }
     let document = window.document().ok_or(SendFailure::Absent)?;
     let address = object_address(mime, text).ok_or(SendFailure::Absent)?;
-    let clicked = click_link(&document, &address, name);
+    let clicked = click_link(root, &document, &address, name);
     Timeout::new(KEPT, move || {
         // An address already gone is as good.
         let _ = Url::revoke_object_url(&address);
@@ -101,12 +102,12 @@ pub fn download(name: &str, mime: &str, text: &str) -> Result<(), SendFailure> {
     clicked.ok_or(SendFailure::Absent)
 }
 
-fn click_link(document: &Document, address: &str, name: &str) -> Option<()> {
+fn click_link(root: &Root, document: &Document, address: &str, name: &str) -> Option<()> {
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(address);
     link.set_download(name);
     link.set_hidden(true);
-    beside_focus(document)?.append_child(&link).ok()?;
+    beside_focus(root)?.append_child(&link).ok()?;
     link.click();
     link.remove();
     Some(())
@@ -121,9 +122,9 @@ pub(super) fn object_address(mime: &str, text: &str) -> Option<String> {
 }
 
 /// An open dialogue makes everything outside it inert: what is clicked or selected has to be inside.
-fn beside_focus(document: &Document) -> Option<Element> {
-    let dialog = document.active_element().and_then(|active| active.closest("dialog[open]").ok().flatten());
-    dialog.or_else(|| document.body().map(Into::into))
+fn beside_focus(root: &Root) -> Option<Element> {
+    let dialog = root.focused().and_then(|active| active.closest("dialog[open]").ok().flatten());
+    dialog.or_else(|| root.app().parent_element())
 }
 
 /// Goes up through the frames whose sandbox can be read, those of this origin.
@@ -148,7 +149,7 @@ fn sandbox_forbids(window: &Window) -> bool {
 ///
 /// # Errors
 /// `Blocked` where the browser refuses, `Absent` where it has no clipboard for this page.
-pub async fn copy(text: &str) -> Result<(), SendFailure> {
+pub async fn copy(root: &Root, text: &str) -> Result<(), SendFailure> {
     let window = web_sys::window().ok_or(SendFailure::Absent)?;
     let clipboard = window.navigator().clipboard();
     let absent = clipboard.is_undefined();
@@ -156,22 +157,22 @@ pub async fn copy(text: &str) -> Result<(), SendFailure> {
         return Ok(());
     }
     // Frames without clipboard-write, and plain http, still allow the old way.
-    match window.document().and_then(|document| copy_selected(&document, text)) {
+    match window.document().and_then(|document| copy_selected(root, &document, text)) {
         Some(true) => Ok(()),
         _ if absent => Err(SendFailure::Absent),
         _ => Err(SendFailure::Blocked),
     }
 }
 
-fn copy_selected(document: &Document, text: &str) -> Option<bool> {
-    let focused = document.active_element();
+fn copy_selected(root: &Root, document: &Document, text: &str) -> Option<bool> {
+    let focused = root.focused();
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     area.set_read_only(true);
     for (name, value) in [("position", "fixed"), ("opacity", "0"), ("top", "0"), ("left", "0")] {
         area.style().set_property(name, value).ok()?;
     }
-    beside_focus(document)?.append_child(&area).ok()?;
+    beside_focus(root)?.append_child(&area).ok()?;
     area.select();
     let copied = document.dyn_ref::<HtmlDocument>().and_then(|document| document.exec_command("copy").ok());
     area.remove();

@@ -1,6 +1,6 @@
 //! The keyboard's place on the page.
 //!
-//! Invariant: while the page is watched, the focus never falls back to the whole page because what had it is gone.
+//! Invariant: while a root is watched, the focus never falls back to the whole page because what had it is gone.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,23 +12,19 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-use super::page::{Watch, document};
+use super::page::Watch;
+use super::root::Root;
 
 /// Focuses the element of this id and brings it into view: in the middle where it fits, else from its top.
 /// False where there is none, or it cannot hold the focus; in a frame also while the focus is outside of it, which
 /// is then not taken from there.
 #[must_use]
-pub fn give(id: &str) -> bool {
-    let Some(document) = document() else { return false };
-    if super::page::is_framed() && !document.has_focus().unwrap_or(false) {
+pub fn give(root: &Root, id: &str) -> bool {
+    if super::page::is_framed() && !root.page_has_focus() {
         return false;
     }
-    let Some(element) =
-        document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
-    else {
-        return false;
-    };
-    let done = hold(&element);
+    let Some(element) = root.by_id(id) else { return false };
+    let done = hold(root, &element);
     let view = ScrollIntoViewOptions::new();
     view.set_block(if fits(&element) { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
     element.scroll_into_view_with_scroll_into_view_options(&view);
@@ -36,13 +32,10 @@ pub fn give(id: &str) -> bool {
 }
 
 /// Has an element hold the focus, even one that takes none by itself. Nothing scrolls.
-fn hold(element: &HtmlElement) -> bool {
+fn hold(root: &Root, element: &HtmlElement) -> bool {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
-    let take = || {
-        element.focus_with_options(&options).is_ok()
-            && document().and_then(|document| document.active_element()).as_ref() == Some(element)
-    };
+    let take = || element.focus_with_options(&options).is_ok() && root.has_focus(element);
     if take() {
         return true;
     }
@@ -60,12 +53,11 @@ fn fits(element: &Element) -> bool {
         && room.is_some_and(|room| element.get_bounding_client_rect().height() < room * 0.9)
 }
 
-/// Keeps the focus near where it was when what had it is taken off the page: at the nearest that still holds it.
-pub fn keep() -> Option<Kept> {
-    let document = document()?;
+/// Keeps the focus near where it was when what had it is taken off its root: at the nearest that still holds it.
+pub fn keep(root: &Root) -> Option<Kept> {
     let trail: Rc<RefCell<Vec<HtmlElement>>> = Rc::default();
     let noted = trail.clone();
-    let follows = Watch::default().also(&document, "focusin", move |event: &Event| {
+    let follows = Watch::default().also(root.node(), "focusin", move |event: &Event| {
         let mut here = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
         let mut trail = Vec::new();
         while let Some(element) = here {
@@ -74,6 +66,7 @@ pub fn keep() -> Option<Kept> {
         }
         noted.replace(trail);
     });
+    let own = root.clone();
     let changed = Closure::<dyn FnMut()>::new(move || {
         let near = {
             let trail = trail.borrow();
@@ -82,14 +75,14 @@ pub fn keep() -> Option<Kept> {
         };
         // Given outside of the borrow, because the focus is noted at once.
         if let Some(near) = near {
-            hold(&near);
+            hold(&own, &near);
         }
     });
     let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
     let what = MutationObserverInit::new();
     what.set_child_list(true);
     what.set_subtree(true);
-    observer.observe_with_options(&document, &what).ok()?;
+    observer.observe_with_options(root.node(), &what).ok()?;
     Some(Kept { observer, _changed: changed, _follows: follows })
 }
 

@@ -9,35 +9,32 @@ use js_sys::JSON;
 use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, CustomEventInit};
 
-use super::page::{self, Watch};
+use super::page::Watch;
+use super::root::Root;
 use crate::format::message::Message;
 
-/// What the app is mounted on.
-const ROOT: &str = "app";
-
 /// Tells the site around the page.
-pub fn tell((event, detail): &Message) {
-    let (Some(root), Ok(detail)) = (page::root(ROOT), JSON::parse(detail)) else { return };
+pub fn tell(root: &Root, (event, detail): &Message) {
+    let Ok(detail) = JSON::parse(detail) else { return };
     let how = CustomEventInit::new();
     how.set_bubbles(true);
     how.set_composed(true);
     how.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &how) {
-        let _ = root.dispatch_event(&event);
+        let _ = root.app().dispatch_event(&event);
     }
 }
 
 /// Listens to the site: a document it offers, and its wish for the result, which has none.
-pub fn on_asked(f: impl Fn(Option<String>) + 'static) -> Watch {
-    let Some(root) = page::root(ROOT) else { return Watch::default() };
+pub fn on_asked(root: &Root, f: impl Fn(Option<String>) + 'static) -> Watch {
     let f = std::rc::Rc::new(f);
     let again = f.clone();
     Watch::default()
-        .also(&root, "swanilai:prefill", move |event| {
+        .also(root.app(), "swanilai:prefill", move |event| {
             let text = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
             if text.is_some() {
                 f(text);
             }
         })
-        .also(&root, "swanilai:getresult", move |_| again(None))
+        .also(root.app(), "swanilai:getresult", move |_| again(None))
 }

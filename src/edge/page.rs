@@ -1,4 +1,4 @@
-//! The window itself: its hash, title and focus, printing, leaving, and what is dropped on it.
+//! The window itself: printing, leaving, and what is dropped on it.
 //!
 //! Invariant: whatever listens stops when its [`Watch`] is dropped.
 
@@ -10,6 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     BeforeUnloadEvent, Document, DragEvent, Element, Event, EventTarget, File, VisibilityState, Window,
 };
+
+use super::root::Root;
 
 /// Something that listens; dropping it stops that.
 #[derive(Debug, Default)]
@@ -43,51 +45,6 @@ impl Watch {
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
-}
-
-/// What follows `#` in the address, without it.
-#[must_use]
-pub fn hash() -> String {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    bare(&hash).to_owned()
-}
-
-/// Goes to a hash (with or without its `#`), with a step in the history.
-pub fn set_hash(hash: &str) {
-    if let Some(window) = web_sys::window() {
-        // Only an address that cannot be parsed is refused, and a hash always can be.
-        let _ = window.location().set_hash(bare(hash));
-    }
-}
-
-/// Goes to a hash without a step in the history; [`on_hash`] is not told.
-pub fn replace_hash(hash: &str) {
-    let Some(window) = web_sys::window() else { return };
-    let hash = format!("#{}", bare(hash));
-    let replaced =
-        window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&hash)));
-    if replaced.is_err() {
-        // Some sandboxed frames refuse the history; the location itself still moves.
-        let _ = window.location().replace(&hash);
-    }
-}
-
-/// Tells of each new hash, in the form of [`hash`].
-pub fn on_hash(f: impl Fn(String) + 'static) -> Watch {
-    web_sys::window().map_or_else(Watch::default, |window| {
-        Watch::default().also(&window, "hashchange", move |_| f(hash()))
-    })
-}
-
-fn bare(hash: &str) -> &str {
-    hash.strip_prefix('#').unwrap_or(hash)
-}
-
-/// The window's title.
-pub fn set_title(text: &str) {
-    if let Some(document) = document() {
-        document.set_title(text);
-    }
 }
 
 /// Opens the browser's print dialogue.
@@ -126,16 +83,15 @@ pub fn guard_leaving(dirty: Rc<Cell<bool>>) -> Watch {
     })
 }
 
-/// Takes files dropped anywhere on the page; other things dragged are left alone.
-pub fn on_drop_anywhere(on_files: impl Fn(Vec<File>) + 'static) -> Watch {
-    let Some(document) = document() else { return Watch::default() };
+/// Takes files dropped anywhere on what the app stands in; other things dragged are left alone.
+pub fn on_drop_anywhere(root: &Root, on_files: impl Fn(Vec<File>) + 'static) -> Watch {
     Watch::default()
-        .also_preventing(&document, "dragover", |event| {
+        .also_preventing(root.node(), "dragover", |event| {
             if file_drag(event).is_some() {
                 event.prevent_default();
             }
         })
-        .also_preventing(&document, "drop", move |event| {
+        .also_preventing(root.node(), "drop", move |event| {
             if let Some(drag) = file_drag(event) {
                 event.prevent_default();
                 let files = super::files::dropped(drag);
@@ -173,24 +129,24 @@ pub fn origin_is_opaque() -> bool {
 }
 
 /// Opens every fold before the page is printed, and closes again those it opened.
-pub fn unfold_for_print() -> Watch {
+pub fn unfold_for_print(root: &Root) -> Watch {
     const OPENED: &str = "data-opened-for-print";
-    let each = |selector: &str, act: &dyn Fn(&Element)| {
-        let found = document().and_then(|document| document.query_selector_all(selector).ok());
-        let Some(found) = found else { return };
+    fn each(root: &Root, selector: &str, act: &dyn Fn(&Element)) {
+        let Some(found) = root.all(selector) else { return };
         for fold in (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok()) {
             act(&fold);
         }
-    };
+    }
+    let (opened, closed) = (root.clone(), root.clone());
     let open = move |_: &Event| {
-        each("details:not([open])", &|fold| {
+        each(&opened, "details:not([open])", &|fold| {
             for name in ["open", OPENED] {
                 let _ = fold.set_attribute(name, "");
             }
         });
     };
     let close = move |_: &Event| {
-        each("details[data-opened-for-print]", &|fold| {
+        each(&closed, "details[data-opened-for-print]", &|fold| {
             for name in ["open", OPENED] {
                 let _ = fold.remove_attribute(name);
             }
@@ -198,9 +154,4 @@ pub fn unfold_for_print() -> Watch {
     };
     let Some(window) = web_sys::window() else { return Watch::default() };
     Watch::default().also(&window, "beforeprint", open).also(&window, "afterprint", close)
-}
-
-/// The element with this id.
-pub fn root(id: &str) -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id(id)
 }

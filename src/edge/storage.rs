@@ -2,6 +2,7 @@
 //!
 //! A document has the keys `swanilai:1:doc:<id>:a` and `:b`. A save writes the older, reads it back and compares; a load
 //! takes the newest whose digest holds. A broken slot is copied to `swanilai:1:broken:<id>:<slot>` before it is reused.
+//! Where several are on one page, each has keys of its own: `swanilai:1@<instance>:...`.
 //! Where nothing can be kept, and in *Komputer bersama*, documents live in the tab's memory.
 //!
 //! Invariant: nothing handed to [`Drafts::save`] is lost while the tab lives, whatever the browser refuses.
@@ -16,7 +17,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use self::disk::Disk;
-use self::keys::Side;
+use self::held::Held;
+use self::keys::{Scope, Side};
 use self::slot::Slot;
 use self::tabs::Tabs;
 use super::page::Watch;
@@ -73,6 +75,7 @@ pub struct Drafts(Rc<Inner>);
 #[derive(Debug)]
 struct Inner {
     disk: Result<Disk, Why>,
+    held: Held,
     shared: Cell<bool>,
     tabs: Tabs,
 }
@@ -85,11 +88,13 @@ fn note(ids: &mut Vec<String>, id: &str) {
 }
 
 impl Drafts {
-    /// Finds what this browser offers; never fails.
+    /// Finds what this browser offers to an instance, or to the page itself where it has no name; never fails.
     #[must_use]
-    pub fn open() -> Self {
-        let shared = Cell::new(held::remembers_shared());
-        Self(Rc::new(Inner { disk: Disk::open(), shared, tabs: Tabs::open() }))
+    pub fn open(instance: &str) -> Self {
+        let scope = Scope::of(instance);
+        let held = Held::of(&scope);
+        let shared = Cell::new(held.remembers_shared());
+        Self(Rc::new(Inner { disk: Disk::open(scope.clone()), held, shared, tabs: Tabs::open(scope) }))
     }
 
     /// Where documents go now.
@@ -116,8 +121,8 @@ impl Drafts {
         }
         if shared {
             for stored in self.load_all() {
-                let newer = held::seq(&stored.id).unwrap_or_default();
-                held::hold(
+                let newer = self.0.held.seq(&stored.id).unwrap_or_default();
+                self.0.held.hold(
                     &stored.id,
                     Slot { seq: newer.saturating_add(1), at: stored.at, text: stored.text },
                     stored.broken,
@@ -125,14 +130,14 @@ impl Drafts {
             }
             if let Some(disk) = self.disk() {
                 let ids = disk.ids();
-                disk.clear();
+                disk.clear(false);
                 for id in ids {
                     self.0.tabs.tell(&id, "");
                 }
             }
         }
         self.0.shared.set(shared);
-        held::remember_shared(shared);
+        self.0.held.remember_shared(shared);
         if !shared {
             self.keep_held();
         }
@@ -141,12 +146,12 @@ impl Drafts {
     /// Brings to the device what this tab holds; what does not get there stays held.
     fn keep_held(&self) {
         let Some(disk) = self.disk() else { return };
-        for (id, slot) in held::all() {
-            let aside = held::broken(&id).map_or(Ok(()), |raw| disk.set_aside(&id, Side::A, &raw));
+        for (id, slot) in self.0.held.all() {
+            let aside = self.0.held.broken(&id).map_or(Ok(()), |raw| disk.set_aside(&id, Side::A, &raw));
             if aside.is_ok() && !slot.text.is_empty() {
                 let _ = self.save(&id, &slot.text, &slot.at);
             } else if aside.is_ok() {
-                held::release(&id);
+                self.0.held.release(&id);
             }
         }
     }
@@ -156,15 +161,16 @@ impl Drafts {
     /// # Errors
     /// [`SaveFailure`]; the document is then held in memory, and [`Self::load_all`] still gives it.
     pub fn save(&self, id: &str, text: &str, at: &str) -> Result<(), SaveFailure> {
-        let after = held::seq(id).unwrap_or_default();
-        let hold = |seq: u64| held::hold(id, Slot { seq, at: at.to_owned(), text: text.to_owned() }, None);
+        let after = self.0.held.seq(id).unwrap_or_default();
+        let hold =
+            |seq: u64| self.0.held.hold(id, Slot { seq, at: at.to_owned(), text: text.to_owned() }, None);
         let Some(disk) = self.disk() else {
             hold(after.saturating_add(1));
             return Ok(());
         };
         match disk.write(id, text, at, after) {
             Ok(head) => {
-                held::release(id);
+                self.0.held.release(id);
                 self.0.tabs.tell(id, &head);
                 Ok(())
             }
@@ -180,7 +186,7 @@ impl Drafts {
     #[must_use]
     pub fn load_all(&self) -> Vec<Stored> {
         let mut ids = self.disk().map(Disk::ids).unwrap_or_default();
-        for (id, _) in held::all() {
+        for (id, _) in self.0.held.all() {
             note(&mut ids, &id);
         }
         let all: Vec<(Option<u64>, Stored)> = ids
@@ -197,35 +203,39 @@ impl Drafts {
     fn load(&self, id: String) -> Stored {
         let slots = self.disk().map(|disk| disk.slots(&id));
         let kept = slots.as_ref().and_then(disk::Slots::newest).cloned();
-        let newest = match (kept, held::get(&id)) {
+        let newest = match (kept, self.0.held.get(&id)) {
             (Some(kept), Some(held)) => Some(if held.seq >= kept.seq { held } else { kept }),
             (kept, held) => kept.or(held),
         };
-        let broken =
-            slots.as_ref().and_then(disk::Slots::broken).map(str::to_owned).or_else(|| held::broken(&id));
+        let broken = slots
+            .as_ref()
+            .and_then(disk::Slots::broken)
+            .map(str::to_owned)
+            .or_else(|| self.0.held.broken(&id));
         let (text, at) = newest.map_or_else(Default::default, |slot| (slot.text, slot.at));
         Stored { id, text, at, broken }
     }
 
     /// Removes a document, with every broken copy of it.
     pub fn remove(&self, id: &str) {
-        held::release(id);
+        self.0.held.release(id);
         if let Some(disk) = self.disk() {
             disk.remove(id);
             self.0.tabs.tell(id, "");
         }
     }
 
-    /// Removes everything this app keeps, here and on the device, and nothing of anyone else; how many documents that were.
+    /// Removes everything kept here, in this tab and on the device, and nothing of anyone else; how many documents that
+    /// were. The page itself removes what its instances in other pages kept on this device as well.
     #[expect(clippy::must_use_candidate, reason = "it is called for what it does")]
     pub fn clear_all(&self) -> usize {
-        let mut ids: Vec<String> = held::clear();
+        let mut ids: Vec<String> = self.0.held.clear();
         if let Ok(disk) = &self.0.disk {
             for id in disk.ids() {
                 self.0.tabs.tell(&id, "");
                 note(&mut ids, &id);
             }
-            disk.clear();
+            disk.clear(true);
         }
         ids.len()
     }
@@ -239,12 +249,12 @@ impl Drafts {
     /// A setting, if it was ever set.
     #[must_use]
     pub fn setting(&self, name: &str) -> Option<String> {
-        held::setting(name).or_else(|| self.disk()?.get(&keys::setting(name)))
+        self.0.held.setting(name).or_else(|| self.disk()?.setting(name))
     }
 
     /// Sets a setting; in memory where it cannot be kept.
     pub fn set_setting(&self, name: &str, value: &str) {
-        let kept = self.disk().is_some_and(|disk| disk.set(&keys::setting(name), value).is_ok());
-        held::set_setting(name, (!kept).then_some(value));
+        let kept = self.disk().is_some_and(|disk| disk.set_setting(name, value).is_ok());
+        self.0.held.set_setting(name, (!kept).then_some(value));
     }
 }

@@ -12,9 +12,10 @@ use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
 use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
+use crate::edge::root::Root;
 use crate::edge::{clock, focus, page};
 use crate::format::catalog;
-use crate::state::{Action, Route, State, Work};
+use crate::state::{Action, Place, Route, State, Work};
 use crate::ui::components::about::{AboutProps, about};
 use crate::ui::components::blank_form::blank_form;
 use crate::ui::components::check::check;
@@ -46,6 +47,8 @@ struct Fixed {
 pub struct AppProps {
     /// What the page said at the start.
     pub boot: Rc<Boot>,
+    /// What the app stands in.
+    pub root: Root,
 }
 
 impl PartialEq for AppProps {
@@ -61,7 +64,7 @@ pub fn App(props: &AppProps) -> Html {
     let Boot { place, mode, .. } = *props.boot;
     let store = use_reducer(|| Store(State { place, mode, ..State::default() }));
     let dispatch = store.dispatcher().to_callback();
-    let fixed = use_memo((), |()| fixed(props.boot.clone(), &dispatch));
+    let fixed = use_memo((), |()| fixed(props, &dispatch));
     let state = &store.0;
     fixed.desk.see(Rc::new(state.clone()));
     use_navigation(&fixed.desk, state);
@@ -71,9 +74,10 @@ pub fn App(props: &AppProps) -> Html {
         let (desk, ask) = (fixed.desk.clone(), fixed.ask.clone());
         use_effect_with((), move |()| {
             let tabs = desk.watch_tabs();
-            let drop_zone = page::on_drop_anywhere(move |files| ask.emit(Intent::Take(files)));
-            let folds = page::unfold_for_print();
-            let focus = focus::keep();
+            let root = desk.root();
+            let drop_zone = page::on_drop_anywhere(root, move |files| ask.emit(Intent::Take(files)));
+            let folds = page::unfold_for_print(root);
+            let focus = focus::keep(root);
             let site = desk.hear_site();
             move || drop((tabs, drop_zone, folds, focus, site))
         });
@@ -88,6 +92,8 @@ pub fn App(props: &AppProps) -> Html {
         event.prevent_default();
         Intent::Go("main".to_owned())
     });
+    // A page has one main part, and an element is not that of the page it stands in.
+    let main = (state.place != Place::Element).then_some("main");
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ common::SKIP }</a>
@@ -99,15 +105,15 @@ pub fn App(props: &AppProps) -> Html {
                 place,
                 save: &state.save, overtaken: state.overtaken, notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
             }) }
-            <main class="page" id="main" tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</main>
+            <div class="page" id="main" role={main} tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</div>
             { frame::footer(&issuer(state), matches!(state.route, Route::Pengisian(..))) }
             <p class="visually-hidden" role="status" id="announcement">{ &*announced }</p>
         </>
     }
 }
 
-fn fixed(boot: Rc<Boot>, dispatch: &Callback<Action>) -> Fixed {
-    let desk = Desk::open(boot, dispatch.clone());
+fn fixed(props: &AppProps, dispatch: &Callback<Action>) -> Fixed {
+    let desk = Desk::open(props.boot.clone(), props.root.clone(), dispatch.clone());
     let edit = dispatch.reform(|edit: Edit| Action::Edited(edit, clock::now().iso.into()));
     let ask = {
         let desk = desk.clone();

@@ -4,6 +4,7 @@
 
 mod assets;
 mod bundle;
+mod element;
 mod imports;
 pub mod names;
 mod page;
@@ -68,6 +69,9 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
             examples: assets.instruments(&mut bundle, "rubrics/examples")?,
         };
         assets.copy_static(&mut bundle)?;
+        let element_css = bundle.add_hashed("element.css", assets.element_sheet()?);
+        let element = element::script(&assets.text("assets/element.js")?, &element_css, &addresses)?;
+        bundle.add(element::SCRIPT, assets.minified("js", element)?);
         let template = fs::read_to_string(project.path("index.html")).context("index.html")?;
         bundle.add("index.html", page::render(&template, &addresses)?.into_bytes());
         bundle.add("embed.html", page::render_for_frames(&template, &addresses)?.into_bytes());

@@ -5,13 +5,13 @@
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use super::keys::{self, Side};
+use super::keys::{Scope, Side};
 use super::slot::{self, Found, Slot};
 use super::{SaveFailure, Why};
 
-/// The browser's storage for this origin.
+/// What one scope has in the browser's storage for this origin.
 #[derive(Clone, Debug)]
-pub struct Disk(Storage);
+pub struct Disk(Storage, Scope);
 
 /// What there is of a document.
 pub struct Slots {
@@ -23,38 +23,46 @@ pub struct Slots {
 
 impl Disk {
     /// Finds the storage; merely naming it throws in some frames.
-    pub fn open() -> Result<Self, Why> {
+    pub fn open(scope: Scope) -> Result<Self, Why> {
         let storage = web_sys::window().ok_or(Why::Absent)?.local_storage().map_err(|_| Why::Denied)?;
         let storage = storage.ok_or(Why::Absent)?;
         storage.length().map_err(|_| Why::Denied)?;
-        Ok(Self(storage))
+        Ok(Self(storage, scope))
     }
 
-    /// Everything of ours that has a key.
+    /// Every key that goes when all is removed.
     fn keys(&self) -> Vec<String> {
         let length = self.0.length().unwrap_or_default();
         let keys = (0..length).filter_map(|place| self.0.key(place).ok().flatten());
-        keys.filter(|key| key.starts_with(keys::PREFIX)).collect()
+        keys.filter(|key| self.1.clears(key)).collect()
     }
 
     /// Every document of which there is anything.
     pub fn ids(&self) -> Vec<String> {
         let mut ids = Vec::new();
         for key in self.keys() {
-            if let Some(id) = keys::document_of(&key).or_else(|| keys::broken_of(&key)) {
+            if let Some(id) = self.1.document_of(&key).or_else(|| self.1.broken_of(&key)) {
                 super::note(&mut ids, id);
             }
         }
         ids
     }
 
-    /// What is under a key; nothing where it cannot be read.
-    pub fn get(&self, key: &str) -> Option<String> {
+    /// A setting; nothing where it cannot be read.
+    pub fn setting(&self, name: &str) -> Option<String> {
+        self.get(&self.1.setting(name))
+    }
+
+    /// Sets a setting.
+    pub fn set_setting(&self, name: &str, value: &str) -> Result<(), SaveFailure> {
+        self.set(&self.1.setting(name), value)
+    }
+
+    fn get(&self, key: &str) -> Option<String> {
         self.0.get_item(key).ok().flatten()
     }
 
-    /// Puts something under a key.
-    pub fn set(&self, key: &str, value: &str) -> Result<(), SaveFailure> {
+    fn set(&self, key: &str, value: &str) -> Result<(), SaveFailure> {
         self.0.set_item(key, value).map_err(|thrown| failure(&thrown))
     }
 
@@ -64,12 +72,12 @@ impl Disk {
     }
 
     fn found(&self, id: &str, side: Side) -> Result<Found, SaveFailure> {
-        self.0.get_item(&keys::slot(id, side)).map(Found::of).map_err(|thrown| failure(&thrown))
+        self.0.get_item(&self.1.slot(id, side)).map(Found::of).map_err(|thrown| failure(&thrown))
     }
 
     /// What there is of a document.
     pub fn slots(&self, id: &str) -> Slots {
-        let copies = self.keys().into_iter().filter(|key| keys::broken_of(key) == Some(id));
+        let copies = self.keys().into_iter().filter(|key| self.1.broken_of(key) == Some(id));
         Slots {
             a: self.found(id, Side::A).unwrap_or_default(),
             b: self.found(id, Side::B).unwrap_or_default(),
@@ -90,7 +98,7 @@ impl Disk {
         if let Found::Broken(raw) = &before {
             self.set_aside(id, side, raw)?;
         }
-        let (key, raw) = (keys::slot(id, side), slot.raw());
+        let (key, raw) = (self.1.slot(id, side), slot.raw());
         self.set(&key, &raw)?;
         if self.0.get_item(&key).map_err(|thrown| failure(&thrown))?.as_deref() == Some(raw.as_str()) {
             return Ok(slot::head(&raw).to_owned());
@@ -109,7 +117,7 @@ impl Disk {
     pub fn set_aside(&self, id: &str, side: Side, raw: &str) -> Result<(), SaveFailure> {
         let mut turn = 0;
         loop {
-            let key = keys::broken(id, side, turn);
+            let key = self.1.broken(id, side, turn);
             match self.0.get_item(&key).map_err(|thrown| failure(&thrown))? {
                 Some(copy) if copy == raw => return Ok(()),
                 Some(_) => turn += 1,
@@ -121,16 +129,18 @@ impl Disk {
     /// Removes all there is of a document.
     pub fn remove(&self, id: &str) {
         for key in self.keys() {
-            if keys::document_of(&key).or_else(|| keys::broken_of(&key)) == Some(id) {
+            if self.1.document_of(&key).or_else(|| self.1.broken_of(&key)) == Some(id) {
                 self.drop_key(&key);
             }
         }
     }
 
-    /// Removes everything of ours, and nothing else.
-    pub fn clear(&self) {
+    /// Removes everything of this scope; where `all` is said, from the page itself, everything of ours. Nothing else goes.
+    pub fn clear(&self, all: bool) {
         for key in self.keys() {
-            self.drop_key(&key);
+            if all || self.1.holds(&key) {
+                self.drop_key(&key);
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Word between this app's tabs: which document was saved, never what is in it.
+//! Word between the tabs of one scope: which document was saved, never what is in it.
 //!
 //! Invariant: a tab is not told of its own saves.
 
@@ -8,7 +8,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, Event, MessageEvent, StorageEvent};
 
-use super::{keys, slot};
+use super::keys::Scope;
+use super::slot;
 use crate::domain::map::Map;
 use crate::edge::ids::fresh_id;
 use crate::edge::page::Watch;
@@ -17,13 +18,14 @@ use crate::edge::page::Watch;
 #[derive(Clone, Debug)]
 pub struct Tabs {
     channel: Option<BroadcastChannel>,
+    scope: Scope,
     own: String,
 }
 
 impl Tabs {
     /// Opens the channel.
-    pub fn open() -> Self {
-        Self { channel: BroadcastChannel::new(keys::CHANNEL).ok(), own: fresh_id() }
+    pub fn open(scope: Scope) -> Self {
+        Self { channel: BroadcastChannel::new(scope.channel()).ok(), scope, own: fresh_id() }
     }
 
     /// Tells the others that a document's newest slot has this header, or that it is gone.
@@ -38,9 +40,9 @@ impl Tabs {
     pub fn watch(&self, f: impl Fn(String) + 'static) -> Watch {
         let Some(window) = web_sys::window() else { return Watch::default() };
         let (f, seen) = (Rc::new(f), Rc::new(RefCell::new(Map::new())));
-        let (tell, note) = (f.clone(), seen.clone());
+        let (tell, note, scope) = (f.clone(), seen.clone(), self.scope.clone());
         let watch = Watch::default().also(&window, "storage", move |event| {
-            if let Some((id, head)) = stored(event) {
+            if let Some((id, head)) = stored(event, &scope) {
                 // The storage event comes when the new value can be read, so it always counts.
                 first(&note, &id, &head);
                 tell(id);
@@ -64,7 +66,7 @@ fn first(seen: &RefCell<Map<String>>, id: &str, head: &str) -> bool {
         .is_ok_and(|mut seen| seen.insert(id.into(), head.to_owned()).as_deref() != Some(head))
 }
 
-fn stored(event: &Event) -> Option<(String, String)> {
+fn stored(event: &Event, scope: &Scope) -> Option<(String, String)> {
     let event = event.dyn_ref::<StorageEvent>()?;
     // Session storage has its own events.
     let local = web_sys::window()?.local_storage().ok().flatten();
@@ -72,7 +74,7 @@ fn stored(event: &Event) -> Option<(String, String)> {
         return None;
     }
     let Some(key) = event.key() else { return Some(Default::default()) };
-    let id = keys::document_of(&key)?.to_owned();
+    let id = scope.document_of(&key)?.to_owned();
     Some((id, event.new_value().map(|raw| slot::head(&raw).to_owned()).unwrap_or_default()))
 }
 

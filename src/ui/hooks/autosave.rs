@@ -26,7 +26,12 @@ pub fn use_autosave(desk: &Desk, state: &State) {
     }
     let desk = desk.clone();
     use_effect_with((), move |()| {
+        let last = desk.clone();
         let watch = page::on_hide(move || desk.save_if_pending());
-        move || drop(watch)
+        move || {
+            drop(watch);
+            // An element was taken off its page: what it held is kept.
+            last.save_if_pending();
+        }
     });
 }

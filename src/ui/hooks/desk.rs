@@ -15,6 +15,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
 use crate::edge::files::{self};
+use crate::edge::root::Root;
 use crate::edge::storage::{Drafts, SaveFailure, StorageState, Why};
 use crate::edge::{clock, fetch, focus, page};
 use crate::format::document::{self, Stamp};
@@ -41,6 +42,7 @@ pub struct Desk(Rc<Inner>);
 struct Inner {
     drafts: Drafts,
     boot: Rc<Boot>,
+    root: Root,
     dispatch: Callback<Action>,
     latest: RefCell<Rc<State>>,
     downloaded: Cell<u64>,
@@ -56,15 +58,29 @@ impl PartialEq for Desk {
 
 impl Desk {
     /// A desk for this page.
-    pub fn open(boot: Rc<Boot>, dispatch: Callback<Action>) -> Self {
+    pub fn open(boot: Rc<Boot>, root: Root, dispatch: Callback<Action>) -> Self {
         let latest = RefCell::new(Rc::new(State::default()));
-        let (drafts, downloaded, turn) = (Drafts::open(), Cell::default(), Cell::default());
-        Self(Rc::new(Inner { drafts, boot, dispatch, latest, downloaded, turn, told: RefCell::default() }))
+        let (drafts, downloaded, turn) = (Drafts::open(&boot.instance), Cell::default(), Cell::default());
+        Self(Rc::new(Inner {
+            drafts,
+            boot,
+            root,
+            dispatch,
+            latest,
+            downloaded,
+            turn,
+            told: RefCell::default(),
+        }))
     }
 
     /// What the browser told at the start.
     pub fn boot(&self) -> &Boot {
         &self.0.boot
+    }
+
+    /// What the app stands in.
+    pub fn root(&self) -> &Root {
+        &self.0.root
     }
 
     /// The callback that tells the state what happened.
@@ -133,7 +149,7 @@ impl Desk {
         let last = place.as_deref().and_then(|place| place.strip_prefix(&*id)?.strip_prefix('/'));
         let Some(last) = last else { return route };
         let led = Route::Pengisian(last.into(), Text::default());
-        page::replace_hash(&led.hash());
+        self.0.root.replace_hash(&led.hash());
         led
     }
 
@@ -147,7 +163,8 @@ impl Desk {
         match intent {
             Intent::Fetch(id) => {
                 let missed = self.rubric(&id).await.is_none();
-                if missed && matches!(Route::read(&page::hash()), Route::Mulai(_) | Route::Formulir(_)) {
+                if missed && matches!(Route::read(&self.0.root.hash()), Route::Mulai(_) | Route::Formulir(_))
+                {
                     self.go_home();
                 }
             }
@@ -155,7 +172,7 @@ impl Desk {
             Intent::ShowExample(id) => self.show_example(&id).await,
             Intent::OpenSaved(id) => {
                 if self.open_saved(&id, self.turn()).await {
-                    show_questions();
+                    self.show_questions();
                 }
             }
             Intent::Duplicate(id) => self.duplicate(&id).await,
@@ -171,7 +188,7 @@ impl Desk {
             Intent::Accept => {
                 self.save_if_pending();
                 self.tell(Action::ImportAccepted);
-                show_questions();
+                self.show_questions();
             }
             Intent::ReloadNewest => {
                 let id = self.state().work.as_ref().map(|work| work.assessment.id.clone());
@@ -182,12 +199,12 @@ impl Desk {
             Intent::SaveAgain => self.save(),
             Intent::Print => page::print(),
             Intent::Copy(text) => {
-                let copied = files::copy(&text).await.is_ok();
+                let copied = files::copy(&self.0.root, &text).await.is_ok();
                 let notice = if copied { Notice::Copied } else { Notice::CopyBlocked(text.into()) };
                 self.tell(Action::Noticed(Some(notice)));
             }
             Intent::Go(id) => {
-                let _ = focus::give(&id);
+                let _ = focus::give(&self.0.root, &id);
             }
         }
     }
@@ -233,7 +250,7 @@ impl Desk {
 
     /// Shows the first page in place of a view that cannot be shown.
     fn go_home(&self) {
-        page::replace_hash(&Route::Beranda.hash());
+        self.0.root.replace_hash(&Route::Beranda.hash());
         self.save_if_pending();
         self.list();
         self.tell(Action::SentHome);
@@ -297,7 +314,7 @@ impl Desk {
         let text = Text::from(transfer::whole(stored));
         self.tell(Action::Removed(Some(Rc::new(Removed { saved, text }))));
         self.list();
-        lead_to_title();
+        self.lead_to_title();
     }
 
     fn bring_back(&self) {
@@ -309,7 +326,7 @@ impl Desk {
         }
         self.tell(Action::Removed(None));
         self.list();
-        lead_to_title();
+        self.lead_to_title();
     }
 
     fn clear_device(&self) {
@@ -319,7 +336,7 @@ impl Desk {
         self.tell(Action::Removed(None));
         self.list();
         self.tell(Action::Noticed(Some(Notice::Cleared(count))));
-        lead_to_title();
+        self.lead_to_title();
     }
 
     fn set_shared(&self, shared: bool) {
@@ -329,23 +346,24 @@ impl Desk {
         }
         self.list();
     }
+
+    /// Gives the heading the focus once the page is drawn again, where what had the focus is gone by then.
+    fn lead_to_title(&self) {
+        let root = self.0.root.clone();
+        Timeout::new(0, move || {
+            let _ = focus::give(&root, "view-title");
+        })
+        .forget();
+    }
+
+    /// Goes to the questions of the open assessment.
+    fn show_questions(&self) {
+        self.0.root.set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
+    }
 }
 
 /// Lets something go on by itself.
 fn spawn(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     wasm_bindgen_futures::spawn_local(work);
-}
-
-/// Gives the heading the focus once the page is drawn again, where what had the focus is gone by then.
-fn lead_to_title() {
-    Timeout::new(0, || {
-        let _ = focus::give("view-title");
-    })
-    .forget();
-}
-
-/// Goes to the questions of the open assessment.
-fn show_questions() {
-    page::set_hash(&Route::Pengisian(Text::default(), Text::default()).hash());
 }

@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::edge::{focus, page};
+use crate::edge::focus;
 use crate::state::{Action, Route, State};
 use crate::ui::text::common;
 
@@ -15,8 +15,9 @@ pub fn use_navigation(desk: &Desk, state: &State) {
     {
         let desk = desk.clone();
         use_effect_with((), move |()| {
-            desk.arrive(Route::read(&page::hash()));
-            let watch = page::on_hash(move |hash| {
+            let root = desk.root().clone();
+            desk.arrive(Route::read(&root.hash()));
+            let watch = root.on_hash(move |hash| {
                 // Other fragments belong to links within a view.
                 if hash.is_empty() || hash.starts_with('/') {
                     desk.arrive(Route::read(&hash));
@@ -35,9 +36,10 @@ pub fn use_navigation(desk: &Desk, state: &State) {
         Route::Mulai(id) | Route::Formulir(id) => state.library.contains_key(id),
         route => state.work.is_some() || !needs_work(route),
     };
+    let root = desk.root().clone();
     use_effect_with((state.route.clone(), asked, ready), move |(route, asked, ready)| {
-        page::set_title(&format!("{} - {}", title(route), common::APP));
-        let waits = (!ready && asked.is_none()) || *route != Route::read(&page::hash());
+        root.set_title(&format!("{} - {}", title(route), common::APP));
+        let waits = (!ready && asked.is_none()) || *route != Route::read(&root.hash());
         let skip = waits || first.replace(false);
         let target = match (asked, route) {
             (Some(asked), _) => (*asked).to_owned(),
@@ -45,7 +47,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
             _ => "view-title".to_owned(),
         };
         if !skip {
-            let _ = focus::give(&target);
+            let _ = focus::give(&root, &target);
         }
     });
     let dispatch = desk.dispatch();

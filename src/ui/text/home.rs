@@ -13,7 +13,7 @@ pub const LEAD: &str =
     "Isi indikatornya, lihat kisaran nilainya, dan ketahui yang perlu dibenahi lebih dulu.";
 pub const NEW: &str = "Mulai penilaian baru";
 pub const OPEN_FILE: &str = "Buka berkas";
-pub const DROP_HINT: &str = "Berkas juga dapat diletakkan di mana saja pada halaman ini.";
+pub const DROP_HINT: &str = "Berkas juga dapat diletakkan di mana saja di sini.";
 pub const CHOOSE: &str = "Pilih instrumen";
 pub const OLD: &str = "Instrumen lama, hanya untuk membaca riwayat";
 pub const DRAFT: &str = "draf";

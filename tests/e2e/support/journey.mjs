@@ -104,9 +104,11 @@ export async function view(page, name) {
   await page.waitForFunction((title) => document.title.startsWith(title), `${name} - `);
 }
 
-/** The card of an indicator. */
+/** The card of an indicator, on a page or in a part of it. */
 export function card(page, id) {
-  return page.getByRole("article").filter({ has: page.getByText(new RegExp(`^${id} · `)) });
+  // What a card has is looked for from the card on, not from the part.
+  const whole = page.page?.() ?? page;
+  return page.getByRole("article").filter({ has: whole.getByText(new RegExp(`^${id} · `)) });
 }
 
 /** The radio of a level in a card. */

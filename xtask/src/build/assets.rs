@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 use crate::build::bundle::Bundle;
+use crate::build::element;
 use crate::project::Project;
 
 /// The style sheets, in the order in which they override each other; frames load one more.
@@ -29,8 +30,8 @@ pub const STYLES: [&str; 11] = [
 ];
 /// The oldest browsers the page is made for.
 const BROWSERS: &str = "--target=chrome109,edge109,firefox115,safari15.4";
-/// The files in `assets/` that get a hash in their names, because the pages name them.
-const HASHED: [&str; 2] = ["boot.js", "frame.js"];
+/// The files in `assets/` that are not shipped as they are: those the pages name get a hash, the element's the addresses.
+const CHANGED: [&str; 3] = ["boot.js", "element.js", "frame.js"];
 
 /// The project's files, and whether the npm tools may be used on them.
 pub struct Assets<'a> {
@@ -41,19 +42,33 @@ pub struct Assets<'a> {
 impl Assets<'_> {
     /// Styles as one sheet.
     pub fn sheet(&self, names: &[&str]) -> Result<Vec<u8>> {
+        self.minified("css", self.styles(names)?)
+    }
+
+    /// The page's styles as an element in another page needs them.
+    pub fn element_sheet(&self) -> Result<Vec<u8>> {
+        let page = self.styles(&STYLES)? + &self.styles(&["element"])?;
+        self.minified("css", element::sheet(&page)?)
+    }
+
+    fn styles(&self, names: &[&str]) -> Result<String> {
         let mut sheet = String::new();
         for name in names {
             let path = format!("styles/{name}.css");
-            sheet += &fs::read_to_string(self.project.path(&path)).with_context(|| path.clone())?;
+            sheet += &self.text(&path)?;
             sheet.push('\n');
         }
-        self.minified("css", sheet)
+        Ok(sheet)
     }
 
     /// A script of our own.
     pub fn script(&self, path: &str) -> Result<Vec<u8>> {
-        let text = fs::read_to_string(self.project.path(path)).with_context(|| path.to_owned())?;
-        self.minified("js", text)
+        self.minified("js", self.text(path)?)
+    }
+
+    /// A file of ours, as it is.
+    pub fn text(&self, path: &str) -> Result<String> {
+        fs::read_to_string(self.project.path(path)).with_context(|| path.to_owned())
     }
 
     /// Text through esbuild, or as it is where Node is missing.
@@ -100,7 +115,7 @@ impl Assets<'_> {
     pub fn copy_static(&self, bundle: &mut Bundle) -> Result<()> {
         for file in files(&self.project.path("assets"))? {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if HASHED.contains(&name.as_str()) {
+            if CHANGED.contains(&name.as_str()) {
                 continue;
             }
             let bytes = if stem(&file, "js").is_some() {

@@ -42,7 +42,7 @@ impl Desk {
         self.save_if_pending();
         self.tell(Action::Opened(rubric, Rc::new(assessment)));
         self.tell(Action::SaveSettled(SaveStatus::Pending));
-        super::show_questions();
+        self.show_questions();
     }
 
     pub(super) async fn show_example(&self, id: &str) {

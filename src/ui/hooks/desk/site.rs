@@ -21,7 +21,7 @@ impl Desk {
             return page::Watch::default();
         }
         let desk = self.clone();
-        host::on_asked(move |offered| match offered {
+        host::on_asked(self.root(), move |offered| match offered {
             Some(text) => desk.perform(Intent::Prefill(text)),
             None => desk.tell_result(),
         })
@@ -35,9 +35,10 @@ impl Desk {
         let messages = Rc::new(self.messages(state));
         let before = self.0.told.replace(messages.clone());
         if messages != before {
+            let root = self.0.root.clone();
             Timeout::new(0, move || {
                 for message in messages.iter().filter(|message| !before.contains(message)) {
-                    host::tell(message);
+                    host::tell(&root, message);
                 }
             })
             .forget();
@@ -49,7 +50,7 @@ impl Desk {
         let state = self.state();
         if let Some(work) = state.work.as_ref().filter(|_| state.mode == Mode::Office) {
             let document = self.encoded(&work.assessment, &work.rubric, &clock::now().iso);
-            host::tell(&message::result(&document));
+            host::tell(self.root(), &message::result(&document));
         }
     }
 

@@ -40,7 +40,7 @@ impl Desk {
 
     /// Hands a file to the browser, or shows its text; whether it surely went as a file.
     fn hand_out(&self, name: &str, text: &str) -> bool {
-        let sent = files::download(name, "application/json", text).is_ok();
+        let sent = files::download(&self.0.root, name, "application/json", text).is_ok();
         // A frame may block downloads without a word to the page in it.
         let sure = sent && !page::is_framed();
         let notice = if sent {
