@@ -31,6 +31,8 @@ pub struct Boot {
     pub rubrics: Vec<(String, String)>,
     /// Id and address of each filled example, `swanilai:example:<id>`.
     pub examples: Vec<(String, String)>,
+    /// The document inside the one file, `#assessment`; empty where there is none. Nobody vouches for it.
+    pub carried: String,
     /// Version of this build.
     pub version: &'static str,
 }
@@ -46,6 +48,7 @@ pub fn boot(root: &Element) -> Boot {
         mode: place.mode(&said("data-mode")),
         instance: said("data-instance"),
         rubric: said("data-rubric"),
+        carried: page::root("assessment").and_then(|held| held.text_content()).unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION"),
         ..Boot::default()
     };
@@ -121,7 +124,7 @@ fn newest() -> Option<String> {
 
 /// A click on `save` clicks a link to the document: the browser's own functions, bound, so that no wasm runs again.
 fn wire_save(document: &Document, screen: &Element, save: &Element, text: &str) -> Option<()> {
-    let address = files::object_address("application/json", text)?;
+    let address = files::object_address("application/json", text.as_bytes())?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(&format!("penilaian-mandiri_pulihan_{}.json", clock::now().day));

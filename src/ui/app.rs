@@ -14,7 +14,7 @@ use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
 use crate::edge::{clock, focus, page};
 use crate::format::catalog;
-use crate::state::{Action, Route, State, Work};
+use crate::state::{Action, Place, Route, State, Work};
 use crate::ui::components::about::{AboutProps, about};
 use crate::ui::components::blank_form::blank_form;
 use crate::ui::components::check::check;
@@ -96,8 +96,7 @@ pub fn App(props: &AppProps) -> Html {
                 { frame::context(work, &state.save) }
             }
             { frame::troubles(&TroublesProps {
-                place,
-                save: &state.save, overtaken: state.overtaken, notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
+                save: &state.save, place, overtaken: state.overtaken, copy: state.copy.as_deref().filter(|_| state.incoming.is_none()), notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
             }) }
             <main class="page" id="main" tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</main>
             { frame::footer(&issuer(state), matches!(state.route, Route::Pengisian(..))) }
@@ -161,12 +160,14 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             samples: samples.clone(),
             dimension: dimension.clone(),
             sought: state.sought.clone(),
-            locked: state.overtaken,
+            locked: state.is_locked(),
             edit: fixed.edit.clone(),
             dispatch: dispatch.clone(),
         }),
         (Route::Cek, Some(work)) => check(work),
-        (Route::Hasil, Some(work)) => html! { <ResultView work={work.clone()} ask={fixed.ask.clone()} /> },
+        (Route::Hasil, Some(work)) => {
+            html! { <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)} ask={fixed.ask.clone()} /> }
+        }
         (Route::Pengisian(..) | Route::Cek | Route::Hasil, None) => html! { <p>{ common::LOADING }</p> },
     }
 }
