@@ -5,6 +5,7 @@
 
 use sha2::{Digest, Sha256};
 
+pub mod carried;
 pub mod catalog;
 pub mod document;
 pub mod json;

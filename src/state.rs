@@ -167,6 +167,8 @@ pub enum Notice {
     SamplesRemoved(Vec<Text>),
     /// Everything was removed from this device: how many.
     Cleared(usize),
+    /// The one HTML file could not be made.
+    PageMissing,
 }
 
 /// What is asked before something is deleted.
@@ -212,8 +214,18 @@ pub struct State {
     pub asked: Asked,
     /// Whether another tab has written the open assessment; this one is then read-only.
     pub overtaken: bool,
+    /// What the page itself carries, while it is only looked at; `work` shows it, and it cannot be edited.
+    pub copy: Option<Rc<Incoming>>,
     /// What is looked for among the indicators.
     pub sought: Text,
+}
+
+impl State {
+    /// Whether the open assessment can only be read here.
+    #[must_use]
+    pub const fn is_locked(&self) -> bool {
+        self.overtaken || self.copy.is_some()
+    }
 }
 
 /// What happened.
@@ -229,6 +241,8 @@ pub enum Action {
     RubricMissed(Text),
     /// An assessment was begun, opened or taken over from elsewhere.
     Opened(Rc<Rubric>, Rc<Assessment>),
+    /// What the page itself carries is shown, to be read.
+    CopyShown(Rc<Incoming>),
     /// The open assessment was left.
     Closed,
     /// The open assessment was changed, at this time.

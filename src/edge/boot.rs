@@ -37,6 +37,8 @@ pub struct Boot {
     pub rubrics: Vec<(String, String)>,
     /// Id and address of each filled example, `swanilai:example:<id>`.
     pub examples: Vec<(String, String)>,
+    /// The document inside the one file, `#assessment`; empty where there is none. Nobody vouches for it.
+    pub carried: String,
     /// Version of this build.
     pub version: &'static str,
 }
@@ -51,6 +53,7 @@ fn boot(root: &Root) -> Boot {
         mode: place.mode(&said("data-mode")),
         instance: said("data-instance"),
         rubric: said("data-rubric"),
+        carried: root.by_id("assessment").and_then(|held| held.text_content()).unwrap_or_default(),
         version: env!("CARGO_PKG_VERSION"),
         ..Boot::default()
     };
@@ -164,7 +167,7 @@ fn newest(instance: &str) -> Option<String> {
 
 /// A click on `save` clicks a link to the document: the browser's own functions, bound, so that no wasm runs again.
 fn wire_save(document: &Document, screen: &Element, save: &Element, text: &str) -> Option<()> {
-    let address = files::object_address("application/json", text)?;
+    let address = files::object_address("application/json", text.as_bytes())?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
     link.set_download(&format!("penilaian-mandiri_pulihan_{}.json", clock::now().day));

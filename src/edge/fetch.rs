@@ -14,15 +14,13 @@ pub enum FetchFailure {
     Offline,
     /// The server has no such file, with its status; 0 where the address is not this origin's and was never asked for.
     Missing(u16),
-    /// What came is not UTF-8.
-    NotText,
 }
 
-/// The text of a file of this origin, by an address relative to the page.
+/// A file of this origin, by an address relative to the page.
 ///
 /// # Errors
 /// [`FetchFailure`]; a page of HTML in place of another file counts as missing, as some servers send one with status 200.
-pub async fn text(address: &str) -> Result<String, FetchFailure> {
+pub async fn bytes(address: &str) -> Result<Vec<u8>, FetchFailure> {
     let window = web_sys::window().ok_or(FetchFailure::Offline)?;
     let address = own(&window, address).ok_or(FetchFailure::Missing(0))?;
     let init = RequestInit::new();
@@ -37,7 +35,7 @@ pub async fn text(address: &str) -> Result<String, FetchFailure> {
     }
     let body = answer.array_buffer().map_err(|_| FetchFailure::Offline)?;
     let body = JsFuture::from(body).await.map_err(|_| FetchFailure::Offline)?;
-    String::from_utf8(Uint8Array::new(&body).to_vec()).map_err(|_| FetchFailure::NotText)
+    Ok(Uint8Array::new(&body).to_vec())
 }
 
 /// The whole address, if it is this origin's.

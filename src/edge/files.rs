@@ -3,12 +3,12 @@
 //! Invariant: nothing is read past [`LIMIT`], and what could not leave the page is said, as far as a page can know.
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, DragEvent, Element, File, FileList, FilePropertyBag, HtmlAnchorElement,
-    HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Navigator, Url, Window,
+    Blob, BlobPropertyBag, Document, DragEvent, Element, File, FileList, HtmlAnchorElement, HtmlDocument,
+    HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
 };
 
 use super::page;
@@ -17,7 +17,7 @@ use super::root::Root;
 /// The largest file that is read, in bytes.
 pub const LIMIT: usize = 1024 * 1024;
 
-/// How long a downloaded text is kept for the browser to fetch, in milliseconds.
+/// How long a downloaded file is kept for the browser to fetch, in milliseconds.
 const KEPT: u32 = 60_000;
 
 /// Why a file could not be read.
@@ -82,17 +82,17 @@ fn all(files: Option<FileList>) -> Vec<File> {
     files.map_or_else(Vec::new, |files| (0..files.length()).filter_map(|place| files.get(place)).collect())
 }
 
-/// Has the browser download a text as a file. Whether it was kept, no page can know.
+/// Has the browser download a file. Whether it was kept, no page can know.
 ///
 /// # Errors
 /// `Blocked` where the frame's sandbox can be read and forbids it, `Absent` where there is no page to click in.
-pub fn download(root: &Root, name: &str, mime: &str, text: &str) -> Result<(), SendFailure> {
+pub fn download(root: &Root, name: &str, mime: &str, content: &[u8]) -> Result<(), SendFailure> {
     let window = web_sys::window().ok_or(SendFailure::Absent)?;
     if sandbox_forbids(&window) {
         return Err(SendFailure::Blocked);
     }
     let document = window.document().ok_or(SendFailure::Absent)?;
-    let address = object_address(mime, text).ok_or(SendFailure::Absent)?;
+    let address = object_address(mime, content).ok_or(SendFailure::Absent)?;
     let clicked = click_link(root, &document, &address, name);
     Timeout::new(KEPT, move || {
         // An address already gone is as good.
@@ -113,11 +113,12 @@ fn click_link(root: &Root, document: &Document, address: &str, name: &str) -> Op
     Some(())
 }
 
-/// An address within the page from which a text can be fetched, until it is revoked or the page closes.
-pub(super) fn object_address(mime: &str, text: &str) -> Option<String> {
+/// An address within the page from which this content can be fetched, until it is revoked or the page closes.
+pub(super) fn object_address(mime: &str, content: &[u8]) -> Option<String> {
     let kind = BlobPropertyBag::new();
     kind.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind).ok()?;
+    let blob =
+        Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(content)), &kind).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
 }
 
@@ -183,51 +184,23 @@ fn copy_selected(root: &Root, document: &Document, text: &str) -> Option<bool> {
     copied
 }
 
-/// Whether this browser can hand such a file to other apps.
-#[must_use]
-pub fn can_share(name: &str, text: &str) -> bool {
-    web_sys::window().is_some_and(|window| shareable(&window.navigator(), name, text).is_some())
-}
-
-/// Hands a file to another app, by the system's own choice; as plain text where its kind is not let through.
+/// Hands a file to another app, by what the script around the app offers: `swanilai.send`.
 ///
 /// # Errors
 /// [`SendFailure`].
-pub async fn share(name: &str, text: &str) -> Result<(), SendFailure> {
-    let navigator = web_sys::window().ok_or(SendFailure::Absent)?.navigator();
-    let data = shareable(&navigator, name, text).ok_or(SendFailure::Absent)?;
-    let shared = method(&navigator, "share")
-        .and_then(|share| share.call1(&navigator, &data).ok())
-        .ok_or(SendFailure::Blocked)?;
-    let Ok(promise) = shared.dyn_into::<js_sys::Promise>() else { return Err(SendFailure::Blocked) };
-    match JsFuture::from(promise).await {
-        Ok(_) => Ok(()),
-        Err(thrown) if super::thrown_name(&thrown) == "AbortError" => Err(SendFailure::Cancelled),
-        Err(_) => Err(SendFailure::Blocked),
+pub async fn send(name: &str, text: &str) -> Result<(), SendFailure> {
+    match offered(name, text) {
+        Some(promise) => match JsFuture::from(promise).await {
+            Ok(answer) if answer.is_truthy() => Ok(()),
+            Ok(answer) if answer.is_null() => Err(SendFailure::Cancelled),
+            _ => Err(SendFailure::Blocked),
+        },
+        None => Err(SendFailure::Absent),
     }
 }
 
-/// Chromium lets few kinds through, JSON not among them, plain text among them.
-fn shareable(navigator: &Navigator, name: &str, text: &str) -> Option<Object> {
-    let can = method(navigator, "canShare")?;
-    let json = name.rsplit_once('.').is_some_and(|(_, kind)| kind == "json");
-    let kind = if json { "application/json" } else { "text/plain" };
-    [(name.to_owned(), kind), (format!("{name}.txt"), "text/plain")].into_iter().find_map(|(name, kind)| {
-        let data = share_data(&name, kind, text)?;
-        can.call1(navigator, &data).is_ok_and(|answer| answer.is_truthy()).then_some(data)
-    })
-}
-
-fn share_data(name: &str, kind: &str, text: &str) -> Option<Object> {
-    let options = FilePropertyBag::new();
-    options.set_type(kind);
-    let file = File::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), name, &options)
-        .ok()?;
-    let data = Object::new();
-    Reflect::set(&data, &JsValue::from_str("files"), &Array::of1(&file)).ok()?;
-    Some(data)
-}
-
-fn method(navigator: &Navigator, name: &str) -> Option<Function> {
-    Reflect::get(navigator, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+fn offered(name: &str, text: &str) -> Option<Promise> {
+    let around = Reflect::get(&js_sys::global(), &JsValue::from_str("swanilai")).ok()?;
+    let send: Function = Reflect::get(&around, &JsValue::from_str("send")).ok()?.dyn_into().ok()?;
+    send.call2(&around, &JsValue::from_str(name), &JsValue::from_str(text)).ok()?.dyn_into().ok()
 }

@@ -90,6 +90,12 @@ impl Opened {
         &self.rubric
     }
 
+    /// The id of the assessment; empty where the file gives none.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.root.member("id").and_then(Json::as_text).unwrap_or_default()
+    }
+
     /// The copy of the instrument that travels in the file, checked.
     #[must_use]
     pub fn rubric_copy(&self) -> Option<Result<Rubric, Vec<Problem>>> {

@@ -11,15 +11,15 @@ const LONGEST_OFFICE: usize = 32;
 const LONGEST_RUBRIC: usize = 30;
 
 /// The name of a saved assessment: `penilaian-mandiri_dinas-sosial_sakip-2021_2026-11-21.json`. `date` is
-/// `YYYY-MM-DD`, or a time that begins with it.
+/// `YYYY-MM-DD`, or a time that begins with it; `ending` is `json`, or `html` for the one file.
 #[must_use]
-pub fn assessment(unit: &str, rubric: &str, date: &str) -> String {
+pub fn assessment(unit: &str, rubric: &str, date: &str, ending: &str) -> String {
     let part = |text: &str, most: usize, absent: &str| {
         let slug = slug(text, most);
         if slug.is_empty() { absent.to_owned() } else { slug }
     };
     format!(
-        "penilaian-mandiri_{}_{}_{}.json",
+        "penilaian-mandiri_{}_{}_{}.{ending}",
         part(unit, LONGEST_OFFICE, "perangkat-daerah"),
         part(rubric, LONGEST_RUBRIC, "instrumen"),
         part(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
@@ -73,12 +73,15 @@ mod tests {
     #[test]
     fn a_name_says_office_instrument_and_day() {
         assert_eq!(
-            assessment("Dinas Sosial, Kab. X", "sakip-2021", "2026-11-21T10:42:00+07:00"),
+            assessment("Dinas Sosial, Kab. X", "sakip-2021", "2026-11-21T10:42:00+07:00", "json"),
             "penilaian-mandiri_dinas-sosial-kab-x_sakip-2021_2026-11-21.json"
         );
-        assert_eq!(assessment("", "", ""), "penilaian-mandiri_perangkat-daerah_instrumen_tanpa-tanggal.json");
         assert_eq!(
-            assessment("Café RSUD", "pekppp-2023-luring", "2026-01-02"),
+            assessment("", "", "", "html"),
+            "penilaian-mandiri_perangkat-daerah_instrumen_tanpa-tanggal.html"
+        );
+        assert_eq!(
+            assessment("Café RSUD", "pekppp-2023-luring", "2026-01-02", "json"),
             "penilaian-mandiri_cafe-rsud_pekppp-2023-luring_2026-01-02.json"
         );
     }
@@ -99,7 +102,7 @@ mod tests {
                 let count = next() % 40;
                 (0..count).filter_map(|_| pieces.get(next() % pieces.len())).copied().collect::<String>()
             };
-            let name = assessment(&text(), &text(), &text());
+            let name = assessment(&text(), &text(), &text(), "json");
             assert!(name.len() <= LONGEST && name.starts_with("penilaian-mandiri_"), "{name}");
             let sound =
                 |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte);

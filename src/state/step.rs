@@ -33,12 +33,20 @@ impl State {
                 next.work = Some(Work::on(rubric, self.marked(assessment)));
                 next.opened();
             }
+            Action::CopyShown(copy) => {
+                next.library.insert(copy.rubric.id.clone(), copy.rubric.clone());
+                next.work = Some(Work::on(copy.rubric.clone(), copy.assessment.clone()));
+                next.opened();
+                next.save = SaveStatus::Idle;
+                next.copy = Some(copy);
+            }
             Action::Closed => {
                 next.work = None;
                 next.overtaken = false;
+                next.copy = None;
             }
             Action::Edited(edit, at) => {
-                if self.overtaken {
+                if self.is_locked() {
                     return None;
                 }
                 next.work = Some(self.work.as_ref()?.edited(edit, &at)?);
@@ -46,7 +54,7 @@ impl State {
                 next.notice = None;
             }
             Action::Undone => {
-                let work = self.work.as_ref().filter(|_| !self.overtaken)?;
+                let work = self.work.as_ref().filter(|_| !self.is_locked())?;
                 let undone = work.undone()?;
                 next.notice = Some(undone.changed_from(work));
                 next.work = Some(undone);
@@ -97,6 +105,7 @@ impl State {
         self.refused = None;
         self.notice = None;
         self.overtaken = false;
+        self.copy = None;
         self.sought = Text::default();
     }
 
@@ -111,7 +120,8 @@ impl State {
     /// The file's assessment as work; where it replaces the open one, that one stays for undo.
     fn taken_over(&self, incoming: &super::Incoming) -> Work {
         let mut work = Work::on(incoming.rubric.clone(), self.marked(incoming.assessment.clone()));
-        let before = self.work.as_ref().filter(|work| work.assessment.id == incoming.assessment.id);
+        let here = self.work.as_ref().filter(|_| self.copy.is_none());
+        let before = here.filter(|work| work.assessment.id == incoming.assessment.id);
         work.past = before
             .map(|work| work.assessment.clone())
             .or_else(|| incoming.replaces.clone())

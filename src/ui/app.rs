@@ -102,8 +102,7 @@ pub fn App(props: &AppProps) -> Html {
                 { frame::context(work, &state.save) }
             }
             { frame::troubles(&TroublesProps {
-                place,
-                save: &state.save, overtaken: state.overtaken, notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
+                save: &state.save, place, overtaken: state.overtaken, copy: state.copy.as_deref().filter(|_| state.incoming.is_none()), notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
             }) }
             <div class="page" id="main" role={main} tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</div>
             { frame::footer(&issuer(state), matches!(state.route, Route::Pengisian(..))) }
@@ -167,12 +166,14 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             samples: samples.clone(),
             dimension: dimension.clone(),
             sought: state.sought.clone(),
-            locked: state.overtaken,
+            locked: state.is_locked(),
             edit: fixed.edit.clone(),
             dispatch: dispatch.clone(),
         }),
         (Route::Cek, Some(work)) => check(work),
-        (Route::Hasil, Some(work)) => html! { <ResultView work={work.clone()} ask={fixed.ask.clone()} /> },
+        (Route::Hasil, Some(work)) => {
+            html! { <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)} ask={fixed.ask.clone()} /> }
+        }
         (Route::Pengisian(..) | Route::Cek | Route::Hasil, None) => html! { <p>{ common::LOADING }</p> },
     }
 }

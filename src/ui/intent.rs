@@ -6,6 +6,7 @@ use web_sys::File;
 
 use crate::domain::Text;
 use crate::domain::assessment::Unit;
+use crate::state::Route;
 
 /// Something to be done at the edge.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,12 @@ pub enum Intent {
     DownloadSaved(Text),
     /// Hand the file of the open assessment to the browser.
     Download,
+    /// Hand the one HTML file, with the open assessment inside, to the browser.
+    DownloadPage,
+    /// Hand the file of the open assessment to another app.
+    Send,
+    /// Show, to be read, the assessment that the page itself carries; without a view, ask whether to take it over.
+    Look(Option<Route>),
     /// Remove an assessment from this device.
     Remove(Text),
     /// Keep again what was just removed.

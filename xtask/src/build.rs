@@ -8,6 +8,7 @@ mod element;
 mod imports;
 pub mod names;
 mod page;
+pub mod single;
 pub mod sizes;
 mod wasm;
 
@@ -75,10 +76,19 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
         let template = fs::read_to_string(project.path("index.html")).context("index.html")?;
         bundle.add("index.html", page::render(&template, &addresses)?.into_bytes());
         bundle.add("embed.html", page::render_for_frames(&template, &addresses)?.into_bytes());
-        bundle.add("_headers", headers::as_text(&bundle.paths(), ancestors).into_bytes());
         Ok((bundle, addresses))
     });
     let (mut bundle, addresses) = bundle?;
+    if mode == Mode::Web {
+        step("pack all of it into one file", || {
+            let assets = assets::Assets { project, node };
+            let file = single::make(&assets, &bundle, &addresses)?;
+            println!("     {} {} B", single::FILE, file.len());
+            bundle.add(single::FILE, file);
+            Ok(())
+        })?;
+    }
+    bundle.add("_headers", headers::as_text(&bundle.paths(), ancestors).into_bytes());
     if mode == Mode::Web {
         step("compress (brotli) and weigh", || {
             let weights = bundle.compress()?;

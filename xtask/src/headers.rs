@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use anyhow::{Error, ensure};
 
-use crate::build::names;
+use crate::build::{names, single};
 
 /// What the page may do: run its own scripts, wasm and styles, and read its own files.
 ///
@@ -55,6 +55,9 @@ const WORKER_POLICY: &str = "default-src 'none'; \
     connect-src 'self'; \
     require-trusted-types-for 'script'; \
     trusted-types 'none'";
+
+/// The one file carries its own policy, by hash; only this part is of no use in a `<meta>`.
+const SINGLE_POLICY: &str = "frame-ancestors 'none'";
 
 /// Scripts that run as workers; without hash, so that browsers find their successors.
 const WORKERS: [&str; 2] = ["sw.js", "worker.js"];
@@ -115,6 +118,7 @@ pub fn of(path: &str, ancestors: &Ancestors) -> Vec<(&'static str, String)> {
     let policy = match path {
         FRAME if ancestors.0.is_empty() => format!("{FRAME_POLICY} 'none'"),
         FRAME => format!("{FRAME_POLICY} {}", ancestors.0.join(" ")),
+        single::FILE => SINGLE_POLICY.to_owned(),
         path if WORKERS.contains(&path) => WORKER_POLICY.to_owned(),
         _ => PAGE_POLICY.to_owned(),
     };
@@ -128,12 +132,17 @@ pub fn of(path: &str, ancestors: &Ancestors) -> Vec<(&'static str, String)> {
     if path == LOADER {
         headers.push(("Access-Control-Allow-Origin", "*".to_owned()));
     }
+    if path == single::FILE {
+        headers.push(("Content-Disposition", "attachment".to_owned()));
+    }
     headers
 }
 
 /// The media type of a file by its ending.
 fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
+        // Its bytes are no UTF-8, and a header would overrule what the file says of itself.
+        _ if path == single::FILE => "text/html; charset=windows-1252",
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
@@ -197,6 +206,13 @@ mod tests {
     #[test]
     fn a_worker_has_a_policy_of_its_own() {
         assert_eq!(header("sw.js", "Content-Security-Policy"), WORKER_POLICY);
+    }
+
+    #[test]
+    fn the_one_file_is_saved_and_read_as_what_it_is() {
+        assert_eq!(header(single::FILE, "Content-Type"), "text/html; charset=windows-1252");
+        assert_eq!(header(single::FILE, "Content-Disposition"), "attachment");
+        assert_eq!(header(single::FILE, "Content-Security-Policy"), "frame-ancestors 'none'");
     }
 
     #[test]

@@ -5,7 +5,8 @@
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::state::{Action, Mode, Notice, Place, Route, SaveStatus, Work};
+use crate::state::{Action, Incoming, Mode, Notice, Place, Route, SaveStatus, Work};
+use crate::ui::components::incoming::noticed;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -65,6 +66,8 @@ pub struct TroublesProps<'a> {
     pub place: Place,
     /// Where the latest changes are.
     pub save: &'a SaveStatus,
+    /// What the page itself carries, while it is only looked at.
+    pub copy: Option<&'a Incoming>,
     /// Whether another tab writes the open assessment.
     pub overtaken: bool,
     /// Something to tell.
@@ -87,14 +90,31 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.emit(action.clone()))
     };
+    let trouble = common::save_trouble(props.save, props.place);
+    let none = trouble.is_none() && !props.overtaken && props.copy.is_none() && props.notice.is_none();
+    // In a file nothing will ever be kept; what helps there is to pass it on.
+    let send = props.place == Place::File && *props.save == SaveStatus::MemoryOnly;
     html! {
-        <div class="page troubles" data-state={(common::save_trouble(props.save).is_none() && !props.overtaken && props.notice.is_none()).then_some("none")}>
-            if let Some((what, help)) = common::save_trouble(props.save) {
+        <div class="page troubles" data-state={none.then_some("none")}>
+            if let Some(copy) = props.copy {
+                <div class="notice" data-kind="info" id="copy">
+                    <p><strong>{ common::COPY_SHOWN }</strong>{ " " }{ common::COPY_HELP }</p>
+                    { noticed(copy) }
+                    <div class="actions">
+                        <button class="button" type="button" onclick={ask(Intent::Look(None))}>{ common::TAKE_COPY }</button>
+                    </div>
+                </div>
+            }
+            if let Some((what, help)) = trouble {
                 <div class="notice" data-kind="problem" role="alert" id="save-trouble">
                     <p><strong>{ what }</strong>{ " " }{ help }</p>
                     <div class="actions">
-                        <button class="button" type="button" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
-                        <button class="button" data-kind="quiet" type="button" onclick={ask(Intent::SaveAgain)}>{ common::RETRY }</button>
+                        if send {
+                            <button class="button" data-kind="primary" type="button" onclick={ask(Intent::Send)}>{ common::SEND }</button>
+                        } else {
+                            <button class="button" type="button" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
+                            <button class="button" data-kind="quiet" type="button" onclick={ask(Intent::SaveAgain)}>{ common::RETRY }</button>
+                        }
                         if props.place == Place::Frame {
                             <a class="button" data-kind="quiet" href="./" target="_blank" rel="noopener">{ common::OWN_TAB }</a>
                         }

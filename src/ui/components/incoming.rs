@@ -95,7 +95,8 @@ fn differences(rubric: &Rubric, here: &Assessment, file: &Assessment) -> Vec<Dif
         .collect()
 }
 
-fn noticed(incoming: &Incoming) -> Html {
+/// What was noticed in a file and is kept all the same.
+pub fn noticed(incoming: &Incoming) -> Html {
     if incoming.problems.is_empty() {
         return Html::default();
     }

@@ -30,6 +30,8 @@ const MOST: usize = 6;
 pub struct ResultProps {
     /// What is worked on.
     pub work: Work,
+    /// Whether the one HTML file can be made here.
+    pub whole: bool,
     /// Asked for what needs effects.
     pub ask: Callback<Intent>,
 }
@@ -95,6 +97,9 @@ pub fn ResultView(props: &ResultProps) -> Html {
                 <button class="button" data-kind="primary" type="button" id="download" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
                 if !practice {
                     <button class="button" type="button" onclick={ask(Intent::Print)}>{ hasil::PRINT }</button>
+                }
+                if props.whole {
+                    <button class="button" type="button" onclick={ask(Intent::DownloadPage)}>{ hasil::PAGE }</button>
                 }
                 <button class="button" type="button" onclick={ask(Intent::Copy(summary))}>{ hasil::SUMMARY }</button>
             </div>

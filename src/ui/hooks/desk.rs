@@ -25,6 +25,7 @@ use crate::state::{Action, Asked, Notice, Removed, Route, SaveStatus, State};
 use crate::ui::intent::Intent;
 use crate::ui::text::transfer as words;
 
+mod carried;
 mod opening;
 mod site;
 mod transfer;
@@ -48,6 +49,7 @@ struct Inner {
     downloaded: Cell<u64>,
     turn: Cell<u32>,
     told: RefCell<Rc<Vec<Message>>>,
+    arrived: Cell<bool>,
 }
 
 impl PartialEq for Desk {
@@ -61,16 +63,8 @@ impl Desk {
     pub fn open(boot: Rc<Boot>, root: Root, dispatch: Callback<Action>) -> Self {
         let latest = RefCell::new(Rc::new(State::default()));
         let (drafts, downloaded, turn) = (Drafts::open(&boot.instance), Cell::default(), Cell::default());
-        Self(Rc::new(Inner {
-            drafts,
-            boot,
-            root,
-            dispatch,
-            latest,
-            downloaded,
-            turn,
-            told: RefCell::default(),
-        }))
+        let (told, arrived) = (RefCell::default(), Cell::default());
+        Self(Rc::new(Inner { drafts, boot, root, dispatch, latest, downloaded, turn, told, arrived }))
     }
 
     /// What the browser told at the start.
@@ -111,6 +105,12 @@ impl Desk {
     /// Shows a view: fetches what it needs, and opens what was open before where the page was reloaded.
     pub fn arrive(&self, route: Route) {
         let (state, turn) = (self.state(), self.turn());
+        if self.shows_carried(&route) {
+            let route = if route == Route::Beranda { Route::Hasil } else { route };
+            // At once: the view that comes late is then still the first, and leaves the top of the page in sight.
+            self.0.root.replace_hash(&route.hash());
+            return self.perform(Intent::Look(Some(route)));
+        }
         if needs_work(&route) && state.work.is_none() {
             match self.0.drafts.setting(OPEN).filter(|id| shelf::opened(&self.0.drafts, id).is_some()) {
                 Some(id) => {
@@ -179,6 +179,9 @@ impl Desk {
             Intent::CarryOver(id) => self.carry_over(&id).await,
             Intent::DownloadSaved(id) => self.download_saved(&id),
             Intent::Download => self.download(),
+            Intent::DownloadPage => self.download_page().await,
+            Intent::Send => self.send().await,
+            Intent::Look(route) => self.look(route).await,
             Intent::Remove(id) => self.remove(&id),
             Intent::BringBack => self.bring_back(),
             Intent::ClearDevice => self.clear_device(),
@@ -219,7 +222,7 @@ impl Desk {
     /// Saves the open assessment now.
     pub fn save(&self) {
         let state = self.state();
-        let Some(work) = state.work.as_ref().filter(|_| !state.overtaken) else { return };
+        let Some(work) = state.work.as_ref().filter(|_| !state.is_locked()) else { return };
         let status = self.store(&work.assessment, &work.rubric);
         if status != SaveStatus::TooLarge {
             self.0.drafts.set_setting(OPEN, &work.assessment.id);
@@ -287,12 +290,7 @@ impl Desk {
         if let Some(rubric) = self.state().library.get(id) {
             return Some(rubric.clone());
         }
-        let address =
-            self.0.boot.rubrics.iter().find(|(known, _)| known == id).map(|(_, address)| address.clone());
-        let text = match address {
-            Some(address) => fetch::text(&address).await.ok(),
-            None => None,
-        };
+        let text = self.shipped(&self.0.boot.rubrics, id).await;
         let Some(rubric) = text.and_then(|text| rubric_file::decode(&text).ok()) else {
             self.tell(Action::RubricMissed(id.into()));
             return None;
@@ -300,6 +298,12 @@ impl Desk {
         let rubric = Rc::new(rubric);
         self.tell(Action::RubricLoaded(rubric.clone()));
         Some(rubric)
+    }
+
+    /// One of this build's own files, by the id of what is in it.
+    async fn shipped(&self, list: &[(String, String)], id: &str) -> Option<String> {
+        let (_, address) = list.iter().find(|(known, _)| known == id)?;
+        String::from_utf8(fetch::bytes(address).await.ok()?).ok()
     }
 
     /// Removes what is kept under an id; it stays at hand for bringing back.

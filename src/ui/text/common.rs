@@ -5,7 +5,7 @@
 use crate::domain::assessment::{Assessment, EvidenceState};
 use crate::domain::rubric::Basis;
 use crate::format::wording::seen;
-use crate::state::{Notice, SaveStatus};
+use crate::state::{Notice, Place, SaveStatus};
 
 pub const APP: &str = "Swanilai";
 pub const SKIP: &str = "Langsung ke isi";
@@ -91,8 +91,11 @@ pub fn save_line(status: &SaveStatus) -> String {
 }
 
 /// What a failed save means and what to do.
-pub const fn save_trouble(status: &SaveStatus) -> Option<(&'static str, &'static str)> {
+pub const fn save_trouble(status: &SaveStatus, place: Place) -> Option<(&'static str, &'static str)> {
     match status {
+        SaveStatus::MemoryOnly if matches!(place, Place::File) => {
+            Some(("Di sini jawaban tidak tersimpan;", "ketuk Kirim sebelum menutup."))
+        }
         SaveStatus::MemoryOnly => Some((
             "Peramban ini tidak mengizinkan penyimpanan.",
             "Jawaban Anda hanya ada selama halaman ini terbuka. Unduh berkas sebelum menutupnya, lalu buka lagi berkas itu untuk melanjutkan.",
@@ -139,6 +142,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::SamplesRemoved(ids) => {
             format!("Jawaban yang berbeda-beda dihapus, kini belum diisi: {}.", ids.join(", "))
         }
+        Notice::PageMissing => {
+            "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()
+        }
         Notice::Cleared(count) => format!("{count} penilaian dihapus dari perangkat ini."),
     }
 }
@@ -158,6 +164,10 @@ pub fn show(id: &str) -> String {
     format!("Lihat {id}")
 }
 
+pub const SEND: &str = "Kirim";
+pub const COPY_SHOWN: &str = "Anda membaca salinan di dalam berkas ini.";
+pub const COPY_HELP: &str = "Tidak ada yang disimpan. Untuk mengubahnya, ambil alih ke peramban ini.";
+pub const TAKE_COPY: &str = "Ambil alih";
 pub const OFFERED: &str = "Teks untuk disalin";
 pub const COPY: &str = "Salin";
 pub const OVERTAKEN: &str = "Penilaian ini juga diubah di tab lain.";

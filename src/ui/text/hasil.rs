@@ -44,6 +44,7 @@ pub const MADE_BY: &str = "Disusun oleh (jabatan)";
 pub const SEEN_BY: &str = "Diperiksa oleh (jabatan)";
 pub const LIMITS: &str = "Yang tidak tercakup kisaran";
 pub const PRINT: &str = "Cetak Lembar Hasil";
+pub const PAGE: &str = "Simpan sebagai berkas HTML (bisa dibuka tanpa internet)";
 pub const SUMMARY: &str = "Salin ringkasan";
 pub const ANSWERS: &str = "Jawaban";
 pub const POINTS: &str = "poin";

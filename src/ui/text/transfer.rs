@@ -24,6 +24,7 @@ pub const OTHER_FILE: &str = "Pilih berkas lain";
 pub const OTHER_DETAILS: &str = "catatan, bukti, atau keterangan lain";
 pub const KEPT_HERE: &str = "penilaian yang tersimpan di perangkat ini";
 pub const FROM_SITE: &str = "Isian dari situs ini";
+pub const THIS_FILE: &str = "ini";
 pub const UNTITLED: &str = "berkas tanpa nama";
 
 /// What the file holds.

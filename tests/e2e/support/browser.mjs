@@ -11,10 +11,14 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 import { serve } from "./serve.mjs";
 import { watch } from "./watch.mjs";
+
+/** For `open`: the page is not expected to come as far as the app. */
+export const UNBOOTED = "";
 
 /** The screens the page is made for. */
 export const VIEWPORTS = {
@@ -58,6 +62,7 @@ export async function stop() {
 /**
  * @typedef {object} Options
  * @property {keyof typeof VIEWPORTS} [viewport] "laptop" unless told.
+ * @property {string} [file] A page on the device, opened by its path in place of the one that is served.
  * @property {boolean} [blockedStorage] localStorage and sessionStorage throw, as in a sandboxed frame.
  * @property {import("playwright-core").BrowserContextOptions} [context] More for Playwright: locale, colour scheme ...
  */
@@ -78,7 +83,7 @@ export async function stop() {
  * @param {Options} [options]
  * @returns {Promise<Stage>}
  */
-export async function stage({ viewport = "laptop", blockedStorage = false, context: more = {} } = {}) {
+export async function stage({ viewport = "laptop", file, blockedStorage = false, context: more = {} } = {}) {
   const context = await browser.newContext({
     viewport: VIEWPORTS[viewport],
     locale: "id-ID",
@@ -86,12 +91,13 @@ export async function stage({ viewport = "laptop", blockedStorage = false, conte
     ...more,
   });
   context.setDefaultTimeout(15_000);
-  const watched = await watch(context, served.origin);
+  // Browsers give a file on the device no origin of its own.
+  const watched = await watch(context, file ? "null" : served.origin);
   if (blockedStorage) await context.addInitScript(blockStorage);
   const page = await context.newPage();
   const open = async (path = "/") => {
-    await page.goto(served.origin + path);
-    await booted(page);
+    await page.goto(file ? pathToFileURL(file).href : served.origin + path);
+    if (path !== UNBOOTED) await booted(page);
   };
   return { page, context, origin: served.origin, log: served.log, watched, open, allow: watched.allow };
 }

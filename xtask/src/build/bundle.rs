@@ -40,6 +40,11 @@ impl Bundle {
         path
     }
 
+    /// A file added before.
+    pub fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
     /// Every path so far, in order.
     pub fn paths(&self) -> Vec<String> {
         self.files.keys().cloned().collect()

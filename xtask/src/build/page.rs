@@ -14,6 +14,19 @@ const IN_FRAMES: [&str; 2] = ["  <!-- xtask: in frames -->\n", "  <!-- xtask: en
 /// Where the page says what place it stands in; nothing is said of a page of its own.
 const ROOT: &str = "<html lang=\"id\"";
 
+const MAIN_END: &str = "</main>";
+/// How the screen after a panic begins in `index.html`; the one file has the same.
+pub const PANIC: &str = r#"<main id="panic""#;
+
+/// The `<main>` of a page that begins so.
+pub fn part<'a>(html: &'a str, begin: &str) -> Result<&'a str> {
+    let rest = html.find(begin).and_then(|at| html.get(at..));
+    let end = rest.and_then(|rest| rest.find(MAIN_END)).map(|at| at + MAIN_END.len());
+    rest.zip(end)
+        .and_then(|(rest, end)| rest.get(..end))
+        .with_context(|| format!("index.html must hold `{begin}`"))
+}
+
 /// Paths in `dist/` that the page must know.
 pub struct Addresses {
     pub css: String,

@@ -10,7 +10,7 @@ use crate::domain::assessment::{Assessment, RubricRef, Unit};
 use crate::domain::edit::carried_over;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
-use crate::edge::{clock, fetch, ids};
+use crate::edge::{clock, ids};
 use crate::format::document::{self, Opened};
 use crate::format::rubric as rubric_file;
 use crate::state::{Action, Refused, SaveStatus};
@@ -47,12 +47,7 @@ impl Desk {
 
     pub(super) async fn show_example(&self, id: &str) {
         let turn = self.turn();
-        let address =
-            self.0.boot.examples.iter().find(|(known, _)| known == id).map(|(_, address)| address.clone());
-        let text = match address {
-            Some(address) => fetch::text(&address).await.ok(),
-            None => None,
-        };
+        let text = self.shipped(&self.0.boot.examples, id).await;
         let Ok((rubric, assessment)) = self.read(&text.unwrap_or_default()).await else {
             return self.tell(Action::RubricMissed(id.into()));
         };

@@ -14,33 +14,39 @@ use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
 use crate::edge::{clock, ids, page};
-use crate::format::{document, names};
+use crate::format::{carried, document, names};
 use crate::state::{Action, Incoming, Notice, Refused};
 use crate::ui::hooks::shelf;
 use crate::ui::text::transfer;
 
 impl Desk {
     pub(super) fn download(&self) {
+        let Some((name, text, revision)) = self.file("json") else { return };
+        if self.hand_out(&name, &text) {
+            self.0.downloaded.set(revision);
+        }
+    }
+
+    /// The name of a file of the open assessment, its document, and its revision.
+    pub(super) fn file(&self, ending: &str) -> Option<(String, String, u64)> {
         let state = self.state();
-        let Some(work) = &state.work else { return };
+        let work = state.work.as_ref()?;
         let now = clock::now();
         let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
-        let name = names::assessment(&work.assessment.unit.name, &work.rubric.id, &now.day);
-        if self.hand_out(&name, &text) {
-            self.0.downloaded.set(work.assessment.revision);
-        }
+        let name = names::assessment(&work.assessment.unit.name, &work.rubric.id, &now.day, ending);
+        Some((name, text, work.assessment.revision))
     }
 
     pub(super) fn download_saved(&self, id: &str) {
         let Some(stored) = shelf::stored(&self.0.drafts, id) else { return };
         let saved = shelf::saved(&stored);
-        let name = names::assessment(&saved.unit, &saved.rubric, &clock::now().day);
+        let name = names::assessment(&saved.unit, &saved.rubric, &clock::now().day, "json");
         self.hand_out(&name, &whole(stored));
     }
 
     /// Hands a file to the browser, or shows its text; whether it surely went as a file.
     fn hand_out(&self, name: &str, text: &str) -> bool {
-        let sent = files::download(&self.0.root, name, "application/json", text).is_ok();
+        let sent = files::download(&self.0.root, name, "application/json", text.as_bytes()).is_ok();
         // A frame may block downloads without a word to the page in it.
         let sure = sent && !page::is_framed();
         let notice = if sent {
@@ -69,7 +75,8 @@ impl Desk {
     /// Asks whether to take over what was read, or says why it cannot be.
     pub(super) async fn weigh(&self, name: Text, read: Result<Vec<u8>, Kind>) {
         let outcome = match read {
-            Ok(bytes) => self.incoming(&name, &bytes).await,
+            // The one file has it inside.
+            Ok(bytes) => self.incoming(&name, carried::taken(&bytes).unwrap_or(&bytes)).await,
             Err(kind) => Err(vec![Problem::new("", kind)]),
         };
         self.tell(match outcome {
@@ -105,7 +112,9 @@ impl Desk {
 
     /// What is open or kept under an id; none inside where it cannot be read.
     async fn kept_as(&self, id: &str) -> Option<Option<Rc<Assessment>>> {
-        let open = self.state().work.as_ref().map(|work| work.assessment.clone());
+        let state = self.state();
+        // What is only looked at is not here.
+        let open = state.work.as_ref().filter(|_| state.copy.is_none()).map(|work| work.assessment.clone());
         if let Some(open) = open.filter(|open| *open.id == *id) {
             return Some(Some(open));
         }
