@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod catalog;
 pub mod edit;
 pub mod extremes;
+pub mod history;
 pub mod influence;
 pub mod map;
 pub mod number;

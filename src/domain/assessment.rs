@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::Text;
+use super::history::Past;
 use super::map::Map;
 use super::number::{Decimal, Score};
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
@@ -222,6 +223,8 @@ pub struct Assessment {
     pub answers: Map<Rc<Answer>>,
     /// Published result.
     pub official: Option<Official>,
+    /// Published results of other years.
+    pub history: Vec<Past>,
     /// Whether it is the example shown to newcomers.
     pub example: bool,
     /// Whether it is an exercise: it stands for no office.

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::Text;
 use super::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met, Official, Sample};
+use super::history::Past;
 use super::map::Map;
 use super::number::Score;
 use super::rubric::{Mode, SampleKind};
@@ -96,6 +97,10 @@ pub enum Edit {
     RemoveSample(Text),
     /// Note the published score.
     OfficialScore(Option<Score>),
+    /// Note a published result of another year.
+    NotePast(Past),
+    /// Forget the one at this place.
+    ForgetPast(usize),
     /// Several changes as one, in order.
     Several(Vec<Self>),
 }
@@ -139,6 +144,12 @@ impl Edit {
             Self::Several(edits) => {
                 for edit in edits {
                     after = edit.apply(&after, at);
+                }
+            }
+            Self::NotePast(past) => after.history.push(past.clone()),
+            Self::ForgetPast(place) => {
+                if *place < after.history.len() {
+                    after.history.remove(*place);
                 }
             }
             Self::OfficialScore(score) => after.official.get_or_insert_with(Official::default).score = *score,

@@ -23,6 +23,8 @@ pub use weights::{Group, Share};
 
 /// Most digits after the point of a bound multiple.
 pub const BOUND_PLACES: u32 = 2;
+/// Highest maximum a result may have, in points.
+pub const MAX_RESULT: i32 = 1_000;
 /// Most dimensions of an instrument.
 pub const MAX_DIMENSIONS: usize = 50;
 /// Most indicators of an instrument.

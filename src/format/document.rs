@@ -16,6 +16,7 @@ use crate::domain::rubric::Rubric;
 mod answers;
 mod decode;
 mod encode;
+mod history;
 pub mod members;
 mod residue;
 pub mod results;

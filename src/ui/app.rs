@@ -26,7 +26,7 @@ use crate::ui::components::result::ResultView;
 use crate::ui::components::start::Start;
 use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
-use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation};
+use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation, use_past_rules};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::store::Store;
@@ -69,6 +69,7 @@ pub fn App(props: &AppProps) -> Html {
     fixed.desk.see(Rc::new(state.clone()));
     use_navigation(&fixed.desk, state);
     use_autosave(&fixed.desk, state);
+    use_past_rules(&fixed.desk, state, &fixed.catalog);
     use_leaving(fixed.desk.is_at_risk(state));
     {
         let (desk, ask) = (fixed.desk.clone(), fixed.ask.clone());
@@ -171,9 +172,10 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             dispatch: dispatch.clone(),
         }),
         (Route::Cek, Some(work)) => check(work),
-        (Route::Hasil, Some(work)) => {
-            html! { <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)} ask={fixed.ask.clone()} /> }
-        }
+        (Route::Hasil, Some(work)) => html! {
+            <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)}
+                library={state.library.clone()} catalog={fixed.catalog.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
+        },
         (Route::Pengisian(..) | Route::Cek | Route::Hasil, None) => html! { <p>{ common::LOADING }</p> },
     }
 }

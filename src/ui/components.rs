@@ -12,6 +12,7 @@ pub mod criteria;
 pub mod evidence;
 pub mod field;
 pub mod frame;
+pub mod history;
 pub mod home;
 pub mod incoming;
 pub mod instrument;

@@ -7,9 +7,11 @@ mod autosave;
 pub mod desk;
 mod leaving;
 mod navigation;
+mod past_rules;
 mod shelf;
 
 pub use announce::use_announcement;
 pub use autosave::use_autosave;
 pub use leaving::use_leaving;
 pub use navigation::use_navigation;
+pub use past_rules::use_past_rules;

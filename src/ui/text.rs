@@ -9,5 +9,6 @@ pub mod hasil;
 pub mod home;
 pub mod number;
 pub mod pengisian;
+pub mod riwayat;
 pub mod standing;
 pub mod transfer;

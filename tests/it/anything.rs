@@ -9,6 +9,7 @@ use swanilai::domain::Text;
 use swanilai::domain::assessment::{
     Answer, Assessment, Choice, Evidence, EvidenceState, Kept, Met, Official, RubricRef, Sample, Status, Unit,
 };
+use swanilai::domain::history::Past;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind};
 use swanilai::format::rubric::digest;
@@ -42,7 +43,7 @@ const UNKNOWN: &[&str] = &["x-1", "baru", "zzz"];
 
 /// An assessment with this instrument.
 pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
-    let later = ["parts", "weights", "verification", "plan", "actions", "milestones", "history"];
+    let later = ["parts", "weights", "verification", "plan", "actions", "milestones"];
     let mut all = kept(dice, &later);
     all.extend(kept(dice, UNKNOWN));
     let modes = [Mode::PerLevel, Mode::PerCriterion];
@@ -65,6 +66,14 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
             score: dice.once_in(2).then(|| Score::from_hundredths(417)),
             kept: kept(dice, &["dimensions", "indicators", "baru"]),
         }),
+        history: (0..dice.throw(3))
+            .map(|_| Past {
+                year: [2019, 2021, 2022][dice.throw(3)],
+                rubric: ["ombudsman-kepatuhan-2021", "lain"][dice.throw(2)].into(),
+                score: Score::from_hundredths(6481),
+                kept: kept(dice, UNKNOWN),
+            })
+            .collect(),
         example: dice.once_in(5),
         created_at: text(dice),
         updated_at: text(dice),

@@ -1,6 +1,7 @@
 //! Documents: nothing is lost on the way out and in again, and every published version stays readable.
 
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Official, Status};
+use swanilai::domain::history::Past;
 use swanilai::domain::number::Score;
 use swanilai::domain::problem::{Kind, Problem};
 use swanilai::domain::rubric::Rubric;
@@ -23,15 +24,15 @@ pub fn read(text: &str) -> Result<(Rubric, Decoded), Vec<Problem>> {
     Ok((rubric, decoded))
 }
 
-fn taken(text: &str) -> (Rubric, Decoded) {
+pub fn taken(text: &str) -> (Rubric, Decoded) {
     read(text).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
-fn words(problems: &[Problem]) -> Vec<String> {
+pub fn words(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 
-fn again(text: &str) -> String {
+pub fn again(text: &str) -> String {
     let (rubric, decoded) = taken(text);
     encode(&decoded.assessment, &rubric, &STAMP)
 }
@@ -86,6 +87,12 @@ fn full(rubric: &Rubric) -> Assessment {
     made.kept = names.map(|name| ((*name).into(), "{\"a\":1.50}".into())).collect();
     let kept = members::OFFICIAL_LATER.iter().map(|name| ((*name).into(), "{}".into())).collect();
     made.official = Some(Official { score: Some(Score::from_hundredths(8134)), kept });
+    made.history = vec![Past {
+        year: 2022,
+        rubric: rubric.id.clone(),
+        score: Score::from_hundredths(7834),
+        kept: vec![],
+    }];
     made.id = "0192f0c1-1111-7000-8000-000000000001".into();
     made.unit.name = "Dinas Sosial".into();
     made.unit.pemda = "Kabupaten Contoh".into();
@@ -120,6 +127,7 @@ fn a_full_file_of_format_1_0_is_read_and_written_byte_by_byte() {
     assert_eq!(lacks(&["rubric"], members::RUBRIC), [""; 0]);
     assert_eq!(lacks(&["unit"], members::UNIT), [""; 0]);
     assert_eq!(lacks(&["samples"], members::SAMPLE), [""; 0]);
+    assert_eq!(lacks(&["history"], members::PAST), [""; 0]);
     assert_eq!(lacks(&["official"], members::OFFICIAL), [""; 0]);
     assert_eq!(lacks(&["results"], members::RESULTS), [""; 0]);
     let answers = at(&json, &["answers"]).map(Json::members).unwrap_or_default();

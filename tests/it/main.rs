@@ -13,6 +13,7 @@ mod anything;
 mod cli;
 mod dice;
 mod documents;
+mod history;
 mod hostile;
 mod law;
 mod limits;

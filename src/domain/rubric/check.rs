@@ -4,8 +4,8 @@
 
 use super::weights::Group;
 use super::{
-    Draft, Indicator, MAX_DIMENSIONS, MAX_INDICATORS, MAX_SAMPLES, PemdaRule, Provenance, Scale, ScaleKind,
-    Weight,
+    Draft, Indicator, MAX_DIMENSIONS, MAX_INDICATORS, MAX_RESULT, MAX_SAMPLES, PemdaRule, Provenance, Scale,
+    ScaleKind, Weight,
 };
 use crate::domain::Text;
 use crate::domain::map::Map;
@@ -80,7 +80,7 @@ impl<'a> Check<'a> {
     /// The maximum, the categories and their zones.
     fn result(&mut self) {
         let maximum = self.draft.maximum;
-        if maximum <= Decimal::ZERO || maximum > Decimal::whole(1_000) {
+        if maximum <= Decimal::ZERO || maximum > Decimal::whole(MAX_RESULT) {
             self.note("result.maximum", Kind::MaximumNotPositive);
         }
         let items = &self.draft.categories.items;

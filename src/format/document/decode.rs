@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{LONG, MAX_ANSWERS, SHORT, answers, members};
+use super::{LONG, MAX_ANSWERS, SHORT, answers, history, members};
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Kept, Official, RubricRef, Sample, Status, Unit};
 use crate::domain::map::Map;
@@ -58,6 +58,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         samples: samples(fields, rubric, found),
         answers: Map::new(),
         official: official(fields, rubric, found),
+        history: history::read(fields, &mut kept, found),
         example: fields.flag("example", false, found),
         practice: fields.flag("practice", false, found),
         created_at: fields.text_or_empty("createdAt", SHORT, found),

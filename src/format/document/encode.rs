@@ -5,10 +5,12 @@
 
 use super::answers::{MET, STATES};
 use super::decode::STATUSES;
+use super::history;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
+use crate::domain::history::Past;
 use crate::domain::rubric::{Mode, Rubric};
 use crate::domain::scorecard::Scorecard;
 use crate::format::json::{Json, MAX_BYTES, read_text};
@@ -131,8 +133,11 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     if let Some(given) = &assessment.official {
         out.put("official", official(given));
     }
-    for name in ["plan", "actions", "milestones", "history"] {
+    for name in ["plan", "actions", "milestones"] {
         out.later(name);
+    }
+    if let Some(history) = history::write(assessment.history.iter().map(past).collect(), &assessment.kept) {
+        out.put(history::NAME, history);
     }
     out.renewed("results", results(rubric, &Scorecard::of(rubric, assessment)));
     out.text("createdAt", &assessment.created_at);
@@ -184,6 +189,14 @@ fn official(official: &Official) -> Json {
     }
     out.later("dimensions");
     out.later("indicators");
+    out.done()
+}
+
+fn past(past: &Past) -> Json {
+    let mut out = Out::new(&past.kept);
+    out.put("year", Json::number(past.year));
+    out.put("rubric", Json::text(&past.rubric));
+    out.put("score", Json::number(past.score));
     out.done()
 }
 

@@ -40,7 +40,7 @@ pub const ROOT: &[&str] = &[
 ];
 /// Members of the file that belong to later pieces: kept as they are.
 pub const ROOT_LATER: &[&str] =
-    &["rubricCopy", "parts", "weights", "verification", "plan", "actions", "milestones", "history"];
+    &["rubricCopy", "parts", "weights", "verification", "plan", "actions", "milestones"];
 /// The instrument.
 pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
 /// The office.
@@ -74,6 +74,8 @@ pub const EVIDENCE: &[&str] = &["asked", "title", "where", "date", "validUntil",
 pub const OFFICIAL: &[&str] = &["score", "dimensions", "indicators"];
 /// Members of a published result that belong to later pieces.
 pub const OFFICIAL_LATER: &[&str] = &["dimensions", "indicators"];
+/// A published result of another year.
+pub const PAST: &[&str] = &["year", "rubric", "score"];
 /// The result.
 pub const RESULTS: &[&str] = &["score", "answers", "full", "category", "zone", "progress", "dimensions"];
 /// How many indicators that count are answered, and how many there are.
@@ -99,6 +101,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("sampleAnswer", SAMPLE_ANSWER),
     ("evidence", EVIDENCE),
     ("official", OFFICIAL),
+    ("past", PAST),
     ("results", RESULTS),
     ("range", RANGE),
     ("figure", FIGURE),

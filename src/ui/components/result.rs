@@ -7,14 +7,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::Text;
+use crate::domain::catalog::Entry;
+use crate::domain::edit::Edit;
 use crate::domain::extremes::Ratio;
 use crate::domain::influence::{Influence, Mover, lowering, widening};
+use crate::domain::map::Map;
 use crate::domain::number::Score;
 use crate::domain::rubric::{Assessed, Rubric};
 use crate::domain::scorecard::{DimensionScore, Scorecard, Side};
 use crate::domain::workings::Mean;
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
+use crate::ui::components::history::{HistoryProps, Noted, history};
 use crate::ui::components::scoreboard::Scoreboard;
 use crate::ui::components::sheet;
 use crate::ui::components::workings::{Means, grid, line, or_dash, tables};
@@ -32,6 +36,14 @@ pub struct ResultProps {
     pub work: Work,
     /// Whether the one HTML file can be made here.
     pub whole: bool,
+    /// Instruments fetched so far: results of other years are read by theirs.
+    pub library: Map<Rc<Rubric>>,
+    /// What there is of instruments.
+    pub catalog: Rc<Vec<Entry>>,
+    /// Whether nothing can be changed here.
+    pub locked: bool,
+    /// Told of changes to the assessment.
+    pub edit: Callback<Edit>,
     /// Asked for what needs effects.
     pub ask: Callback<Intent>,
 }
@@ -43,6 +55,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
     let movers = use_memo((rubric.clone(), assessment.clone()), |(rubric, assessment)| {
         (lowering(rubric, assessment), widening(rubric, assessment))
     });
+    let noted = use_state(Noted::default);
     let means = Means::of(&props.work);
     let practice = assessment.practice;
     let summary = hasil::summary(
@@ -80,6 +93,9 @@ pub fn ResultView(props: &ResultProps) -> Html {
                 <summary>{ hasil::WORKINGS }</summary>
                 <div class="stack">{ tables(&props.work, &means, false) }</div>
             </details>
+            if !practice {
+                { history(&HistoryProps { assessment, library: &props.library, catalog: &props.catalog, noted: &noted, locked: props.locked, edit: &props.edit }) }
+            }
             <section class="stack" data-gap="small">
                 <h2>{ hasil::LIMITS }</h2>
                 <ul class="stack" data-gap="small">

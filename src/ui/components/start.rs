@@ -135,7 +135,7 @@ fn practice(rubric: &Rubric, begin: Callback<MouseEvent>) -> Html {
 }
 
 /// A year of four digits, or none where the box is empty.
-fn read_year(text: &str) -> Result<Option<u16>, ()> {
+pub fn read_year(text: &str) -> Result<Option<u16>, ()> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
