@@ -17,6 +17,7 @@ mod hostile;
 mod law;
 mod limits;
 mod oracle;
+mod plan;
 mod properties;
 mod random;
 mod refusals;
