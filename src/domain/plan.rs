@@ -103,8 +103,8 @@ pub struct Plan {
     pub blocks: Vec<Block>,
 }
 
-/// Work after which a plan is taken as it is, some ten seconds of the page.
-pub const BUDGET: u64 = 400_000_000;
+/// Work after which a plan is taken as it is: some ten seconds.
+pub const BUDGET: u64 = 1_000_000_000;
 
 impl Plan {
     /// The least plan, or the best one found within [`BUDGET`].

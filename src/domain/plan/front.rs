@@ -16,17 +16,21 @@ pub struct Entry {
 /// Entries by rising cost.
 pub type Front = Vec<Entry>;
 
-/// Everything on `front` together with each of the options, up to the cost `cap`.
-pub fn extended(front: &[Entry], options: &[Entry], cap: u64) -> Front {
+/// The entries of a front with one more choice, up to the cost `cap`.
+pub fn shifted(front: &[Entry], choice: Entry, cap: u64) -> Front {
+    let with = front.iter().map(|entry| Entry {
+        cost: entry.cost + choice.cost,
+        value: entry.value + choice.value,
+        slope: entry.slope + choice.slope,
+    });
+    with.take_while(|entry| entry.cost <= cap).collect()
+}
+
+/// Everything on `front` together with each of the choices, up to the cost `cap`.
+pub fn extended(front: &[Entry], choices: &[Entry], cap: u64) -> Front {
     let mut all = Front::new();
-    for option in options {
-        let with = front.iter().map(|entry| Entry {
-            cost: entry.cost + option.cost,
-            value: entry.value + option.value,
-            slope: entry.slope + option.slope,
-        });
-        let with: Front = with.take_while(|entry| entry.cost <= cap).collect();
-        all = if all.is_empty() { with } else { merged(&all, &with) };
+    for choice in choices {
+        all = merged(&all, &shifted(front, *choice, cap));
     }
     all
 }
@@ -82,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn options_add_up_to_the_cap() {
+    fn choices_add_up_to_the_cap() {
         let all = extended(&front(&[(0, 0), (1, 4)]), &front(&[(0, 0), (1, 3), (3, 9)]), 3);
         assert_eq!(all, front(&[(0, 0), (1, 4), (2, 7), (3, 9)]));
     }

@@ -71,7 +71,9 @@ impl Judge {
     /// The ways up of an indicator under another goal, whatever forbids them.
     fn all_rises(&self, at: (usize, usize), goal: &Goal) -> Vec<Rise> {
         let indicator = self.rubric.dimensions.get(at.0).and_then(|d| d.indicators.get(at.1));
-        let Some((indicator, scale)) = indicator.zip(self.rubric.scale_at(at.0, at.1)) else { return Vec::new() };
+        let Some((indicator, scale)) = indicator.zip(self.rubric.scale_at(at.0, at.1)) else {
+            return Vec::new();
+        };
         rise::rises(&self.rubric, indicator, scale, &self.base, goal)
     }
 
@@ -85,7 +87,8 @@ impl Judge {
         for (member, (at, indicator)) in scored.enumerate() {
             let Some(scale) = self.rubric.scale_at(place, at) else { continue };
             let Some(answer) = self.base.answers.get(&indicator.id) else { continue };
-            let mut counted = |answer: &Rc<Answer>| rise::counted(&self.rubric, indicator, scale, &mut frame, answer);
+            let mut counted =
+                |answer: &Rc<Answer>| rise::counted(&self.rubric, indicator, scale, &mut frame, answer);
             let Some(now) = counted(answer) else { continue };
             let mut steps = vec![Step { cost: 0, score: score(now) }];
             for rise in self.rises((place, at)) {
@@ -145,7 +148,8 @@ impl Judge {
         let mut taken = Vec::new();
         for (dimension, (places, chosen)) in places.iter().zip(chosen).enumerate() {
             for (at, way) in places.iter().zip(chosen) {
-                let rise = way.checked_sub(1).and_then(|way| self.rises((dimension, *at)).into_iter().nth(way));
+                let rise =
+                    way.checked_sub(1).and_then(|way| self.rises((dimension, *at)).into_iter().nth(way));
                 taken.extend(rise.map(|rise| ((dimension, *at), rise)));
             }
         }
@@ -212,9 +216,8 @@ impl Judge {
     /// Whether anything of an indicator was not answered.
     fn is_open(&self, at: (usize, usize)) -> bool {
         let indicator = self.rubric.dimensions.get(at.0).and_then(|d| d.indicators.get(at.1));
-        let held = indicator.and_then(|indicator| {
-            Some((self.given.answer(&indicator.id), self.base.answer(&indicator.id)?))
-        });
+        let held = indicator
+            .and_then(|indicator| Some((self.given.answer(&indicator.id), self.base.answer(&indicator.id)?)));
         held.is_some_and(|(given, base)| given != Some(base))
     }
 }

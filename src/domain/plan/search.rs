@@ -101,7 +101,7 @@ impl Search {
     }
 
     /// Works on until about `budget` entries are looked at or the search is at its end. A hundred thousand take
-    /// about a millisecond.
+    /// about a millisecond natively.
     pub fn advance(&mut self, budget: u64) -> Progress {
         let mut work = 0;
         while work < budget {
@@ -185,7 +185,8 @@ impl Search {
             let steps = |front: &Front| -> Vec<Step> {
                 front.iter().map(|entry| Step { cost: entry.cost, score: entry.value }).collect()
             };
-            let members = fronts.iter().enumerate().map(|(place, front)| Member { place, steps: steps(front) });
+            let members =
+                fronts.iter().enumerate().map(|(place, front)| Member { place, steps: steps(front) });
             // A dimension in which nothing stays leaves the whole.
             let staying: Vec<Member> = members
                 .filter(|member| self.members.get(member.place).is_some_and(|own| !own.is_empty()))
@@ -249,23 +250,20 @@ impl Search {
             let steps = front.iter().map(|entry| Step { cost: entry.cost, score: entry.value });
             walk.trial = Some(steps.filter(|step| step.cost <= walk.cost).collect());
         }
-        let front = self.whole.as_mut()?.ask(&walk.passed, walk.trial.as_deref(), work)?;
-        let within = |cost: u64| cost <= walk.cost;
-        Some(front.iter().any(|entry| within(entry.cost) && entry.value >= self.threshold))
+        let enough = (walk.cost, self.threshold);
+        self.whole.as_mut()?.meets(&walk.passed, walk.trial.as_deref(), enough, work)
     }
 
     /// Goes from one dimension to the next; after the last one, holds the plan against the judge.
     fn turn(&mut self, mut walk: Walk, work: &mut u64) {
-        if let Some(dimension) = walk.chosen.len().checked_sub(1) {
-            if let Some(table) = self.tables.get_mut(dimension).filter(|_| !walk.decided.is_empty()) {
-                let Some(front) = table.ask(&walk.decided, None, work) else {
-                    self.stage = Stage::Choosing(walk);
-                    return;
-                };
-                let best = front.first().map(|entry| Step { cost: entry.cost, score: entry.value });
-                walk.passed.extend(best);
-                walk.decided.clear();
-            }
+        let passed = walk.chosen.len().checked_sub(1).filter(|_| !walk.decided.is_empty());
+        if let Some(table) = passed.and_then(|dimension| self.tables.get_mut(dimension)) {
+            let Some(front) = table.ask(&walk.decided, None, work) else {
+                self.stage = Stage::Choosing(walk);
+                return;
+            };
+            walk.passed.extend(front.first().map(|entry| Step { cost: entry.cost, score: entry.value }));
+            walk.decided.clear();
         }
         if walk.spent < walk.cost && walk.chosen.len() < self.members.len() {
             walk.chosen.push(Vec::new());
@@ -290,9 +288,11 @@ impl Search {
             let weight = self.weighed.whole().shares().get(dimension).map_or(0, |share| share.working);
             let group = self.weighed.group(dimension);
             for (at, member) in members.iter().enumerate().filter(|(_, member)| member.steps.len() > 1) {
-                let own = group.and_then(|group| group.shares().get(member.place)).map_or(0, |share| share.working);
+                let own =
+                    group.and_then(|group| group.shares().get(member.place)).map_or(0, |share| share.working);
                 let (Some(first), Some(last)) = (member.steps.first(), member.steps.last()) else { continue };
-                let gain = ((last.score - first.score) >> 40) * i128::from(own >> 10) * i128::from(weight >> 10);
+                let gain =
+                    ((last.score - first.score) >> 40) * i128::from(own >> 10) * i128::from(weight >> 10);
                 all.push(((dimension, at), gain / i128::from((last.cost >> SECOND).max(1))));
             }
         }
@@ -300,7 +300,8 @@ impl Search {
             let gain = |place: usize| all.get(place).map_or(0, |(_, gain)| *gain);
             gain(other).cmp(&gain(one))
         });
-        let order: Vec<(usize, usize)> = order.into_iter().filter_map(|p| all.get(p).map(|(at, _)| *at)).collect();
+        let order: Vec<(usize, usize)> =
+            order.into_iter().filter_map(|p| all.get(p).map(|(at, _)| *at)).collect();
         let top = |member: &Member| member.steps.len().saturating_sub(1);
         let first = |count: usize| {
             let mut chosen = self.ways(|_| 0);

@@ -6,8 +6,8 @@ use super::rules::{basis, basis_or, provenance};
 use super::{LONGEST, members, optional, text};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{
-    Assessed, Basis, CriterionText, Dimension, HEAVY, Indicator, LIGHT, Level, LevelsBasis, MEDIUM, Provenance,
-    Step, StepKind, Weight,
+    Assessed, Basis, CriterionText, Dimension, HEAVY, Indicator, LIGHT, Level, LevelsBasis, MEDIUM,
+    Provenance, Step, StepKind, Weight,
 };
 use crate::format::json::item;
 use crate::format::shape::{Fields, Found, as_decimal};
