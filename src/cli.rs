@@ -8,9 +8,11 @@ use std::io::{self, Read, Write};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::domain::plan::{Aim, By, Goal};
 use crate::domain::zone::Subject;
 
 mod files;
+mod plan;
 mod rubrics;
 mod score;
 mod shipped;
@@ -35,6 +37,24 @@ enum Command {
         /// Berkas penilaian; - untuk masukan standar.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<OsString>,
+    },
+    /// Rencana perbaikan paling ringkas menuju satu kategori; satu baris JSON. Yang belum diisi dihitung terendah.
+    Plan {
+        /// Berkas penilaian; - untuk masukan standar.
+        #[arg(value_name = "FILE")]
+        file: OsString,
+        /// Kategori yang dituju, misalnya B; tanpa ini satu kategori di atas yang sekarang.
+        #[arg(long, value_name = "CATEGORY")]
+        target: Option<String>,
+        /// Aman pada perkiraan terendah: batas bawah kisaran yang harus mencapai kategori itu.
+        #[arg(long)]
+        low: bool,
+        /// Yang dibuat sesedikit mungkin: indikator (count) atau beban kerja (effort).
+        #[arg(long, value_enum, default_value_t = ByWord::Count)]
+        by: ByWord,
+        /// Tiap produk atau petugas boleh naik sendiri-sendiri.
+        #[arg(long)]
+        each: bool,
     },
     /// Kategori dan zona dari satu nilai.
     Zone {
@@ -72,6 +92,14 @@ enum SubjectWord {
     Unit,
     /// Pemerintah daerah.
     Pemda,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ByWord {
+    /// Jumlah indikator yang diperbaiki.
+    Count,
+    /// Beban kerja.
+    Effort,
 }
 
 /// How a call ended.
@@ -131,6 +159,18 @@ pub fn run<I: Read, O: Write, E: Write>(
     };
     let outcome = match call.command {
         Command::Score { files } => score::score(&files, streams)?,
+        Command::Plan { file, target, low, by, each } => {
+            let goal = Goal {
+                aim: if low { Aim::Low } else { Aim::Point },
+                by: match by {
+                    ByWord::Count => By::Count,
+                    ByWord::Effort => By::Effort,
+                },
+                each,
+                ..Goal::default()
+            };
+            plan::plan(&file, target.as_deref(), goal, streams)?
+        }
         Command::Zone { rubric, score, subject } => {
             let subject = match subject {
                 SubjectWord::Unit => Subject::Unit,

@@ -14,6 +14,7 @@ pub mod influence;
 pub mod map;
 pub mod number;
 pub mod order;
+pub mod plan;
 pub mod privacy;
 pub mod problem;
 pub mod proposal;

@@ -14,7 +14,7 @@ use crate::format::json::shown;
 use crate::format::line;
 
 /// Instruments already read in this call.
-type Known = BTreeMap<String, Rubric>;
+pub type Known = BTreeMap<String, Rubric>;
 
 /// Scores files.
 pub fn score<I: Read, O: Write, E: Write>(
@@ -39,7 +39,7 @@ pub fn score<I: Read, O: Write, E: Write>(
 }
 
 /// Reads a document with its instrument: the shipped one, or else the copy inside.
-fn decode(bytes: &[u8], known: &mut Known) -> Result<(Rubric, Decoded), Vec<Problem>> {
+pub fn decode(bytes: &[u8], known: &mut Known) -> Result<(Rubric, Decoded), Vec<Problem>> {
     let opened = open(bytes)?;
     let id = opened.rubric().id.to_string();
     let rubric = match known.get(&id) {

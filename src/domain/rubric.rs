@@ -14,11 +14,13 @@ mod check;
 mod draft;
 mod question;
 mod scale;
+mod step;
 mod weights;
 
 pub use draft::*;
 pub use question::*;
 pub use scale::*;
+pub use step::*;
 pub use weights::{Group, Share};
 
 /// Most digits after the point of a bound multiple.

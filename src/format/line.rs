@@ -7,6 +7,7 @@ use super::document::Decoded;
 use super::document::results::{category, dimensions, figure, object, range, zone};
 use super::json::Json;
 use super::wording::sentence;
+use crate::domain::plan::{By, Plan, Why};
 use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
@@ -43,6 +44,72 @@ pub fn refused(file: &str, found: &[Problem]) -> String {
     let line =
         object(vec![("file", Json::text(file)), ("ok", Json::Bool(false)), ("problems", problems(found))]);
     line.compact()
+}
+
+/// A plan: what rises from where to where, and what that comes to.
+#[must_use]
+pub fn plan(rubric: &Rubric, plan: &Plan, by: By) -> String {
+    let id = |(dimension, indicator): (usize, usize)| {
+        let indicator = rubric.dimensions.get(dimension).and_then(|d| d.indicators.get(indicator));
+        indicator.map_or(Json::Null, |indicator| Json::text(&indicator.id))
+    };
+    let changes = plan.changes.iter().map(|change| {
+        let mut members = vec![
+            ("indicator", id(change.place)),
+            ("from", Json::number(change.rise.from)),
+            ("to", Json::number(change.rise.to)),
+            ("points", Json::number(change.points)),
+            ("effort", Json::number(change.rise.effort)),
+        ];
+        let pieces = change.rise.pieces.iter().map(|piece| {
+            object(vec![
+                ("id", Json::text(&piece.id)),
+                ("from", Json::number(piece.from)),
+                ("to", Json::number(piece.to)),
+            ])
+        });
+        if !change.rise.pieces.is_empty() {
+            members.push(("pieces", Json::List(pieces.collect())));
+        }
+        object(members)
+    });
+    let blocks = plan.blocks.iter().map(|block| {
+        object(vec![
+            ("indicator", id(block.place)),
+            ("why", Json::text(why(block.why))),
+            ("worth", Json::number(block.worth)),
+        ])
+    });
+    let target = rubric.categories.items.get(plan.target);
+    let mut members = vec![
+        ("target", target.map_or(Json::Null, |category| Json::text(&category.id))),
+        ("reachable", Json::Bool(plan.reachable)),
+        ("changes", Json::List(changes.collect())),
+        ("count", Json::number(plan.changes.len())),
+        ("effort", Json::number(plan.effort)),
+        ("score", figure(plan.after.full, plan.after.point)),
+        ("proved", Json::Bool(plan.proved)),
+    ];
+    if !plan.proved {
+        members.push(("gap", Json::number(plan.gap(by))));
+    }
+    if !plan.reachable {
+        members.push(("short", Json::number(plan.short)));
+        members.push(("blocks", Json::List(blocks.collect())));
+    }
+    object(members).compact()
+}
+
+/// The word for what keeps an indicator from rising.
+const fn why(why: Why) -> &'static str {
+    match why {
+        Why::NotInHand => "notInHand",
+        Why::NoLevels => "noLevels",
+        Why::Locked => "locked",
+        Why::Kind => "kind",
+        Why::Ceiling => "ceiling",
+        Why::Leaves => "notApplicable",
+    }
 }
 
 /// Problems with place, word and sentence.

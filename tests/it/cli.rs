@@ -162,3 +162,33 @@ fn a_reader_that_leaves_early_is_told_to_the_caller_and_nothing_panics() {
     let reason = run(arguments, &mut streams).map_err(|reason| reason.kind());
     assert_eq!(reason, Err(io::ErrorKind::BrokenPipe));
 }
+
+#[test]
+fn a_plan_is_one_line_and_a_target_out_of_reach_says_why() {
+    let sheet = text("tests/fixtures/binjai.json");
+    let expected = concat!(
+        "{\"target\":\"AA\",\"reachable\":true,",
+        "\"changes\":[{\"indicator\":\"1c\",\"from\":80,\"to\":100,\"points\":3,\"effort\":16}],",
+        "\"count\":1,\"effort\":16,\"score\":{\"low\":90.8,\"point\":90.8,\"high\":90.8},\"proved\":true}\n"
+    );
+    let (outcome, out, err) = call(&["plan", "-"], &sheet);
+    assert_eq!((outcome, err.as_str()), (Outcome::Fine, ""));
+    assert_eq!(out, expected);
+    let (_, out, _) = call(&["plan", "-", "--by", "effort"], &sheet);
+    assert!(out.contains("\"count\":4,\"effort\":6,") && out.contains("\"point\":90.1,"), "{out}");
+    let blank = text("tests/fixtures/minimal-1.0.json");
+    let (outcome, out, _) = call(&["plan", "-", "--target", "A", "--low", "--by", "effort"], &blank);
+    assert_eq!(outcome, Outcome::Fine);
+    assert!(out.starts_with("{\"target\":\"A\",\"reachable\":false,\"changes\":[],\"count\":0,"), "{out}");
+    assert!(out.contains("\"proved\":true,\"short\":") && out.contains("\"why\":\"notInHand\""), "{out}");
+}
+
+#[test]
+fn a_plan_for_a_bad_file_or_an_unknown_category_ends_as_other_calls_do() {
+    let (outcome, out, _) = call(&["plan", "tidak-ada.json"], "");
+    assert_eq!(outcome.code(), 1);
+    assert!(out.starts_with("{\"file\":\"tidak-ada.json\",\"ok\":false,"), "{out}");
+    let (outcome, out, err) = call(&["plan", "-", "--target", "Z"], &text("tests/fixtures/binjai.json"));
+    assert_eq!((outcome.code(), out.as_str()), (2, ""));
+    assert_eq!(err, "Kategori “Z” tidak ada. Yang ada: AA, A, BB, B, CC, C, D.\n");
+}

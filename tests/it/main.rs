@@ -18,6 +18,7 @@ mod hostile;
 mod law;
 mod limits;
 mod oracle;
+mod plan;
 mod properties;
 mod random;
 mod refusals;

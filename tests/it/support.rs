@@ -10,7 +10,8 @@ use swanilai::domain::assessment::{Answer, Assessment, Choice, Sample};
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::rubric::{
     Assessed, Basis, CriterionText, Dimension, Draft, Indicator, LevelsBasis, Mode, ModeText, Panel,
-    PemdaRule, Provenance, Rubric, RubricStatus, SampleKind, Scale, ScaleKind, ScaleLevel, Terms, Weight,
+    PemdaRule, Provenance, Rubric, RubricStatus, SampleKind, Scale, ScaleKind, ScaleLevel, Step, Terms,
+    Weight,
 };
 use swanilai::domain::zone::{Categories, Category, Comparison, Zone};
 
@@ -79,6 +80,7 @@ pub fn item(id: &str, weight: Weight, scale: &str) -> Indicator {
         applies_to: Vec::new(),
         basis: Basis::Published,
         note: Text::default(),
+        step: Step::default(),
     }
 }
 

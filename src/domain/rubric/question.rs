@@ -2,7 +2,7 @@
 //!
 //! Invariant: plain data, unchecked; `Rubric::new` is where it is held to its rules.
 
-use super::{Basis, Provenance, Weight};
+use super::{Basis, Provenance, Step, Weight};
 use crate::domain::Text;
 use crate::domain::number::Decimal;
 
@@ -129,6 +129,8 @@ pub struct Indicator {
     pub basis: Basis,
     /// Conflicts between sources and the like; may be empty.
     pub note: Text,
+    /// What it takes to raise the answer.
+    pub step: Step,
 }
 
 impl Indicator {

@@ -6,7 +6,8 @@ use super::rules::{basis, basis_or, provenance};
 use super::{LONGEST, members, optional, text};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{
-    Assessed, Basis, CriterionText, Dimension, Indicator, Level, LevelsBasis, Provenance, Weight,
+    Assessed, Basis, CriterionText, Dimension, HEAVY, Indicator, LIGHT, Level, LevelsBasis, MEDIUM,
+    Provenance, Step, StepKind, Weight,
 };
 use crate::format::json::item;
 use crate::format::shape::{Fields, Found, as_decimal};
@@ -18,6 +19,13 @@ const ASSESSED: &[(&str, Assessed)] = &[
     ("survey", Assessed::Survey),
     ("secondary", Assessed::Secondary),
 ];
+const STEP_KINDS: &[(&str, StepKind)] = &[
+    ("administrative", StepKind::Administrative),
+    ("decree", StepKind::Decree),
+    ("physical", StepKind::Physical),
+    ("budget", StepKind::Budget),
+];
+const EFFORTS: &[(&str, u16)] = &[("light", LIGHT), ("medium", MEDIUM), ("heavy", HEAVY)];
 const LEVELS_BASES: &[(&str, LevelsBasis)] =
     &[("official", LevelsBasis::Official), ("own", LevelsBasis::Own), ("shared", LevelsBasis::Shared)];
 
@@ -70,6 +78,19 @@ fn indicator(fields: &Fields<'_>, found: &mut Found) -> Indicator {
         applies_to: fields.texts("appliesTo", LONGEST, found),
         basis: basis_or(fields, Basis::Published, found),
         note: optional(fields, "note", found),
+        step: step(fields, found),
+    }
+}
+
+/// What it takes to raise the answer.
+fn step(fields: &Fields<'_>, found: &mut Found) -> Step {
+    let Some(step) = fields.object_or_none("step", found) else { return Step::default() };
+    step.note_unknown(members::STEP, found);
+    Step {
+        kind: step.word("kind", STEP_KINDS, found),
+        effort: step.word("effort", EFFORTS, found),
+        paper_only: step.flag("paperOnly", false, found),
+        gain: optional(&step, "gain", found),
     }
 }
 

@@ -56,7 +56,10 @@ members! {
     INDICATOR "indicator" [
         "id" "name" "variable" "weight" "scale" "question" "hint" "why" "assessed" "levels" "levelsBasis"
         "evidence" "criteria" "notApplicable" "panel" "assumed" "scored" "level" "appliesTo" "basis" "note"
+        "step"
     ];
+    /// What it takes to raise an answer.
+    STEP "step" ["kind" "effort" "paperOnly" "gain"];
     /// The wording of a level.
     LEVEL "level" ["value" "text"];
     /// A question of a checklist.

@@ -1,0 +1,367 @@
+//! The best figure of one group of weights for every cost: of a dimension over its indicators, of the whole over
+//! its dimensions.
+//!
+//! Invariant: whatever multiplier is taken, the figure it shows is one that can be had; the multipliers taken
+//! hold the best one of every choice there is. Figures are parts of 1 in units of [`UNIT`], rounded up only.
+//!
+//! The lowest mean over moving weights is the highest value of its dual: for a multiplier `m` each member counts
+//! its lowest weight times what its score is above `m`, or its highest weight times what it is below. For a fixed
+//! multiplier members do not touch each other, so the best sum for every cost is a plain knapsack. Where
+//! nothing leaves the group the best multiplier is one of the scores; where members leave, it may also be the
+//! figure itself, which is closed in on from below (Dinkelbach).
+
+use super::front::{Entry, Front, extended, merged, shifted};
+use crate::domain::rubric::Group;
+
+/// One, in parts that figures are counted in.
+pub const UNIT: i128 = 1 << 60;
+
+/// Entries worked out at one time.
+const SLICE: u64 = 50_000;
+
+/// One choice for a member: what it costs and the score it brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it costs.
+    pub cost: u64,
+    /// The score, in units.
+    pub score: i128,
+}
+
+/// A member that stays, and its choices by rising score.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its place in the group.
+    pub place: usize,
+    /// What it may come to; the first is what it is.
+    pub steps: Vec<Step>,
+}
+
+/// A knapsack at one multiplier: the best sum of the members from each place on.
+#[derive(Debug)]
+struct Run {
+    at: i128,
+    /// The last member's first; the sum of none of them stands before it.
+    layers: Vec<Front>,
+    /// The layer in hand, and how many choices of its member are in it.
+    begun: (Front, usize),
+}
+
+impl Run {
+    fn size(&self) -> usize {
+        self.layers.iter().map(Vec::len).sum::<usize>() + self.begun.0.len()
+    }
+}
+
+/// The table of one group.
+#[derive(Debug)]
+pub struct Table {
+    members: Vec<Weighed>,
+    total: i128,
+    leaving: (i128, i128),
+    fixed: bool,
+    cap: u64,
+    /// All scores a member may have, rising.
+    scores: Vec<i128>,
+    /// Between which of them the best multiplier is.
+    between: (i128, i128),
+    /// By rising multiplier.
+    runs: Vec<Run>,
+    building: Option<Run>,
+}
+
+#[derive(Debug)]
+struct Weighed {
+    low: i64,
+    high: i64,
+    steps: Vec<Step>,
+}
+
+impl Weighed {
+    /// What a choice counts at a multiplier, and how fast that falls.
+    fn entry(&self, step: Step, at: i128) -> Entry {
+        let above = step.score - at;
+        let weight = if above >= 0 { self.low } else { self.high };
+        let slope = if above > 0 { self.low } else { self.high };
+        Entry { cost: step.cost, value: i128::from(weight) * above, slope }
+    }
+}
+
+impl Table {
+    /// The table of a group whose members that are not named leave, for costs up to `cap`.
+    pub fn new(group: &Group, members: &[Member], cap: u64) -> Self {
+        let share = |place: usize| group.shares().get(place).map_or((0, 0), |share| (share.low, share.high));
+        let stays = |place: usize| members.iter().any(|member| member.place == place);
+        let leaving = (0..group.shares().len()).filter(|place| !stays(*place)).map(share);
+        let leaving = leaving.fold((0, 0), |sum, one| (sum.0 + i128::from(one.0), sum.1 + i128::from(one.1)));
+        let weighed = |member: &Member| {
+            let (low, high) = share(member.place);
+            Weighed { low, high, steps: member.steps.clone() }
+        };
+        let mut scores = Vec::new();
+        for member in members {
+            for step in &member.steps {
+                note(&mut scores, step.score);
+            }
+        }
+        let mut table = Self {
+            members: members.iter().map(weighed).collect(),
+            total: i128::from(group.total()),
+            leaving,
+            fixed: group.is_fixed(),
+            cap,
+            scores,
+            between: (0, UNIT),
+            runs: Vec::new(),
+            building: None,
+        };
+        // As scores rise, the place where the weights fill up to a sum never falls.
+        let lowest = table.filled(table.total - table.leaving.1, <[Step]>::first);
+        let highest = table.filled(table.total - table.leaving.0, <[Step]>::last);
+        table.between = (lowest.unwrap_or(0), highest.unwrap_or(UNIT + 1));
+        table
+    }
+
+    /// How many entries are held.
+    pub fn size(&self) -> usize {
+        self.runs.iter().chain(&self.building).map(Run::size).sum()
+    }
+
+    /// The best figure for every cost, with the first members `decided`, the one after them limited to `next`
+    /// where it is given, and the others free. None while a knapsack is still missing: a part of it has been
+    /// worked out, and `work` says how much that was.
+    pub fn ask(&mut self, decided: &[Step], next: Option<&[Step]>, work: &mut u64) -> Option<Front> {
+        let mut wanted = self.multipliers(decided, next);
+        *work += wanted.len() as u64;
+        if let Some(at) = wanted.iter().copied().find(|at| self.run(*at).is_none()) {
+            self.build(at, work);
+            return None;
+        }
+        if self.closes_in() {
+            wanted = self.runs.iter().map(|run| run.at).collect();
+        }
+        let mut table = Front::new();
+        for run in wanted.iter().filter_map(|at| self.run(*at)) {
+            let figures = self.figures(run, decided, next);
+            *work += (figures.len() * next.map_or(1, <[Step]>::len) + table.len()) as u64;
+            table = merged(&table, &figures);
+        }
+        let open = |at: &i128| self.closes_in() && self.run(*at).is_none();
+        if let Some(at) = table.iter().map(|entry| entry.value).find(open) {
+            self.build(at, work);
+            return None;
+        }
+        Some(table)
+    }
+
+    /// Whether a figure of `least` can be had for the cost; asked as [`Table::ask`] is.
+    pub fn meets(
+        &mut self,
+        decided: &[Step],
+        next: Option<&[Step]>,
+        (cost, least): (u64, i128),
+        work: &mut u64,
+    ) -> Option<bool> {
+        let met = |front: &[Entry]| front.iter().any(|entry| entry.cost <= cost && entry.value >= least);
+        if self.closes_in() {
+            return self.ask(decided, next, work).map(|front| met(&front));
+        }
+        let wanted = self.multipliers(decided, next);
+        let mut missing = None;
+        for at in wanted {
+            match self.run(at) {
+                None => missing = Some(at),
+                Some(run) => {
+                    if self.run_meets(run, decided, next, (cost, least), work) {
+                        return Some(true);
+                    }
+                }
+            }
+        }
+        match missing {
+            None => Some(false),
+            Some(at) => {
+                self.build(at, work);
+                None
+            }
+        }
+    }
+
+    /// Whether one run shows it, where no member leaves or no weight moves: the best of the free members is looked
+    /// up for each choice of the one before them.
+    fn run_meets(
+        &self,
+        run: &Run,
+        decided: &[Step],
+        next: Option<&[Step]>,
+        (cost, least): (u64, i128),
+        work: &mut u64,
+    ) -> bool {
+        let (before, layer) = self.fixed_part(run, decided, next);
+        let own = self.members.get(decided.len()).zip(next);
+        let choices: Vec<Entry> = match own {
+            Some((member, steps)) => steps.iter().map(|step| member.entry(*step, run.at)).collect(),
+            None => vec![Entry { cost: 0, value: 0, slope: 0 }],
+        };
+        *work += (choices.len() + layer.len()) as u64;
+        let mut free = layer;
+        for choice in choices {
+            let taken = before.cost + choice.cost;
+            while free.last().is_some_and(|entry| entry.cost + taken > cost) {
+                free = free.split_last().map_or(&[], |(_, others)| others);
+            }
+            let Some(best) = free.last() else { return false };
+            let value = before.value + choice.value + best.value;
+            let figure = if self.fixed { up(value, self.staying()) } else { run.at + up(value, self.total) };
+            if figure >= least {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What decided members come to at one multiplier, and what the free ones can.
+    fn fixed_part<'a>(&self, run: &'a Run, decided: &[Step], next: Option<&[Step]>) -> (Entry, &'a [Entry]) {
+        let mut before = Entry { cost: 0, value: 0, slope: 0 };
+        for (member, step) in self.members.iter().zip(decided) {
+            let own = member.entry(*step, run.at);
+            before.cost += own.cost;
+            before.value += own.value;
+            before.slope += own.slope;
+        }
+        let free = self.members.len().saturating_sub(decided.len() + usize::from(next.is_some()));
+        (before, run.layers.get(free).map_or(&[], Vec::as_slice))
+    }
+
+    /// The weight of all that stays, where no weight moves.
+    fn staying(&self) -> i128 {
+        self.members.iter().map(|member| i128::from(member.low)).sum()
+    }
+
+    /// Whether the best multiplier may be the figure itself.
+    fn closes_in(&self) -> bool {
+        !self.fixed && self.leaving.1 > 0
+    }
+
+    fn run(&self, at: i128) -> Option<&Run> {
+        let place = self.runs.binary_search_by(|run| run.at.cmp(&at));
+        self.runs.get(place.ok()?)
+    }
+
+    /// Works out a part of the knapsack at one multiplier.
+    fn build(&mut self, at: i128, work: &mut u64) {
+        let begun = || Run {
+            at,
+            layers: vec![vec![Entry { cost: 0, value: 0, slope: 0 }]],
+            begun: (Front::new(), 0),
+        };
+        let mut run = self.building.take().filter(|run| run.at == at).unwrap_or_else(begun);
+        let mut done = 0;
+        while done < SLICE {
+            let member = self.members.len().checked_sub(run.layers.len()).and_then(|at| self.members.get(at));
+            let Some((member, layer)) = member.zip(run.layers.last()) else {
+                let place = self.runs.partition_point(|own| own.at < at);
+                self.runs.insert(place, run);
+                *work += done;
+                return;
+            };
+            let (front, taken) = std::mem::take(&mut run.begun);
+            match member.steps.get(taken) {
+                None => run.layers.push(front),
+                Some(step) => {
+                    let with = merged(&front, &shifted(layer, member.entry(*step, at), self.cap));
+                    done += (layer.len() + with.len()) as u64;
+                    run.begun = (with, taken + 1);
+                }
+            }
+        }
+        *work += done;
+        self.building = Some(run);
+    }
+
+    /// The sums at one multiplier.
+    fn sum(&self, run: &Run, decided: &[Step], next: Option<&[Step]>) -> Front {
+        let (before, layer) = self.fixed_part(run, decided, next);
+        let sum = match self.members.get(decided.len()).zip(next) {
+            Some((member, steps)) => {
+                let choices: Vec<Entry> = steps.iter().map(|step| member.entry(*step, run.at)).collect();
+                extended(layer, &choices, self.cap)
+            }
+            None => layer.to_vec(),
+        };
+        shifted(&sum, before, self.cap)
+    }
+
+    /// The figures that sums at one multiplier show.
+    fn figures(&self, run: &Run, decided: &[Step], next: Option<&[Step]>) -> Front {
+        let at = run.at;
+        let (least, most) = (self.total - self.leaving.0, self.total - self.leaving.1);
+        let over = self.after(at, decided, next).unwrap_or(UNIT);
+        let figure = |entry: &Entry| {
+            if self.fixed {
+                return Some(up(entry.value, self.staying()));
+            }
+            if entry.value < 0 {
+                return (most > 0).then(|| at + up(entry.value, most));
+            }
+            let plain = at + up(entry.value, least);
+            if self.leaving.1 == 0 {
+                return Some(plain);
+            }
+            // Up to the next score the sum falls evenly: where it is nought, the figure is the multiplier.
+            let rooted = at + up(entry.value, i128::from(entry.slope));
+            Some(plain.max(rooted.min(over)))
+        };
+        let mut figures = Front::new();
+        for entry in &self.sum(run, decided, next) {
+            let better = |value: &i128| figures.last().is_none_or(|last: &Entry| last.value < *value);
+            if let Some(value) = figure(entry).filter(better) {
+                figures.push(Entry { cost: entry.cost, value, slope: 0 });
+            }
+        }
+        figures
+    }
+
+    /// The first score above a multiplier.
+    fn after(&self, at: i128, decided: &[Step], next: Option<&[Step]>) -> Option<i128> {
+        let own = self.scores.iter();
+        let others = decided.iter().chain(next.into_iter().flatten()).map(|step| &step.score);
+        own.chain(others).copied().filter(|score| *score > at).min()
+    }
+
+    /// The multipliers among which the best one of every choice is, but for the figures themselves.
+    fn multipliers(&self, decided: &[Step], next: Option<&[Step]>) -> Vec<i128> {
+        if self.fixed {
+            return vec![0];
+        }
+        let mut scores = self.scores.clone();
+        for step in decided.iter().chain(next.into_iter().flatten()) {
+            note(&mut scores, step.score);
+        }
+        scores.retain(|score| self.between.0 <= *score && *score <= self.between.1);
+        scores
+    }
+
+    /// The first score up to which highest weights, with lowest ones above, fill a sum.
+    fn filled(&self, sum: i128, pick: fn(&[Step]) -> Option<&Step>) -> Option<i128> {
+        self.scores.iter().copied().find(|at| {
+            let weight = |member: &Weighed| {
+                let below = pick(&member.steps).is_some_and(|step| step.score <= *at);
+                i128::from(if below { member.high } else { member.low })
+            };
+            self.members.iter().map(weight).sum::<i128>() >= sum
+        })
+    }
+}
+
+/// Puts a score into a rising list, once.
+fn note(scores: &mut Vec<i128>, score: i128) {
+    if let Err(place) = scores.binary_search(&score) {
+        scores.insert(place, score);
+    }
+}
+
+/// A quotient rounded up; the divisor is above nought.
+fn up(num: i128, den: i128) -> i128 {
+    -(-num).div_euclid(den.max(1))
+}
