@@ -1,0 +1,74 @@
+/**
+ * Where the page is met, and what is to be expected of each place.
+ *
+ * Invariant: adding a place is adding an entry; the flow asks nothing but what stands here.
+ */
+
+import assert from "node:assert/strict";
+
+import { keys } from "./seek.mjs";
+import { otherSite, ourSite } from "./site.mjs";
+
+/** What the snippet of an embed gives a frame. */
+const SANDBOX = "allow-scripts allow-same-origin allow-downloads allow-popups allow-popups-to-escape-sandbox";
+/** The same without an origin, so that every engine refuses it storage. */
+const NO_ORIGIN = SANDBOX.replace("allow-same-origin ", "");
+
+/**
+ * @typedef {object} Stand
+ * @property {string} url
+ * @property {string} [frame] Which frame of that page is ours.
+ * @property {string[]} origins That requests may go to.
+ * @property {{kind: string, text: string}[]} faults What the sites noticed.
+ * @property {() => Promise<void>} leave
+ */
+
+/**
+ * @typedef {object} Place
+ * @property {string} name Ends the sentence "the smoke flow passes ...".
+ * @property {import("./browsers.mjs").Storage} storage
+ * @property {boolean} keeps Whether answers outlive a reload.
+ * @property {boolean} prints Whether the page prints itself as a whole.
+ * @property {string[]} [engines] Where not all can be put there.
+ * @property {(engine: string) => Promise<Stand>} stand
+ * @property {(browser: import("./browsers.mjs").Browser, stand: Stand) => Promise<void>} [proof] That the place was what it is called.
+ */
+
+/** @type {Place[]} */
+export const PLACES = [
+  { name: "on a page of its own", storage: "partitioned", keeps: true, prints: true, stand: alone },
+  { ...framed(SANDBOX), name: "in a frame whose storage is kept apart", storage: "partitioned", keeps: true, proof: elsewhere(false) },
+  // WebKitGTK keeps the storage of frames apart, whatever it is told.
+  { ...framed(SANDBOX), name: "in a frame whose storage is allowed", storage: "allowed", keeps: true, proof: elsewhere(true), engines: ["chromium", "firefox"] },
+  { ...framed(SANDBOX), name: "in a frame whose storage is blocked", storage: "blocked", keeps: false },
+  // To WebKit a page without an origin has no 'self' either: its policy lets it in only by its address.
+  { ...framed(NO_ORIGIN, { named: true }), name: "in a frame without an origin", storage: "partitioned", keeps: false },
+];
+
+async function alone(engine) {
+  const site = await ourSite({ witness: engine === "webkit" });
+  return { url: `${site.origin}/`, origins: [site.origin], faults: site.faults, leave: site.stop };
+}
+
+function framed(sandbox, more = {}) {
+  const stand = async (engine) => {
+    const site = await ourSite({ ...more, framed: true, witness: engine === "webkit" });
+    const host = await otherSite(
+      `<!doctype html><title>Portal</title><link rel="icon" href="data:,"><h1>Portal</h1><iframe title="Swanilai" sandbox="${sandbox}" src="${site.origin}/" width="1200" height="640"></iframe>`,
+    );
+    const leave = async () => {
+      await host.stop();
+      await site.stop();
+    };
+    return { url: `${host.origin}/`, frame: "iframe", origins: [site.origin, host.origin], faults: site.faults, leave };
+  };
+  return { prints: false, stand };
+}
+
+/** Whether what is kept in the frame is there when the same site is visited. */
+function elsewhere(seen) {
+  return async (browser, { origins: [own] }) => {
+    await browser.open(`${own}/icon.svg`);
+    assert.equal((await browser.run(keys)).length > 0, seen, "what a visit to the site itself finds");
+  };
+}
