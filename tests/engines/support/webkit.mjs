@@ -16,6 +16,10 @@ const DRIVER = process.env.SWANILAI_WEBKIT_DRIVER ?? "/usr/bin/WebKitWebDriver";
 const XVFB = process.env.SWANILAI_XVFB ?? "Xvfb";
 const BROWSER = process.env.SWANILAI_WEBKIT ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
+/** Milliseconds after which an answer of the driver will never come. */
+const LIMIT = 10_000;
+/** How often it may crash while it starts. */
+const TURNS = 5;
 /** What WebDriver calls an element. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** What WebDriver calls the keys that write nothing. */
@@ -24,7 +28,18 @@ const KEYS = { ArrowDown: "\uE015", Enter: "\uE007", Space: " ", Tab: "\uE004" }
 const STORAGE = { partitioned: [], blocked: ["--enable-html5-local-storage=false"] };
 
 /** @type {import("./browsers.mjs").Launch} */
-export async function launch({ folder, storage, viewport }) {
+export async function launch(given) {
+  for (let turn = 1; ; turn += 1) {
+    try {
+      return await attempt(given);
+    } catch (cause) {
+      // It crashes now and then while it starts, and its driver then waits for ever.
+      if (turn === TURNS || cause.name !== "TimeoutError") throw cause;
+    }
+  }
+}
+
+async function attempt({ folder, storage, viewport }) {
   const faults = [];
   const started = [];
   const stop = async () => {
@@ -106,7 +121,7 @@ function drive(ask) {
 }
 
 async function startScreen(started) {
-  const screen = spawn(XVFB, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
+  const screen = spawn(XVFB, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   started.push(screen);
@@ -121,7 +136,7 @@ async function startScreen(started) {
 async function startDriver(started, folder, downloads, screen) {
   const own = (name) => join(folder, name);
   mkdirSync(own("config"), { recursive: true });
-  mkdirSync(downloads);
+  mkdirSync(downloads, { recursive: true });
   writeFileSync(own("config/user-dirs.dirs"), `XDG_DOWNLOAD_DIR="${downloads}"\n`);
   const port = await freePort();
   const driver = spawn(DRIVER, [`--port=${port}`, "--host=127.0.0.1"], {
@@ -144,7 +159,8 @@ async function startDriver(started, folder, downloads, screen) {
   });
   started.push(driver);
   const call = async (method, path, body = {}) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(method === "POST" && { body: JSON.stringify(body) }) });
+    const asked = { method, signal: AbortSignal.timeout(LIMIT), ...(method === "POST" && { body: JSON.stringify(body) }) };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, asked);
     const { value } = await response.json();
     if (value?.error) throw new Error(`${method} ${path}: ${value.error} ${value.message}`);
     return value;
