@@ -31,12 +31,12 @@ export async function smoke(browser, place, stand) {
 
   await browser.open(stand.url);
   await enter();
-  await heads("Perkirakan nilai");
-  await click({ role: "link", name: `Mulai ${SAKIP.shortName}` });
+  await heads(place.begins);
+  if (place.begins === "Perkirakan nilai") await click({ role: "link", name: `Mulai ${SAKIP.shortName}` });
   await type({ role: "textbox", name: "Perangkat daerah" }, OFFICE);
   await click({ role: "button", name: "Mulai mengisi" });
   await heads(SAKIP.dimensions[0].name);
-  await eventually(async () => assert.equal((await browser.run(focused)).tag, "h1", "the heading has the focus"), PATIENCE);
+  await eventually(async () => assert.match((await browser.run(focused)).tag, /^h[1-6]$/, "the heading has the focus"), PATIENCE);
 
   // One answer by the pointer, one by the keyboard, and words that no ASCII holds.
   await click({ role: "radio", card: FIRST.id, name: levelNames(SAKIP, FIRST)[5] });
@@ -60,17 +60,23 @@ export async function smoke(browser, place, stand) {
   await browser.reload();
   await enter();
   if (place.keeps) {
-    // A page comes back to its view by its address; of a frame, nobody keeps that.
-    if (stand.frame) await click({ role: "button", name: `Lanjutkan ${OFFICE}`, partly: true });
-    else await heads("Hasil");
+    if (place.comesBack) {
+      await heads("Hasil");
+    } else {
+      await click({ role: "link", name: "Beranda" });
+      await click({ role: "button", name: `Lanjutkan ${OFFICE}`, partly: true });
+    }
     await click({ role: "link", name: "Pengisian" });
     await answered();
     await click({ role: "link", name: "Beranda" });
     await heads("Penilaian di perangkat ini");
     await click({ role: "button", name: "Hapus semua data di perangkat ini" });
     await click({ role: "button", name: "Hapus semuanya" });
+    await heads("Perkirakan nilai");
+  } else {
+    await heads(place.begins);
+    await click({ role: "link", name: "Beranda" });
   }
-  await heads("Perkirakan nilai");
   assert.deepEqual(await browser.run(keys), place.keeps ? [] : null, "nothing is kept");
 
   const field = await eventually(async () => (await browser.find(seek, { role: "file" })) ?? assert.fail("no file field"), PATIENCE);
@@ -83,9 +89,11 @@ export async function smoke(browser, place, stand) {
 
   await click({ role: "link", name: "Hasil" });
   await heads("Hasil");
-  await browser.run(countPrints);
-  await click({ role: "button", name: "Cetak Lembar Hasil" });
-  await eventually(async () => assert.equal(await browser.run(() => globalThis.prints), 1, "the button prints"), PATIENCE);
+  if (place.prints) {
+    await browser.run(countPrints);
+    await click({ role: "button", name: "Cetak Lembar Hasil" });
+    await eventually(async () => assert.equal(await browser.run(() => globalThis.prints), 1, "the button prints"), PATIENCE);
+  }
   const sheet = await printed(browser, place);
   const missing = indicators(SAKIP).map(({ id }) => id).filter((id) => !sheet.includes(`${id} · `));
   assert.deepEqual(missing, [], "indicators on paper");

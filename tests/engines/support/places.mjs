@@ -28,7 +28,9 @@ const NO_ORIGIN = SANDBOX.replace("allow-same-origin ", "");
  * @property {string} name Ends the sentence "the smoke flow passes ...".
  * @property {import("./browsers.mjs").Storage} storage
  * @property {boolean} keeps Whether answers outlive a reload.
- * @property {boolean} prints Whether the page prints itself as a whole.
+ * @property {string} begins The heading of the view it opens with.
+ * @property {boolean} comesBack Whether a reload comes back to the same view: that is kept in a page's own address.
+ * @property {boolean} prints Whether the page prints itself; a frame's sandbox does not let it.
  * @property {string[]} [engines] Where not all can be put there.
  * @property {(engine: string) => Promise<Stand>} stand
  * @property {(browser: import("./browsers.mjs").Browser, stand: Stand) => Promise<void>} [proof] That the place was what it is called.
@@ -36,7 +38,7 @@ const NO_ORIGIN = SANDBOX.replace("allow-same-origin ", "");
 
 /** @type {Place[]} */
 export const PLACES = [
-  { name: "on a page of its own", storage: "partitioned", keeps: true, prints: true, stand: alone },
+  { name: "on a page of its own", storage: "partitioned", keeps: true, begins: "Perkirakan nilai", comesBack: true, prints: true, stand: alone },
   { ...framed(SANDBOX), name: "in a frame whose storage is kept apart", storage: "partitioned", keeps: true, proof: elsewhere(false) },
   // WebKitGTK keeps the storage of frames apart, whatever it is told.
   { ...framed(SANDBOX), name: "in a frame whose storage is allowed", storage: "allowed", keeps: true, proof: elsewhere(true), engines: ["chromium", "firefox"] },
@@ -62,7 +64,7 @@ function framed(sandbox, more = {}) {
     };
     return { url: `${host.origin}/`, frame: "iframe", origins: [site.origin, host.origin], faults: site.faults, leave };
   };
-  return { prints: false, stand };
+  return { begins: "Perkirakan nilai", comesBack: false, prints: false, stand };
 }
 
 /** Whether what is kept in the frame is there when the same site is visited. */

@@ -22,7 +22,7 @@ export function seek({ role, name, partly = false, card }) {
     article: "article",
     button: "button, summary",
     file: "input[type=file]",
-    heading: "h1",
+    heading: "[id$=view-title]",
     link: "a[href]",
     radio: "input[type=radio]",
     searchbox: "input[type=search]",
