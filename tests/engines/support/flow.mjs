@@ -36,7 +36,9 @@ export async function smoke(browser, place, stand) {
   await type({ role: "textbox", name: "Perangkat daerah" }, OFFICE);
   await click({ role: "button", name: "Mulai mengisi" });
   await heads(SAKIP.dimensions[0].name);
-  await eventually(async () => assert.match((await browser.run(focused)).tag, /^h[1-6]$/, "the heading has the focus"), PATIENCE);
+  // A page in a frame takes no focus from the page around it, and Firefox without a screen has none to give.
+  const mayTake = !stand.frame || (await browser.run(() => document.hasFocus()));
+  if (mayTake) await eventually(async () => assert.match((await browser.run(focused)).tag, /^h[1-6]$/, "the heading has the focus"), PATIENCE);
 
   // One answer by the pointer, one by the keyboard, and words that no ASCII holds.
   await click({ role: "radio", card: FIRST.id, name: levelNames(SAKIP, FIRST)[5] });

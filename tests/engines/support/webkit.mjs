@@ -18,6 +18,8 @@ const BROWSER = process.env.SWANILAI_WEBKIT ?? "/usr/lib/x86_64-linux-gnu/webkit
 
 /** Milliseconds after which an answer of the driver will never come. */
 const LIMIT = 10_000;
+/** Pixels that hold the tallest frame: in one that is scrolled by the page around it, clicks miss what they are meant for. */
+const TALL = 7800;
 /** How often it may crash while it starts. */
 const TURNS = 5;
 /** What WebDriver calls an element. */
@@ -84,6 +86,12 @@ async function attempt({ folder, storage, viewport }) {
 /** What is done with a page, as requests to the driver. */
 function drive(ask) {
   const run = (work, ...given) => ask("POST", "/execute/sync", { script: `return (${work})(...arguments);`, args: given });
+  const resize = async (width, height) => {
+    await ask("POST", "/window/rect", { x: 0, y: 0, width, height });
+    // The window's own bars count in what was asked for.
+    const [wide, high] = await run(() => [innerWidth, innerHeight]);
+    await ask("POST", "/window/rect", { x: 0, y: 0, width: 2 * width - wide, height: 2 * height - high });
+  };
   return {
     open: async (url) => {
       await ask("POST", "/frame", { id: null });
@@ -95,6 +103,8 @@ function drive(ask) {
     },
     enter: async (selector) => {
       await ask("POST", "/frame", { id: null });
+      const [width, height] = await run(() => [innerWidth, innerHeight]);
+      if (height < TALL) await resize(width, TALL);
       const id = await ask("POST", "/element", { using: "css selector", value: selector });
       await ask("POST", "/frame", { id });
     },
@@ -111,17 +121,12 @@ function drive(ask) {
     // Neither this driver nor WebKitGTK's page can print without a person.
     paper: async () => null,
     picture: async () => Buffer.from(await ask("GET", "/screenshot"), "base64"),
-    resize: async (width, height) => {
-      await ask("POST", "/window/rect", { x: 0, y: 0, width, height });
-      // The window's own bars count in what was asked for.
-      const [wide, high] = await run(() => [innerWidth, innerHeight]);
-      await ask("POST", "/window/rect", { x: 0, y: 0, width: 2 * width - wide, height: 2 * height - high });
-    },
+    resize,
   };
 }
 
 async function startScreen(started) {
-  const screen = spawn(XVFB, ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"], {
+  const screen = spawn(XVFB, ["-displayfd", "3", "-screen", "0", `1600x${TALL + 200}x24`, "-nolisten", "tcp", "-noreset"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   started.push(screen);
