@@ -52,6 +52,17 @@ export function seek({ role, name, partly = false, card }) {
   return pressed;
 }
 
+/** Waits until the page has kept its height for a moment: a frame grows and shrinks with what it holds. */
+export async function still() {
+  let [before, alike] = [0, 0];
+  while (alike < 3) {
+    await new Promise((done) => setTimeout(done, 40));
+    const now = innerHeight * 100_000 + document.documentElement.scrollHeight;
+    alike = now === before ? alike + 1 : 0;
+    before = now;
+  }
+}
+
 /** Whatever is written on the page, as it is laid out, shadow roots included. */
 export function written() {
   const texts = [document.body.innerText];
