@@ -34,12 +34,13 @@ export async function answering(host, answer) {
 
 /**
  * The site with the page as built.
- * @param {{framed?: boolean, named?: boolean, witness?: boolean}} [more] `framed`: other sites may show it in a frame.
- *   `named`: the policy names the site beside 'self'. `witness`: a script goes before all others and reports errors,
+ * @param {{pages?: Record<string, {policy: string, html: string}>, framed?: boolean, named?: boolean, witness?: boolean}} [more]
+ *   `pages`: what the site has of its own. `framed`: others may show the page in a frame. `named`: even where it has
+ *   no origin there, so the policy names the site beside 'self' and the files are for everybody. `witness`: a script goes before all others and reports errors,
  *   for an engine that tells nobody.
  * @returns {Promise<Site>}
  */
-export async function ourSite({ framed = false, named = false, witness = false } = {}) {
+export async function ourSite({ pages = {}, framed = false, named = false, witness = false } = {}) {
   const served = await serve();
   const faults = [];
   const site = await answering("127.0.0.1", async (request, response) => {
@@ -59,15 +60,15 @@ export async function ourSite({ framed = false, named = false, witness = false }
       response.writeHead(204).end();
       return;
     }
-    const got = await fetch(served.origin + request.url, { method: request.method });
+    const got = request.url in pages ? written(pages[request.url]) : await fetch(served.origin + request.url, { method: request.method });
     const bytes = Buffer.from(await got.arrayBuffer());
     if (request.method !== "GET") faults.push({ kind: "request", text: `not a GET: ${request.method} ${request.url}` });
     if (got.status >= 400) faults.push({ kind: "request", text: `${got.status}: ${request.url}` });
     const headers = Object.fromEntries(got.headers);
     for (const name of ["content-length", "content-encoding", "transfer-encoding", "connection"]) delete headers[name];
     if (headers["content-security-policy"]) headers["content-security-policy"] = policy(headers["content-security-policy"], { framed, named }, site.origin);
-    // A frame without an origin asks for its own files as a stranger.
-    if (framed) Object.assign(headers, { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" });
+    // Without an origin a page asks for its own files as a stranger.
+    if (named) Object.assign(headers, { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" });
     const html = witness && headers["content-type"]?.startsWith("text/html");
     response.writeHead(got.status, headers).end(html ? String(bytes).replace("<head>", `<head><script src="${REPORTS}.js"></script>`) : bytes);
   });
@@ -83,6 +84,10 @@ export function otherSite(html, headers = {}) {
   return answering("localhost", async (_request, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(html);
   });
+}
+
+function written({ policy, html }) {
+  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy } });
 }
 
 function policy(production, { framed, named }, origin) {
