@@ -253,8 +253,10 @@ pub enum Action {
     Listed(Rc<Vec<Saved>>),
     /// Something was removed from this device; none once it is back or gone for good.
     Removed(Option<Rc<Removed>>),
-    /// Saving came to this.
+    /// Where the open assessment is came to be this.
     SaveSettled(SaveStatus),
+    /// Storing exactly this came to this; where it has changed since, that is still to be saved.
+    Stored(Rc<Assessment>, SaveStatus),
     /// A file was read.
     FileRead(Rc<Incoming>),
     /// A file could not be taken.

@@ -63,6 +63,14 @@ impl State {
             Action::Listed(saved) => next.saved = saved,
             Action::Removed(removed) => next.removed = removed,
             Action::SaveSettled(status) => next.save = status,
+            Action::Stored(stored, status) => {
+                // Pages are drawn later than they change: what was stored may be older than the state.
+                let work = self.work.as_ref()?;
+                if !Rc::ptr_eq(&work.assessment, &stored) {
+                    return None;
+                }
+                next.save = status;
+            }
             Action::FileRead(incoming) => {
                 next.library.insert(incoming.rubric.id.clone(), incoming.rubric.clone());
                 next.incoming = Some(incoming);

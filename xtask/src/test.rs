@@ -15,7 +15,7 @@ use anyhow::Result;
 use crate::build::{self, Mode};
 use crate::headers::Ancestors;
 use crate::project::{BIN, PACKAGE, Project, WASM};
-use crate::setup;
+use crate::setup::{self, programs};
 use crate::step::run;
 use tally::Tally;
 
@@ -39,9 +39,11 @@ pub fn test(project: &Project, quick: bool) -> ExitCode {
         tally.not_run("sizes");
     }
     if !quick {
-        for (name, folder) in
-            [("tests, browser", browsers::ITSELF), ("tests, integrations", browsers::INSIDE_OTHERS)]
-        {
+        for (name, folder) in [
+            ("tests, browser", browsers::ITSELF),
+            ("tests, integrations", browsers::INSIDE_OTHERS),
+            ("tests, engines", browsers::IN_THREE_ENGINES),
+        ] {
             if built {
                 tally.suite(name, || browsers::tests(project, folder));
             } else {
@@ -56,7 +58,9 @@ fn set_up(project: &Project, quick: bool) -> Result<()> {
     setup::wasm_target()?;
     setup::require_node_packages(project)?;
     if !quick {
-        println!("     browser: {}", setup::chromium()?.display());
+        for path in programs::ready(&programs::ALL)? {
+            println!("     {}", path.display());
+        }
         setup::hosts::ready()?;
     }
     Ok(())

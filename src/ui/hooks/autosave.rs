@@ -19,7 +19,8 @@ pub fn use_autosave(desk: &Desk, state: &State) {
     let pending = state.save == SaveStatus::Pending;
     {
         let desk = desk.clone();
-        use_effect_with((id, pending), move |(_, pending)| {
+        // Yew may draw twice before effects run: a save between two changes is seen by its number alone.
+        use_effect_with((id, pending, desk.saves()), move |(_, pending, _)| {
             let timer = pending.then(|| Timeout::new(DELAY, move || desk.save()));
             move || drop(timer)
         });

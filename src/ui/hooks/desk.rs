@@ -48,6 +48,7 @@ struct Inner {
     latest: RefCell<Rc<State>>,
     downloaded: Cell<u64>,
     turn: Cell<u32>,
+    saves: Cell<u32>,
     told: RefCell<Rc<Vec<Message>>>,
     arrived: Cell<bool>,
 }
@@ -62,9 +63,10 @@ impl Desk {
     /// A desk for this page.
     pub fn open(boot: Rc<Boot>, root: Root, dispatch: Callback<Action>) -> Self {
         let latest = RefCell::new(Rc::new(State::default()));
-        let (drafts, downloaded, turn) = (Drafts::open(&boot.instance), Cell::default(), Cell::default());
-        let (told, arrived) = (RefCell::default(), Cell::default());
-        Self(Rc::new(Inner { drafts, boot, root, dispatch, latest, downloaded, turn, told, arrived }))
+        let (drafts, downloaded) = (Drafts::open(&boot.instance), Cell::default());
+        let (turn, saves, told, arrived) =
+            (Cell::default(), Cell::default(), RefCell::default(), Cell::default());
+        Self(Rc::new(Inner { drafts, boot, root, dispatch, latest, downloaded, turn, saves, told, arrived }))
     }
 
     /// What the browser told at the start.
@@ -219,15 +221,21 @@ impl Desk {
         }
     }
 
+    /// How often the open assessment was saved.
+    pub fn saves(&self) -> u32 {
+        self.0.saves.get()
+    }
+
     /// Saves the open assessment now.
     pub fn save(&self) {
         let state = self.state();
         let Some(work) = state.work.as_ref().filter(|_| !state.is_locked()) else { return };
+        self.0.saves.set(self.saves().wrapping_add(1));
         let status = self.store(&work.assessment, &work.rubric);
         if status != SaveStatus::TooLarge {
             self.0.drafts.set_setting(OPEN, &work.assessment.id);
         }
-        self.tell(Action::SaveSettled(status));
+        self.tell(Action::Stored(work.assessment.clone(), status));
     }
 
     /// Keeps an assessment; where it is then. One that could not be read again is not written.

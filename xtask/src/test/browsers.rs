@@ -1,4 +1,4 @@
-//! The tests and pictures made in a real browser, by Node.
+//! The tests and pictures made in real browsers, by Node.
 //!
 //! Invariant: tests run one after the other, each file against a server of its own.
 
@@ -10,13 +10,16 @@ use anyhow::{Context, Result, ensure};
 
 use crate::project::Project;
 use crate::setup;
+use crate::setup::programs::{self, Program};
 use crate::step::{follow, run, step};
 use crate::test::tally::Count;
 
-/// Everything the page does.
+/// Everything the page does, in Chromium.
 pub const ITSELF: &str = "tests/e2e";
 /// The page behind the servers and inside the systems of others.
 pub const INSIDE_OTHERS: &str = "tests/integrations";
+/// The smoke flow.
+pub const IN_THREE_ENGINES: &str = "tests/engines";
 
 /// Runs the `*.test.mjs` of a folder.
 pub fn tests(project: &Project, folder: &str) -> Result<Count> {
@@ -32,7 +35,7 @@ pub fn tests(project: &Project, folder: &str) -> Result<Count> {
 
     fs::create_dir_all(project.work())?;
     let tap = project.work().join("browser.tap");
-    let mut node = with_tools(project)?;
+    let mut node = with_tools(project, &programs::ALL)?;
     // One report for people, one for counting.
     node.args(["--test", "--test-concurrency=1", "--test-timeout=1200000"])
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
@@ -47,17 +50,18 @@ pub fn tests(project: &Project, folder: &str) -> Result<Count> {
 /// Takes the pictures in `docs/screenshots/`.
 pub fn screenshots(project: &Project) -> Result<()> {
     setup::require_node_packages(project)?;
-    let mut node = with_tools(project)?;
+    let mut node = with_tools(project, &[programs::CHROMIUM])?;
     node.arg(format!("{ITSELF}/screenshots.mjs"));
     step("take the pictures", || run(&mut node))
 }
 
-/// Node, told which browser to use and which program serves the page.
-fn with_tools(project: &Project) -> Result<Command> {
+/// Node, told which browsers to use and which program serves the page.
+fn with_tools(project: &Project, needed: &[Program]) -> Result<Command> {
     let mut node = Command::new("node");
-    node.current_dir(&project.root)
-        .env(setup::CHROMIUM, setup::chromium()?)
-        .env("SWANILAI_XTASK", env::current_exe()?);
+    node.current_dir(&project.root).env("SWANILAI_XTASK", env::current_exe()?);
+    for (program, path) in needed.iter().zip(programs::ready(needed)?) {
+        node.env(program.variable, path);
+    }
     Ok(node)
 }
 
