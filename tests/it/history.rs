@@ -89,8 +89,8 @@ fn a_file_made_before_history_had_a_meaning_opens_and_is_written_unchanged() {
 /// The smallest file with this history.
 fn with(history: &str) -> String {
     let smallest = text("tests/fixtures/minimal-1.0.json");
-    let at = smallest.rfind('}').unwrap();
-    format!("{}, \"history\": {history}}}", smallest[..at].trim_end())
+    let open = smallest.trim_end().strip_suffix('}').unwrap().trim_end();
+    format!("{open}, \"history\": {history}}}")
 }
 
 #[test]
