@@ -4,6 +4,7 @@
 //! is `N passed, N failed`.
 
 pub mod browsers;
+mod deny;
 mod gates;
 mod native;
 mod tally;
@@ -28,6 +29,7 @@ pub fn test(project: &Project, quick: bool) -> ExitCode {
     tally.gate("set-up", || set_up(project, quick));
     tally.gate("format", || run(&mut project.cargo(["fmt", "--all", "--check"])));
     tally.gate("lock files", || gates::lock_files(project));
+    tally.gate("licences", || deny::check(project));
     tally.gate("purity", || gates::purity(project));
     tally.gate("lints, native", || lints_native(project));
     tally.gate("lints, wasm", || lints_wasm(project));
