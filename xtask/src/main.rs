@@ -1,7 +1,8 @@
-//! The project's commands: `cargo xtask build | serve | test | screenshots`.
+//! The project's commands: `cargo xtask build | serve | test | reproduce | screenshots`.
 //!
 //! Code map: [`project`] where things are · [`step`] running programs without silence ·
-//! [`setup`] what must be installed · [`build`] source to `dist/` · [`headers`] the production
+//! [`setup`] what must be installed · [`build`] source to `dist/` · [`reproduce`] whether it comes out the same elsewhere ·
+//! [`headers`] the production
 //! headers · [`serve`] `dist/` under those headers · [`test`] every check, counted.
 //!
 //! Invariant: nothing is downloaded but through rustup, cargo, npm and apt-get.
@@ -9,6 +10,7 @@
 mod build;
 mod headers;
 mod project;
+mod reproduce;
 mod serve;
 mod setup;
 mod step;
@@ -43,6 +45,8 @@ enum Command {
     },
     /// Build, then serve dist/ on this computer under the production headers
     Serve(serve::Options),
+    /// Build twice from nothing in two folders and compare every byte
+    Reproduce,
     /// Run every check; the last line reads "N passed, N failed"
     Test {
         /// Leave the browser tests out
@@ -74,6 +78,10 @@ fn run(command: Command) -> Result<ExitCode> {
                 build::build(&project, Mode::of(options.dev), &options.frame_ancestors)?;
             }
             serve::serve(&project, &options)?;
+        }
+        Command::Reproduce => {
+            setup::wasm_target()?;
+            reproduce::reproduce(&project, setup::node_packages(&project))?;
         }
         Command::Test { quick } => return Ok(test::test(&project, quick)),
         Command::Screenshots => {

@@ -16,6 +16,7 @@ use anyhow::Result;
 use crate::build::{self, Mode};
 use crate::headers::Ancestors;
 use crate::project::{BIN, PACKAGE, Project, WASM};
+use crate::reproduce;
 use crate::setup;
 use crate::step::run;
 use tally::Tally;
@@ -41,6 +42,11 @@ pub fn test(project: &Project, quick: bool) -> ExitCode {
         tally.not_run("sizes");
     }
     if !quick {
+        if built {
+            tally.gate("reproducible", || reproduce::same_as_dist(project));
+        } else {
+            tally.not_run("reproducible");
+        }
         for (name, folder) in
             [("tests, browser", browsers::ITSELF), ("tests, integrations", browsers::INSIDE_OTHERS)]
         {
