@@ -7,9 +7,10 @@ pub mod browsers;
 mod deny;
 mod gates;
 mod native;
+mod node;
 mod tally;
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
@@ -23,6 +24,8 @@ use tally::Tally;
 
 /// The features of everything that runs outside a browser.
 const NATIVE_FEATURES: &str = "swanilai/cli,swanilai/testing";
+/// Tests of what lies in `dist/`, without a browser.
+const DIST_TESTS: &str = "tests/dist";
 
 /// Runs the checks; the exit code says whether all passed.
 pub fn test(project: &Project, quick: bool) -> ExitCode {
@@ -38,8 +41,10 @@ pub fn test(project: &Project, quick: bool) -> ExitCode {
     let built = tally.gate("build", || build::build_with(project, Mode::Web, true, &Ancestors::default()));
     if built {
         tally.gate("sizes", || gates::sizes(project));
+        tally.suite("tests, dist", || node::suite(project, Command::new("node"), DIST_TESTS));
     } else {
         tally.not_run("sizes");
+        tally.not_run("tests, dist");
     }
     if !quick {
         if built {
