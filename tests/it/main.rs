@@ -17,6 +17,7 @@ mod history;
 mod hostile;
 mod law;
 mod limits;
+mod mutation;
 mod oracle;
 mod properties;
 mod random;
