@@ -50,6 +50,7 @@ fn each_hostile_file_has_its_own_problem() {
         (b"[-Infinity]", ": notJson"),
         (b"{\"a\":01}", ": notJson"),
         (b"{\"a\":\"\\ud800\"}", ": notJson"),
+        (b"{\"a\":\"\\ud800\\u002e\"}", ": notJson"),
         (b"{\"a\":\"\x00\"}", ": notJson"),
         (b"{'a':1}", ": notJson"),
         (b"{\"a\":1", ": notJson"),
