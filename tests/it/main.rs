@@ -26,6 +26,7 @@ mod rubrics;
 mod sampling;
 mod schemas;
 mod scoring;
+mod security;
 mod shipped;
 mod support;
 mod tidy;
