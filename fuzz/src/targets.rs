@@ -13,6 +13,7 @@ use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::{Stamp, encode, open};
 use swanilai::format::json::{self, canonical};
+use swanilai::format::message;
 use swanilai::format::number::{read_comma, show};
 use swanilai::format::rubric::{check, decode};
 use swanilai::format::wording::sentence;
@@ -25,8 +26,14 @@ use crate::it::{anything, oracle, random, shipped, support};
 pub type Target = fn(&[u8]);
 
 /// Every target, by name.
-pub const TARGETS: [(&str, Target); 5] =
-    [("import", import), ("json", json), ("number", number), ("rubric", rubric), ("score", score)];
+pub const TARGETS: [(&str, Target); 6] = [
+    ("import", import),
+    ("json", json),
+    ("message", message),
+    ("number", number),
+    ("rubric", rubric),
+    ("score", score),
+];
 
 const STAMP: Stamp<'_> = Stamp { app_version: "0.1.0", saved_at: "2026-11-21T10:42:00+07:00" };
 
@@ -107,6 +114,23 @@ pub fn json(data: &[u8]) {
             assert!(theirs.is_err() || !problems.iter().any(grammar), "only we refuse it: {problems:?}");
         }
     }
+}
+
+/// What is told to the site around the page: JSON that says what was said, whatever words it holds.
+///
+/// # Panics
+/// Where it is not.
+pub fn message(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else { return };
+    let (category, zone) = text.split_once('\0').unwrap_or((text, ""));
+    let said = |(event, detail): message::Message, name: &str| {
+        assert!(event.starts_with("swanilai:"));
+        let detail = json::read_text(&detail).unwrap_or_else(|problems| panic!("{problems:?}\n{detail}"));
+        detail.member(name).and_then(|word| word.as_text().map(str::to_owned))
+    };
+    assert_eq!(said(message::zone(Some(category), Some(zone)), "category").as_deref(), Some(category));
+    assert_eq!(said(message::zone(None, Some(zone)), "zone").as_deref(), Some(zone));
+    assert_eq!(said(message::error(text), "reason").as_deref(), Some(text));
 }
 
 /// Numbers: read exactly, and shown so that they read back.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use swanilai_fuzz::it::dice::Dice;
 use swanilai_fuzz::it::mutation::mutate;
-use swanilai_fuzz::targets::{TARGETS, Target, import, json, number, rubric, score};
+use swanilai_fuzz::targets::{TARGETS, Target, import, json, message, number, rubric, score};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -66,6 +66,11 @@ fn files_that_are_sent_hold_over_changes() {
 #[test]
 fn json_holds_over_changes() {
     over_changes(json, &corpus("json"), 20_000);
+}
+
+#[test]
+fn messages_hold_over_changes() {
+    over_changes(message, &corpus("message"), 5_000);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::build::{Mode, SUMS, build_with};
+use crate::headers::Ancestors;
 use crate::project::Project;
 use crate::step::step;
 
@@ -38,7 +39,7 @@ fn afresh(project: &Project, name: &str, node: bool) -> Result<String> {
     if node {
         link(&project.path("node_modules"), &copy.path("node_modules"))?;
     }
-    build_with(&copy, Mode::Web, node)?;
+    build_with(&copy, Mode::Web, node, &Ancestors::default())?;
     let sums = fs::read_to_string(copy.dist().join(SUMS)).context("the build left no sums")?;
     fs::remove_dir_all(&folder)?;
     Ok(sums)
