@@ -39,6 +39,8 @@ pub struct Boot {
     pub examples: Vec<(String, String)>,
     /// The document inside the one file, `#assessment`; empty where there is none. Nobody vouches for it.
     pub carried: String,
+    /// Address of the notices of third parties, `swanilai:licences`; empty where they do not lie beside the page.
+    pub licences: String,
     /// Version of this build.
     pub version: &'static str,
 }
@@ -66,6 +68,8 @@ fn boot(root: &Root) -> Boot {
             boot.rubrics.push((id.to_owned(), content));
         } else if let Some(id) = name.strip_prefix("swanilai:example:") {
             boot.examples.push((id.to_owned(), content));
+        } else if name == "swanilai:licences" {
+            boot.licences = content;
         }
     }
     boot

@@ -181,8 +181,13 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
 }
 
 fn about_view(fixed: &Fixed, rubric: Option<&Rc<Rubric>>) -> Html {
-    let (rubric, version) = (rubric.cloned(), fixed.desk.boot().version);
-    about(&AboutProps { rubric, catalog: fixed.catalog.clone(), version })
+    let boot = fixed.desk.boot();
+    about(&AboutProps {
+        rubric: rubric.cloned(),
+        catalog: fixed.catalog.clone(),
+        version: boot.version,
+        licences: boot.licences.clone().into(),
+    })
 }
 
 /// A view of an instrument that can be filled in; of any other, what it is.

@@ -28,7 +28,13 @@ const SAMPLES: [(&str, SampleKind, &str); 6] = [
 ];
 
 /// How a weight is drawn: its part of the group, its kind, and bounds in hundredths.
-type WeightSeed = (i64, u8, i64, i64);
+pub type WeightSeed = (i64, u8, i64, i64);
+/// How an indicator is drawn: scale, panel, criteria, evidence; whether it may leave, is always assumed, is unscored.
+pub type IndicatorSeed = (usize, usize, usize, usize, (bool, bool, bool));
+/// How an instrument is drawn: dimensions, reading, whether it offers criteria, subtotals.
+pub type DraftSeed = (Vec<(WeightSeed, Vec<(IndicatorSeed, WeightSeed)>)>, u8, bool, Vec<Vec<bool>>);
+/// How answers are drawn: one for each indicator, where it is there; samples; two switches.
+pub type AnswersSeed = (Vec<(bool, Seeds)>, Vec<bool>, bool, bool);
 
 fn weight_seed() -> impl Strategy<Value = WeightSeed> {
     (1_i64..1_000, 0_u8..5, 1_i64..=100, prop_oneof![3 => 100_i64..=300, 1 => 100_i64..=10_000])
@@ -64,83 +70,76 @@ fn weights(seeds: &[WeightSeed]) -> Vec<Weight> {
 }
 
 /// An indicator without its weight and id.
-fn indicator(scales: usize) -> impl Strategy<Value = Indicator> {
+fn indicator(seed: IndicatorSeed) -> Indicator {
+    let (scale, panel, criteria, evidence, (may_leave, always_assumed, unscored)) = seed;
+    let weight = Weight { value: None, bounds: None, provenance: provenance() };
+    let mut indicator = item("", weight, SCALES[scale % SCALES.len()]);
+    indicator.weight = indicator.weight.filter(|_| !unscored);
+    indicator.panel = PANELS[panel % PANELS.len()].into();
+    indicator.criteria = (0..criteria).map(|at| criterion(&format!("k{at}"))).collect();
+    indicator.evidence = (0..evidence).map(|at| format!("dokumen {at}").into()).collect();
+    indicator.not_applicable = may_leave;
+    indicator.always_assumed = always_assumed;
+    indicator
+}
+
+fn indicator_seed(scales: usize) -> impl Strategy<Value = IndicatorSeed> {
     let flags = (prop::bool::weighted(0.8), prop::bool::weighted(0.15), prop::bool::weighted(0.1));
-    (0..scales, 0..PANELS.len(), 0_usize..3, 0_usize..3, flags).prop_map(
-        |(scale, panel, criteria, evidence, (may_leave, always_assumed, unscored))| {
-            let weight = Weight { value: None, bounds: None, provenance: provenance() };
-            let mut indicator = item("", weight, SCALES[scale]);
-            indicator.weight = indicator.weight.filter(|_| !unscored);
-            indicator.panel = PANELS[panel].into();
-            indicator.criteria = (0..criteria).map(|at| criterion(&format!("k{at}"))).collect();
-            indicator.evidence = (0..evidence).map(|at| format!("dokumen {at}").into()).collect();
-            indicator.not_applicable = may_leave;
-            indicator.always_assumed = always_assumed;
-            indicator
-        },
-    )
+    (0..scales, 0..PANELS.len(), 0_usize..3, 0_usize..3, flags)
 }
 
 /// An instrument of one to four dimensions with one to five indicators each.
 pub fn drafts(scales: usize) -> impl Strategy<Value = Draft> {
-    let inner = vec((indicator(scales), weight_seed()), 1..=5);
-    (vec((weight_seed(), inner), 1..=4), 0_u8..3, any::<bool>(), vec(vec(any::<bool>(), 4), 0..3)).prop_map(
-        |(groups, reading, offers_criteria, subtotals)| {
-            let outer = weights(&groups.iter().map(|(seed, _)| *seed).collect::<Vec<_>>());
-            let mut dimensions = Vec::new();
-            for (place, ((_, inner), outer)) in groups.into_iter().zip(outer).enumerate() {
-                let (mut indicators, seeds): (Vec<_>, Vec<_>) = inner.into_iter().unzip();
-                if !indicators.iter().any(Indicator::is_scored) {
-                    indicators[0].weight = Some(outer.clone());
-                }
-                let scored = indicators.iter().map(Indicator::is_scored).collect::<Vec<_>>();
-                let seeds: Vec<_> =
-                    seeds.into_iter().zip(scored).filter(|(_, s)| *s).map(|(s, _)| s).collect();
-                let mut inner = weights(&seeds).into_iter();
-                for (at, indicator) in indicators.iter_mut().enumerate() {
-                    indicator.id = format!("d{place}i{at}").into();
-                    indicator.weight = indicator.weight.as_ref().and_then(|_| inner.next());
-                }
-                dimensions.push(dimension(&format!("d{place}"), outer, indicators));
-            }
-            let mut made = draft(scales_of(), dimensions);
-            made.panels = vec![
-                panel("produk", SampleKind::Product),
-                panel("petugas", SampleKind::Respondent),
-                panel("pengadu", SampleKind::Respondent),
-            ];
-            if offers_criteria {
-                made.modes = vec![per_criterion()];
-            }
-            let ids: Vec<_> = made.dimensions.iter().map(|d| d.id.clone()).collect();
-            made.subtotals = subtotals
-                .into_iter()
-                .enumerate()
-                .map(|(at, inside)| Subtotal {
-                    id: format!("s{at}").into(),
-                    name: "".into(),
-                    dimensions: ids
-                        .iter()
-                        .zip(inside)
-                        .filter(|(_, inside)| *inside)
-                        .map(|(id, _)| id.clone())
-                        .collect(),
-                })
-                .collect();
-            match reading {
-                0 => made.categories = ombudsman_bands(),
-                1 => made.categories = sakip_bands(),
-                _ => {
-                    made.maximum = Decimal::whole(5);
-                    made.categories = bands(
-                        made.categories.comparison,
-                        &[("A", 451, None), ("B", 351, None), ("F", 0, None)],
-                    );
-                }
-            }
-            made
-        },
-    )
+    let inner = vec((indicator_seed(scales), weight_seed()), 1..=5);
+    (vec((weight_seed(), inner), 1..=4), 0_u8..3, any::<bool>(), vec(vec(any::<bool>(), 4), 0..3))
+        .prop_map(drawn)
+}
+
+/// The instrument that a seed stands for.
+pub fn drawn((groups, reading, offers_criteria, subtotals): DraftSeed) -> Draft {
+    let outer = weights(&groups.iter().map(|(seed, _)| *seed).collect::<Vec<_>>());
+    let mut dimensions = Vec::new();
+    for (place, ((_, inner), outer)) in groups.into_iter().zip(outer).enumerate() {
+        let (drawn, seeds): (Vec<_>, Vec<_>) = inner.into_iter().unzip();
+        let mut indicators: Vec<Indicator> = drawn.into_iter().map(indicator).collect();
+        if !indicators.iter().any(Indicator::is_scored) {
+            indicators[0].weight = Some(outer.clone());
+        }
+        let scored = indicators.iter().map(Indicator::is_scored).collect::<Vec<_>>();
+        let seeds: Vec<_> = seeds.into_iter().zip(scored).filter(|(_, s)| *s).map(|(s, _)| s).collect();
+        let mut inner = weights(&seeds).into_iter();
+        for (at, indicator) in indicators.iter_mut().enumerate() {
+            indicator.id = format!("d{place}i{at}").into();
+            indicator.weight = indicator.weight.as_ref().and_then(|_| inner.next());
+        }
+        dimensions.push(dimension(&format!("d{place}"), outer, indicators));
+    }
+    let mut made = draft(scales_of(), dimensions);
+    made.panels = vec![
+        panel("produk", SampleKind::Product),
+        panel("petugas", SampleKind::Respondent),
+        panel("pengadu", SampleKind::Respondent),
+    ];
+    if offers_criteria {
+        made.modes = vec![per_criterion()];
+    }
+    let ids: Vec<_> = made.dimensions.iter().map(|d| d.id.clone()).collect();
+    let subtotal = |(at, inside): (usize, Vec<bool>)| Subtotal {
+        id: format!("s{at}").into(),
+        name: "".into(),
+        dimensions: ids.iter().zip(inside).filter(|(_, inside)| *inside).map(|(id, _)| id.clone()).collect(),
+    };
+    made.subtotals = subtotals.into_iter().enumerate().map(subtotal).collect();
+    match reading {
+        0 => made.categories = ombudsman_bands(),
+        1 => made.categories = sakip_bands(),
+        _ => {
+            made.maximum = Decimal::whole(5);
+            made.categories =
+                bands(made.categories.comparison, &[("A", 451, None), ("B", 351, None), ("F", 0, None)]);
+        }
+    }
+    made
 }
 
 fn scales_of() -> Vec<swanilai::domain::rubric::Scale> {
@@ -173,7 +172,7 @@ pub fn on_scale(scale: &str, seed: i64) -> Choice {
 }
 
 /// How one question is answered: kind, and a seed for the number.
-type AnswerSeed = (u8, i64);
+pub type AnswerSeed = (u8, i64);
 
 fn answer_seed() -> impl Strategy<Value = AnswerSeed> {
     (prop_oneof![3 => Just(0_u8), 6 => Just(1_u8), 2 => Just(2_u8), 1 => Just(3_u8)], 0_i64..100_000)
@@ -189,7 +188,7 @@ fn choice(scale: &str, (kind, seed): AnswerSeed) -> Option<Choice> {
 }
 
 /// Everything answered for one indicator, by seeds.
-type Seeds = ((AnswerSeed, bool), Vec<AnswerSeed>, Vec<u8>, (bool, Vec<u8>));
+pub type Seeds = ((AnswerSeed, bool), Vec<AnswerSeed>, Vec<u8>, (bool, Vec<u8>));
 
 fn seeds() -> impl Strategy<Value = Seeds> {
     let alone = (answer_seed(), prop::bool::weighted(0.6));
@@ -225,24 +224,29 @@ fn write(answer: &mut Answer, indicator: &Indicator, seeds: &Seeds) {
 /// An instrument and answers to it, with scales numbered below `scales`.
 pub fn cases(scales: usize) -> impl Strategy<Value = (Draft, Assessment)> {
     let answers = vec((prop::bool::weighted(0.85), seeds()), 20);
-    (drafts(scales), answers, vec(any::<bool>(), SAMPLES.len()), any::<bool>(), any::<bool>()).prop_map(
-        |(draft, answers, samples, per_criterion, sampled)| {
-            let mut assessment = Assessment::default();
-            if per_criterion {
-                assessment.mode = Mode::PerCriterion;
-            }
-            for ((id, kind, panel), there) in SAMPLES.iter().zip(samples) {
-                if there && sampled {
-                    assessment.samples.push(sample(id, *kind, panel));
-                }
-            }
-            let indicators = draft.dimensions.iter().flat_map(|dimension| &dimension.indicators);
-            for (indicator, (there, seeds)) in indicators.zip(&answers) {
-                if *there {
-                    edit(&mut assessment, &indicator.id, |answer| write(answer, indicator, seeds));
-                }
-            }
-            (draft, assessment)
-        },
-    )
+    let answers = (answers, vec(any::<bool>(), SAMPLES.len()), any::<bool>(), any::<bool>());
+    (drafts(scales), answers).prop_map(|(draft, answers)| {
+        let assessment = answered(&draft, answers);
+        (draft, assessment)
+    })
+}
+
+/// The answers that a seed stands for.
+pub fn answered(draft: &Draft, (answers, samples, per_criterion, with_samples): AnswersSeed) -> Assessment {
+    let mut assessment = Assessment::default();
+    if per_criterion {
+        assessment.mode = Mode::PerCriterion;
+    }
+    for ((id, kind, panel), there) in SAMPLES.iter().zip(samples) {
+        if there && with_samples {
+            assessment.samples.push(sample(id, *kind, panel));
+        }
+    }
+    let indicators = draft.dimensions.iter().flat_map(|dimension| &dimension.indicators);
+    for (indicator, (there, seeds)) in indicators.zip(&answers) {
+        if *there {
+            edit(&mut assessment, &indicator.id, |answer| write(answer, indicator, seeds));
+        }
+    }
+    assessment
 }

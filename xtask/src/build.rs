@@ -8,6 +8,7 @@ mod element;
 mod imports;
 pub mod names;
 mod page;
+mod papers;
 pub mod single;
 pub mod sizes;
 mod wasm;
@@ -18,6 +19,7 @@ use anyhow::{Context, Result};
 
 use crate::build::bundle::Bundle;
 use crate::build::page::Addresses;
+pub use crate::build::papers::SUMS;
 use crate::headers::{self, Ancestors};
 use crate::project::Project;
 use crate::setup;
@@ -76,6 +78,7 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
         let template = fs::read_to_string(project.path("index.html")).context("index.html")?;
         bundle.add("index.html", page::render(&template, &addresses)?.into_bytes());
         bundle.add("embed.html", page::render_for_frames(&template, &addresses)?.into_bytes());
+        papers::add(project, &mut bundle, &addresses.css, node)?;
         Ok((bundle, addresses))
     });
     let (mut bundle, addresses) = bundle?;
@@ -98,5 +101,6 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
             Ok(())
         })?;
     }
+    papers::seal(&mut bundle)?;
     bundle.write(project)
 }

@@ -1,14 +1,17 @@
-//! The project's commands: `cargo xtask build | serve | test | screenshots`.
+//! The project's commands: `cargo xtask build | serve | test | reproduce | fuzz | screenshots`.
 //!
 //! Code map: [`project`] where things are · [`step`] running programs without silence ·
-//! [`setup`] what must be installed · [`build`] source to `dist/` · [`headers`] the production
-//! headers · [`serve`] `dist/` under those headers · [`test`] every check, counted.
+//! [`setup`] what must be installed · [`build`] source to `dist/` · [`reproduce`] whether it comes
+//! out the same elsewhere · [`headers`] the production headers · [`serve`] `dist/` under those
+//! headers · [`test`] every check, counted · [`fuzz`] the long run of the fuzz targets.
 //!
 //! Invariant: nothing is downloaded but through rustup, cargo, npm and apt-get.
 
 mod build;
+mod fuzz;
 mod headers;
 mod project;
+mod reproduce;
 mod serve;
 mod setup;
 mod step;
@@ -43,6 +46,10 @@ enum Command {
     },
     /// Build, then serve dist/ on this computer under the production headers
     Serve(serve::Options),
+    /// Build twice from nothing in two folders and compare every byte
+    Reproduce,
+    /// Try the fuzz targets for long, by what each input reaches (docs/fuzzing.md)
+    Fuzz(fuzz::Options),
     /// Run every check; the last line reads "N passed, N failed"
     Test {
         /// Leave the browser tests out
@@ -75,6 +82,11 @@ fn run(command: Command) -> Result<ExitCode> {
             }
             serve::serve(&project, &options)?;
         }
+        Command::Reproduce => {
+            setup::wasm_target()?;
+            reproduce::reproduce(&project, setup::node_packages(&project))?;
+        }
+        Command::Fuzz(options) => fuzz::fuzz(&project, &options)?,
         Command::Test { quick } => return Ok(test::test(&project, quick)),
         Command::Screenshots => {
             build::build(&project, Mode::Web, &Ancestors::default())?;

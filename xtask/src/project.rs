@@ -21,6 +21,8 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 pub struct Project {
     /// The workspace's folder.
     pub root: PathBuf,
+    /// Where cargo compiles to, if not where it would by itself.
+    pub target: Option<PathBuf>,
 }
 
 impl Project {
@@ -37,7 +39,7 @@ impl Project {
             "{} is not the project's folder; call `cargo xtask` inside it",
             root.display()
         );
-        Ok(Self { root })
+        Ok(Self { root, target: None })
     }
 
     /// A path given from the project's folder.
@@ -64,6 +66,9 @@ impl Project {
     {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.args(arguments).current_dir(&self.root);
+        if let Some(target) = &self.target {
+            command.env("CARGO_TARGET_DIR", target);
+        }
         command
     }
 

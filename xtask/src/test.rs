@@ -4,23 +4,28 @@
 //! is `N passed, N failed`.
 
 pub mod browsers;
+mod deny;
 mod gates;
 mod native;
+mod node;
 mod tally;
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use anyhow::Result;
 
 use crate::build::{self, Mode};
 use crate::headers::Ancestors;
 use crate::project::{BIN, PACKAGE, Project, WASM};
+use crate::reproduce;
 use crate::setup::{self, programs};
 use crate::step::run;
 use tally::Tally;
 
 /// The features of everything that runs outside a browser.
 const NATIVE_FEATURES: &str = "swanilai/cli,swanilai/testing";
+/// Tests of what lies in `dist/`, without a browser.
+const DIST_TESTS: &str = "tests/dist";
 
 /// Runs the checks; the exit code says whether all passed.
 pub fn test(project: &Project, quick: bool) -> ExitCode {
@@ -28,6 +33,7 @@ pub fn test(project: &Project, quick: bool) -> ExitCode {
     tally.gate("set-up", || set_up(project, quick));
     tally.gate("format", || run(&mut project.cargo(["fmt", "--all", "--check"])));
     tally.gate("lock files", || gates::lock_files(project));
+    tally.gate("licences", || deny::check(project));
     tally.gate("purity", || gates::purity(project));
     tally.gate("lints, native", || lints_native(project));
     tally.gate("lints, wasm", || lints_wasm(project));
@@ -35,10 +41,17 @@ pub fn test(project: &Project, quick: bool) -> ExitCode {
     let built = tally.gate("build", || build::build_with(project, Mode::Web, true, &Ancestors::default()));
     if built {
         tally.gate("sizes", || gates::sizes(project));
+        tally.suite("tests, dist", || node::suite(project, Command::new("node"), DIST_TESTS));
     } else {
         tally.not_run("sizes");
+        tally.not_run("tests, dist");
     }
     if !quick {
+        if built {
+            tally.gate("reproducible", || reproduce::same_as_dist(project));
+        } else {
+            tally.not_run("reproducible");
+        }
         for (name, folder) in [
             ("tests, browser", browsers::ITSELF),
             ("tests, integrations", browsers::INSIDE_OTHERS),

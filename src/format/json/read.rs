@@ -210,8 +210,10 @@ impl<'a> Reader<'a> {
         }
         self.at += 2;
         let low = self.hex()?;
-        let paired = (0xdc00..0xe000).contains(&low);
-        Ok(char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + low.wrapping_sub(0xdc00)).filter(|_| paired))
+        if !(0xdc00..0xe000).contains(&low) {
+            return Ok(None);
+        }
+        Ok(char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00)))
     }
 
     fn hex(&mut self) -> Result<u32, Fault> {

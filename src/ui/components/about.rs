@@ -20,6 +20,8 @@ pub struct AboutProps {
     pub catalog: Rc<Vec<Entry>>,
     /// The running version.
     pub version: &'static str,
+    /// Address of the notices of third parties, if they lie beside the page.
+    pub licences: AttrValue,
 }
 
 /// Method, limits, sources, accessibility, version.
@@ -59,6 +61,10 @@ pub fn about(props: &AboutProps) -> Html {
             <section class="stack">
                 <h2>{ home::LICENCE }</h2>
                 <p>{ home::version(props.version) }</p>
+                <p>{ home::LICENCE_TEXT }</p>
+                if !props.licences.is_empty() {
+                    <p><a href={props.licences.clone()} target="_blank" rel="noopener">{ home::LICENCES }</a></p>
+                }
             </section>
         </div>
     }

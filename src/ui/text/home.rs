@@ -132,7 +132,10 @@ pub const PRIVACY: &str = "Data Anda";
 pub const PRIVACY_TEXT: &str = "Jawaban disimpan di peramban ini saja. Setelah halaman dibuka, Swanilai hanya mengambil berkas instrumen dan contoh dari alamatnya sendiri; tidak ada yang dikirim.";
 pub const ACCESS: &str = "Aksesibilitas";
 pub const ACCESS_TEXT: &str = "Setiap tampilan diperiksa otomatis menurut aturan WCAG 2.2 tingkat AA, pada layar 320 sampai 1366 piksel. Pengisian diuji dengan papan tombol saja, huruf dua kali lebih besar, dan warna kontras tinggi. Pemeriksaan otomatis tidak menemukan semua hambatan, dan pembaca layar belum diuji oleh orang; bila ada yang terhambat, beri tahu pengelola situs ini.";
-pub const LICENCE: &str = "Versi";
+pub const LICENCE: &str = "Versi dan lisensi";
+pub const LICENCE_TEXT: &str =
+    "Swanilai memuat karya para pembuat perangkat lunak terbuka, masing-masing dengan lisensinya.";
+pub const LICENCES: &str = "Lihat semua lisensi (tab baru)";
 
 /// The running version.
 pub fn version(version: &str) -> String {

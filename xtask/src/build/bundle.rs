@@ -50,6 +50,11 @@ impl Bundle {
         self.files.keys().cloned().collect()
     }
 
+    /// Every file so far, in the order of the paths.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
     /// Adds `<path>.br` for each file that gains by it, and says what each file weighs.
     pub fn compress(&mut self) -> Result<BTreeMap<String, Weight>> {
         let mut weights = BTreeMap::new();

@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::build::papers::LICENCES;
+
 /// What the source page holds where the addresses belong.
 const PLACEHOLDER: &str = "<!-- xtask: addresses -->";
 /// What stands between these is for frames only.
@@ -66,10 +68,11 @@ fn with_addresses(template: &str, addresses: &Addresses) -> Result<String> {
   <link rel="modulepreload" href="{glue}">
   <script type="module" src="{boot}"></script>"#
     );
+    // Writing to a String cannot fail.
+    let _ = write!(head, "\n  <meta name=\"swanilai:licences\" content=\"{LICENCES}\">");
     for (kind, paths) in [("rubric", &addresses.rubrics), ("example", &addresses.examples)] {
         for (id, path) in paths {
             ensure!(is_plain(id), "{path}: a file name may hold a-z, 0-9 and `-`, not `{id}`");
-            // Writing to a String cannot fail.
             let _ = write!(head, "\n  <meta name=\"swanilai:{kind}:{id}\" content=\"{path}\">");
         }
     }

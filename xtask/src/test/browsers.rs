@@ -3,15 +3,15 @@
 //! Invariant: tests run one after the other, each file against a server of its own.
 
 use std::env;
-use std::fs;
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 
 use crate::project::Project;
 use crate::setup;
 use crate::setup::programs::{self, Program};
-use crate::step::{follow, run, step};
+use crate::step::{run, step};
+use crate::test::node;
 use crate::test::tally::Count;
 
 /// Everything the page does, in Chromium.
@@ -23,28 +23,7 @@ pub const IN_THREE_ENGINES: &str = "tests/engines";
 
 /// Runs the `*.test.mjs` of a folder.
 pub fn tests(project: &Project, folder: &str) -> Result<Count> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(project.path(folder)).with_context(|| folder.to_owned())? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".test.mjs") {
-            files.push(format!("{folder}/{name}"));
-        }
-    }
-    files.sort();
-    ensure!(!files.is_empty(), "{folder} holds no *.test.mjs");
-
-    fs::create_dir_all(project.work())?;
-    let tap = project.work().join("browser.tap");
-    let mut node = with_tools(project, &programs::ALL)?;
-    // One report for people, one for counting.
-    node.args(["--test", "--test-concurrency=1", "--test-timeout=1200000"])
-        .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
-        .arg("--test-reporter=tap")
-        .arg(format!("--test-reporter-destination={}", tap.display()))
-        .args(&files);
-    let status = follow(&mut node, |_, line| println!("     {line}"))?;
-    let report = fs::read_to_string(&tap).context("the tests left no report")?;
-    Ok(count(&report).ended(status.success()))
+    node::suite(project, with_tools(project, &programs::ALL)?, folder)
 }
 
 /// Takes the pictures in `docs/screenshots/`.
@@ -63,33 +42,4 @@ fn with_tools(project: &Project, needed: &[Program]) -> Result<Command> {
         node.env(program.variable, path);
     }
     Ok(node)
-}
-
-/// The closing lines of a TAP report: `# pass 3`, `# fail 0`, `# cancelled 0`, `# skipped 0`.
-/// What was cancelled or skipped has not passed.
-fn count(report: &str) -> Count {
-    let number = |word: &str| -> usize {
-        let lines = report.lines().rev();
-        let mut numbers =
-            lines.filter_map(|line| line.strip_prefix("# ")?.strip_prefix(word)?.trim().parse().ok());
-        numbers.next().unwrap_or(0)
-    };
-    Count { passed: number("pass "), failed: number("fail ") + number("cancelled ") + number("skipped ") }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_closing_lines_of_a_report_are_counted() {
-        let report =
-            "# pass 99\nok 1 - boots\n# tests 7\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 1\n# todo 0\n";
-        assert_eq!(count(report), Count { passed: 3, failed: 3 });
-    }
-
-    #[test]
-    fn a_report_without_an_end_counts_nothing() {
-        assert_eq!(count("TAP version 13\n"), Count::default());
-    }
 }

@@ -1,0 +1,4 @@
+//! libFuzzer on [`swanilai_fuzz::targets::message`].
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| swanilai_fuzz::targets::message(data));
