@@ -45,6 +45,11 @@ impl Bundle {
         self.files.get(path).map(Vec::as_slice)
     }
 
+    /// Every file so far, by its path.
+    pub fn files(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.files
+    }
+
     /// Every path so far, in order.
     pub fn paths(&self) -> Vec<String> {
         self.files.keys().cloned().collect()
