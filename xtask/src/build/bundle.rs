@@ -61,7 +61,9 @@ impl Bundle {
         let mut compressed = Vec::new();
         for (path, bytes) in self.files.iter().filter(|(path, _)| *path != "_headers") {
             let small = brotli(bytes)?;
-            let gains = bytes.len() >= WORTH_COMPRESSING && small.len() < bytes.len();
+            // Pictures are compressed as they are; the little they gain is not worth a companion.
+            let worth = bytes.len() >= WORTH_COMPRESSING && !path.ends_with(".png");
+            let gains = worth && small.len() < bytes.len();
             let weight = Weight { bytes: bytes.len(), brotli: if gains { small.len() } else { bytes.len() } };
             weights.insert(path.clone(), weight);
             if gains {
