@@ -45,3 +45,7 @@ try {
   }
   throw cause;
 }
+
+// After the first view, and only where the page names it: a page of its own.
+const offline = document.head.querySelector('meta[name="swanilai:offline"]');
+if (offline) setTimeout(() => import(new URL(offline.content, document.baseURI).href));

@@ -36,7 +36,8 @@ pub fn now() -> Now {
 }
 
 /// When `text` was, in milliseconds since 1970; none where it is no time.
-pub(super) fn parse(text: &str) -> Option<u64> {
+#[must_use]
+pub fn parse(text: &str) -> Option<u64> {
     let millis = Date::parse(text);
     (millis >= 0.0).then(|| whole(millis))
 }

@@ -47,6 +47,14 @@ pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// Tells the scripts beside the app what has happened: `swanilai:kept`, `swanilai:cleared` (`assets/offline.js`).
+pub fn announce(what: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(what)) {
+        // Only an event that is being sent already is refused.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {

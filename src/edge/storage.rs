@@ -252,8 +252,15 @@ impl Drafts {
         self.0.held.setting(name).or_else(|| self.disk()?.setting(name))
     }
 
-    /// Sets a setting; in memory where it cannot be kept.
+    /// Sets a setting; in memory where it cannot be kept. An empty one is removed.
     pub fn set_setting(&self, name: &str, value: &str) {
+        if value.is_empty() {
+            self.0.held.set_setting(name, None);
+            if let Some(disk) = self.disk() {
+                disk.drop_setting(name);
+            }
+            return;
+        }
         let kept = self.disk().is_some_and(|disk| disk.set_setting(name, value).is_ok());
         self.0.held.set_setting(name, (!kept).then_some(value));
     }

@@ -100,7 +100,7 @@ pub fn App(props: &AppProps) -> Html {
             <a class="skip" href="#main" onclick={skip}>{ common::SKIP }</a>
             { frame::masthead(&state.route, state.work.is_some(), mode) }
             if let Some(work) = shown_work(state) {
-                { frame::context(work, &state.save) }
+                { frame::context(work, &state.save, fixed.desk.is_copy_due(state), &fixed.ask) }
             }
             { frame::troubles(&TroublesProps {
                 save: &state.save, place, overtaken: state.overtaken, copy: state.copy.as_deref().filter(|_| state.incoming.is_none()), notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,

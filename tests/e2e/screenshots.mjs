@@ -42,6 +42,7 @@ const then = (...ways) => async (page) => {
 const at = (name) => (page) => view(page, name);
 const cardOf = (id) => (page) => card(page, id);
 
+const ready = (page) => page.locator(":root[data-offline=ready]").waitFor({ state: "attached" });
 const partly = place("Pengisian, partly filled");
 const finished = (page) => take(page, binjai());
 const blank = (page) => begin(page, instrument("ombudsman-kepatuhan-2023").shortName);
@@ -80,6 +81,7 @@ const PICTURES = [
   { name: "pengisian-number", way: place("Pengisian, a number that is none"), top: cardOf("OU02") },
   { name: "pengisian-criteria", way: place("Pengisian, criteria and proposal"), top: cardOf("1a") },
   { name: "pengisian-new-year", way: place("Pengisian, a new year"), top: cardOf("1a") },
+  { name: "pengisian-update", way: place("Pengisian, a newer build and a copy that is due") },
   { name: "cek-empty", way: then(blank, at("Cek")) },
   { name: "cek-partly", way: place("Cek, partly filled"), whole: true },
   { name: "cek-finished", way: then(finished, at("Cek")) },
@@ -90,7 +92,7 @@ const PICTURES = [
   { name: "hasil-example", way: then(example("ombudsman-kepatuhan-2023"), at("Hasil")) },
   { name: "hasil-green", way: place("Hasil, green") },
   { name: "hasil-red", way: place("Hasil, red") },
-  { name: "tentang", way: place("Tentang"), whole: true },
+  { name: "tentang", way: then(place("Tentang"), ready), whole: true, context: { serviceWorkers: "allow" } },
   { name: "tentang-instrument", way: place("Tentang, one instrument"), whole: true },
   { name: "file-preview", way: place("A file that waits"), whole: true },
   { name: "file-refused", way: place("A file that cannot be taken") },

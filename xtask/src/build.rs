@@ -12,6 +12,7 @@ mod papers;
 pub mod single;
 pub mod sizes;
 mod wasm;
+mod worker;
 
 use std::fs;
 
@@ -66,6 +67,7 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
             boot: bundle.add_hashed("boot.js", assets.script("assets/boot.js")?),
             frame: bundle.add_hashed("frame.js", assets.script("assets/frame.js")?),
             frame_css: bundle.add_hashed("frame.css", assets.sheet(&["blocks/embed"])?),
+            offline: bundle.add_hashed("offline.js", assets.script("assets/offline.js")?),
             glue: bundle.add_hashed("app.js", assets.minified("js", app.glue)?),
             wasm: bundle.add_hashed("app.wasm", app.wasm),
             rubrics: assets.instruments(&mut bundle, "rubrics")?,
@@ -79,6 +81,14 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
         bundle.add("index.html", page::render(&template, &addresses)?.into_bytes());
         bundle.add("embed.html", page::render_for_frames(&template, &addresses)?.into_bytes());
         papers::add(project, &mut bundle, &addresses.css, node)?;
+        // Work at the page would be shown as it was: no worker then, and none from an earlier build.
+        let worker = if mode == Mode::Web {
+            let template = fs::read_to_string(project.path("assets/sw.js")).context("assets/sw.js")?;
+            assets.minified("js", worker::render(&template, bundle.files())?)?
+        } else {
+            assets.script("assets/sw-off.js")?
+        };
+        bundle.add(worker::WORKER, worker);
         Ok((bundle, addresses))
     });
     let (mut bundle, addresses) = bundle?;
@@ -94,8 +104,9 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
     bundle.add("_headers", headers::as_text(&bundle.paths(), ancestors).into_bytes());
     if mode == Mode::Web {
         step("compress (brotli) and weigh", || {
+            let kept = worker::kept(bundle.files())?;
             let weights = bundle.compress()?;
-            let report = sizes::report(&weights, &addresses)?;
+            let report = sizes::report(&weights, &addresses, &kept)?;
             println!("     {}", report.line());
             bundle.add(sizes::FILE, report.to_json()?);
             Ok(())

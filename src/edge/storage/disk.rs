@@ -58,6 +58,11 @@ impl Disk {
         self.set(&self.1.setting(name), value)
     }
 
+    /// Removes a setting.
+    pub fn drop_setting(&self, name: &str) {
+        self.drop_key(&self.1.setting(name));
+    }
+
     fn get(&self, key: &str) -> Option<String> {
         self.0.get_item(key).ok().flatten()
     }

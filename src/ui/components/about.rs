@@ -53,6 +53,7 @@ pub fn about(props: &AboutProps) -> Html {
             <section class="stack">
                 <h2>{ home::PRIVACY }</h2>
                 <p>{ home::PRIVACY_TEXT }</p>
+                { for home::DEVICE.into_iter().map(|(when, text)| html! { <p key={when} data-when={when}>{ text }</p> }) }
             </section>
             <section class="stack">
                 <h2>{ home::ACCESS }</h2>

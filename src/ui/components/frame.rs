@@ -42,8 +42,8 @@ pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
     }
 }
 
-/// Who is assessed with what, and where it is saved.
-pub fn context(work: &Work, save: &SaveStatus) -> Html {
+/// Who is assessed with what, and where it is saved; where a copy is due, that too.
+pub fn context(work: &Work, save: &SaveStatus, due: bool, ask: &Callback<Intent>) -> Html {
     let failed = save.is_at_risk() && *save != SaveStatus::Pending;
     html! {
         <section class="context" aria-label={common::CONTEXT}>
@@ -55,6 +55,12 @@ pub fn context(work: &Work, save: &SaveStatus) -> Html {
                     }
                 </p>
                 <p class="save-line" role="status" data-state={if failed { "failed" } else { "saved" }}>{ common::save_line(save) }</p>
+                if due {
+                    <p class="due" id="copy-due">
+                        { common::COPY_DUE }
+                        <button class="button" data-kind="quiet" type="button" onclick={ask.reform(|_: MouseEvent| Intent::Download)}>{ common::DOWNLOAD }</button>
+                    </p>
+                }
             </div>
         </section>
     }

@@ -26,6 +26,7 @@ use crate::ui::intent::Intent;
 use crate::ui::text::transfer as words;
 
 mod carried;
+mod copies;
 mod opening;
 mod site;
 mod transfer;
@@ -46,7 +47,8 @@ struct Inner {
     root: Root,
     dispatch: Callback<Action>,
     latest: RefCell<Rc<State>>,
-    downloaded: Cell<u64>,
+    /// What went out as a file last, as it was then.
+    copied: RefCell<Option<Rc<Assessment>>>,
     turn: Cell<u32>,
     saves: Cell<u32>,
     told: RefCell<Rc<Vec<Message>>>,
@@ -63,10 +65,9 @@ impl Desk {
     /// A desk for this page.
     pub fn open(boot: Rc<Boot>, root: Root, dispatch: Callback<Action>) -> Self {
         let latest = RefCell::new(Rc::new(State::default()));
-        let (drafts, downloaded) = (Drafts::open(&boot.instance), Cell::default());
-        let (turn, saves, told, arrived) =
-            (Cell::default(), Cell::default(), RefCell::default(), Cell::default());
-        Self(Rc::new(Inner { drafts, boot, root, dispatch, latest, downloaded, turn, saves, told, arrived }))
+        let (drafts, copied, turn) = (Drafts::open(&boot.instance), RefCell::default(), Cell::default());
+        let (saves, told, arrived) = (Cell::default(), RefCell::default(), Cell::default());
+        Self(Rc::new(Inner { drafts, boot, root, dispatch, latest, copied, turn, saves, told, arrived }))
     }
 
     /// What the browser told at the start.
@@ -92,8 +93,7 @@ impl Desk {
 
     /// Whether leaving now would lose changes that are nowhere else.
     pub fn is_at_risk(&self, state: &State) -> bool {
-        let changed =
-            state.work.as_ref().is_some_and(|work| work.assessment.revision > self.0.downloaded.get());
+        let changed = state.work.as_ref().is_some_and(|work| !self.is_copied(&work.assessment));
         // What waits is saved when the page is hidden, unless another tab has the word.
         changed && state.save.is_at_risk() && (state.overtaken || state.save != SaveStatus::Pending)
     }
@@ -192,6 +192,9 @@ impl Desk {
             Intent::Prefill(text) => self.weigh(words::FROM_SITE.into(), Ok(text.into_bytes())).await,
             Intent::Accept => {
                 self.save_if_pending();
+                if let Some(incoming) = &self.state().incoming {
+                    self.note_copy(&incoming.assessment);
+                }
                 self.tell(Action::ImportAccepted);
                 self.show_questions();
             }
@@ -234,6 +237,10 @@ impl Desk {
         let status = self.store(&work.assessment, &work.rubric);
         if status != SaveStatus::TooLarge {
             self.0.drafts.set_setting(OPEN, &work.assessment.id);
+        }
+        if matches!(status, SaveStatus::Kept(_)) {
+            self.note_change(&work.assessment);
+            page::announce("swanilai:kept");
         }
         self.tell(Action::Stored(work.assessment.clone(), status));
     }
@@ -319,6 +326,7 @@ impl Desk {
         let Some(stored) = shelf::stored(&self.0.drafts, id) else { return };
         let saved = shelf::saved(&stored);
         self.0.drafts.remove(id);
+        self.forget_change(id);
         if self.state().work.as_ref().is_some_and(|work| *work.assessment.id == *id) {
             self.tell(Action::Closed);
             self.tell(Action::SaveSettled(SaveStatus::Idle));
@@ -343,6 +351,7 @@ impl Desk {
 
     fn clear_device(&self) {
         let count = self.0.drafts.clear_all();
+        page::announce("swanilai:cleared");
         self.tell(Action::Closed);
         self.tell(Action::SaveSettled(SaveStatus::Idle));
         self.tell(Action::Removed(None));

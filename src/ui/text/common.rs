@@ -168,6 +168,7 @@ pub const SEND: &str = "Kirim";
 pub const COPY_SHOWN: &str = "Anda membaca salinan di dalam berkas ini.";
 pub const COPY_HELP: &str = "Tidak ada yang disimpan. Untuk mengubahnya, ambil alih ke peramban ini.";
 pub const TAKE_COPY: &str = "Ambil alih";
+pub const COPY_DUE: &str = "Sudah seminggu perubahan Anda hanya ada di peramban ini.";
 pub const OFFERED: &str = "Teks untuk disalin";
 pub const COPY: &str = "Salin";
 pub const OVERTAKEN: &str = "Penilaian ini juga diubah di tab lain.";

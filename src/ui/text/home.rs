@@ -129,7 +129,20 @@ pub const LIMITS: &str = "Yang tidak tercakup";
 pub const WEIGHTS: &str = "Bobot";
 pub const LEGAL: &str = "Dasar hukum";
 pub const PRIVACY: &str = "Data Anda";
-pub const PRIVACY_TEXT: &str = "Jawaban disimpan di peramban ini saja. Setelah halaman dibuka, Swanilai hanya mengambil berkas instrumen dan contoh dari alamatnya sendiri; tidak ada yang dikirim.";
+pub const PRIVACY_TEXT: &str = "Jawaban disimpan di peramban ini saja; di jendela penyamaran semuanya terhapus begitu jendela itu ditutup. Setelah dibuka, Swanilai hanya mengambil berkasnya sendiri dari alamat yang sama; tidak ada yang dikirim.";
+/// What holds of this browser, each where `assets/offline.js` says so on the root element.
+pub const DEVICE: [(&str, &str); 4] = [
+    (
+        "ready",
+        "Siap dipakai tanpa internet: halaman ini serta semua instrumen dan contohnya ada di perangkat ini.",
+    ),
+    (
+        "none",
+        "Belum siap dipakai tanpa internet. Biarkan halaman ini terbuka sebentar selagi tersambung; peramban yang memblokir penyimpanan tidak dapat menyiapkannya.",
+    ),
+    ("yes", "Peramban berjanji tidak menghapus jawaban Anda sendiri."),
+    ("no", "Peramban dapat menghapus jawaban Anda bila tempatnya habis. Unduh berkas secara berkala."),
+];
 pub const ACCESS: &str = "Aksesibilitas";
 pub const ACCESS_TEXT: &str = "Setiap tampilan diperiksa otomatis menurut aturan WCAG 2.2 tingkat AA, pada layar 320 sampai 1366 piksel. Pengisian diuji dengan papan tombol saja, huruf dua kali lebih besar, dan warna kontras tinggi. Pemeriksaan otomatis tidak menemukan semua hambatan, dan pembaca layar belum diuji oleh orang; bila ada yang terhambat, beri tahu pengelola situs ini.";
 pub const LICENCE: &str = "Versi dan lisensi";

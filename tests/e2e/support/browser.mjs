@@ -14,6 +14,7 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
+import { host as office } from "./host.mjs";
 import { serve } from "./serve.mjs";
 import { watch } from "./watch.mjs";
 
@@ -64,6 +65,8 @@ export async function stop() {
  * @property {keyof typeof VIEWPORTS} [viewport] "laptop" unless told.
  * @property {string} [file] A page on the device, opened by its path in place of the one that is served.
  * @property {boolean} [blockedStorage] localStorage and sessionStorage throw, as in a sandboxed frame.
+ * @property {boolean} [worker] The service worker may run. It is kept out otherwise, so that each test starts from the host.
+ * @property {boolean} [host] A host of its own, with a worker; see host.mjs.
  * @property {import("playwright-core").BrowserContextOptions} [context] More for Playwright: locale, colour scheme ...
  */
 
@@ -76,6 +79,7 @@ export async function stop() {
  * @property {import("./watch.mjs").Watch} watched
  * @property {(path?: string) => Promise<void>} open Opens the page and waits until the app has replaced the static shell.
  * @property {import("./watch.mjs").Watch["allow"]} allow
+ * @property {import("./host.mjs").Host} [host]
  */
 
 /**
@@ -83,23 +87,26 @@ export async function stop() {
  * @param {Options} [options]
  * @returns {Promise<Stage>}
  */
-export async function stage({ viewport = "laptop", file, blockedStorage = false, context: more = {} } = {}) {
+export async function stage({ viewport = "laptop", file, blockedStorage = false, worker, host: own, context: more = {} } = {}) {
+  const host = own ? await office() : undefined;
+  const { origin, log } = host ?? served;
   const context = await browser.newContext({
     viewport: VIEWPORTS[viewport],
     locale: "id-ID",
     timezoneId: "Asia/Jakarta",
+    serviceWorkers: worker || own ? "allow" : "block",
     ...more,
   });
   context.setDefaultTimeout(15_000);
   // Browsers give a file on the device no origin of its own.
-  const watched = await watch(context, file ? "null" : served.origin);
+  const watched = await watch(context, file ? "null" : origin);
   if (blockedStorage) await context.addInitScript(blockStorage);
   const page = await context.newPage();
   const open = async (path = "/") => {
-    await page.goto(file ? pathToFileURL(file).href : served.origin + path);
+    await page.goto(file ? pathToFileURL(file).href : origin + path);
     if (path !== UNBOOTED) await booted(page);
   };
-  return { page, context, origin: served.origin, log: served.log, watched, open, allow: watched.allow };
+  return { page, context, origin, log, watched, open, allow: watched.allow, host };
 }
 
 /**
@@ -118,6 +125,7 @@ export function scenario(name, options, play) {
       if (given.context?.javaScriptEnabled !== false && !set.page.isClosed()) await set.page.evaluate(settled);
     } finally {
       await set.context.close();
+      await set.host?.stop();
     }
     const faults = set.watched.faults.map(({ kind, text }) => `${kind}: ${text}`);
     assert.deepEqual(faults, [], "the page did what it must not do");

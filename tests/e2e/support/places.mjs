@@ -4,7 +4,7 @@
  * Invariant: each way begins on an opened page and ends where the heading of the first level stands.
  */
 
-import { begin, binjai, card, choose, filled, instrument, level, press, take, view } from "./journey.mjs";
+import { begin, binjai, card, choose, filled, instrument, level, press, saved, take, view } from "./journey.mjs";
 
 const SAKIP = instrument("sakip-2021");
 const OMBUDSMAN = instrument("ombudsman-kepatuhan-2023");
@@ -64,6 +64,16 @@ export const PLACES = {
     await press(card(page, "1a").getByRole("group", { name: /^1a\.1 / }).getByRole("radio", { name: "Ya" }));
     await press(level(page, SAKIP, "1a", 7));
   },
+  "Pengisian, a newer build and a copy that is due": after(taken(partly()), saved, async (page) => {
+    await page.evaluate(() => {
+      const open = localStorage.getItem("swanilai:1:set:open");
+      localStorage.setItem(`swanilai:1:set:since:${open}`, "2026-01-05T09:00:00+07:00");
+    });
+    await page.reload();
+    await page.getByText("Sudah seminggu perubahan Anda hanya ada di peramban ini.").waitFor();
+    // Where the offer comes from is offline.test.mjs's.
+    await page.evaluate(() => ["update", "update-unsaved"].forEach((id) => (document.getElementById(id).hidden = false)));
+  }),
   "Cek, partly filled": after(taken(partly()), at("Cek")),
   "Hasil, blank": async (page) => {
     await begin(page, OMBUDSMAN.shortName);

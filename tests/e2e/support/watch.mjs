@@ -43,7 +43,8 @@ export async function watch(context, origin) {
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol === "data:") return;
-    if (url.protocol !== "blob:") requests.push(url.pathname);
+    // What the service worker asks for is held to the same rules, but it is not the page that asks.
+    if (url.protocol !== "blob:" && !request.serviceWorker()) requests.push(url.pathname);
     if (url.origin !== origin) fault("request", `left the origin: ${request.method()} ${url.href}`);
     if (request.method() !== "GET") fault("request", `not a GET: ${request.method()} ${url.href}`);
     if (url.search !== "") fault("request", `carries a query: ${url.href}`);

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use crate::build::bundle::Bundle;
 use crate::build::element;
+use crate::build::worker::WORKER;
 use crate::project::Project;
 
 /// The style sheets, in the order in which they override each other; frames load one more.
@@ -30,8 +31,9 @@ pub const STYLES: [&str; 11] = [
 ];
 /// The oldest browsers the page is made for.
 const BROWSERS: &str = "--target=chrome109,edge109,firefox115,safari15.4";
-/// The files in `assets/` that are not shipped as they are: those the pages name get a hash, the element's the addresses.
-const CHANGED: [&str; 3] = ["boot.js", "element.js", "frame.js"];
+/// The files in `assets/` that are not shipped as they are: those the pages name get a hash, the element's the addresses,
+/// the worker its list.
+const CHANGED: [&str; 5] = ["boot.js", "element.js", "frame.js", "offline.js", WORKER];
 
 /// The project's files, and whether the npm tools may be used on them.
 pub struct Assets<'a> {

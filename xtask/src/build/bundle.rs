@@ -45,14 +45,14 @@ impl Bundle {
         self.files.get(path).map(Vec::as_slice)
     }
 
+    /// Every file so far, by its path, in order.
+    pub fn files(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.files
+    }
+
     /// Every path so far, in order.
     pub fn paths(&self) -> Vec<String> {
         self.files.keys().cloned().collect()
-    }
-
-    /// Every file so far, in the order of the paths.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
     /// Adds `<path>.br` for each file that gains by it, and says what each file weighs.
@@ -61,7 +61,9 @@ impl Bundle {
         let mut compressed = Vec::new();
         for (path, bytes) in self.files.iter().filter(|(path, _)| *path != "_headers") {
             let small = brotli(bytes)?;
-            let gains = bytes.len() >= WORTH_COMPRESSING && small.len() < bytes.len();
+            // Pictures are compressed as they are; the little they gain is not worth a companion.
+            let worth = bytes.len() >= WORTH_COMPRESSING && path.rsplit('.').next() != Some("png");
+            let gains = worth && small.len() < bytes.len();
             let weight = Weight { bytes: bytes.len(), brotli: if gains { small.len() } else { bytes.len() } };
             weights.insert(path.clone(), weight);
             if gains {

@@ -146,6 +146,7 @@ mod tests {
             boot: "boot.1.js".into(),
             frame: "frame.1.js".into(),
             frame_css: "frame.1.css".into(),
+            offline: "offline.5.js".into(),
             glue: "app.1.js".into(),
             wasm: "app.1.wasm".into(),
             rubrics: [("a".to_owned(), "rubrics/a.1.json".to_owned())].into(),

@@ -37,6 +37,8 @@ pub struct Addresses {
     pub frame: String,
     /// How that one differs in looks.
     pub frame_css: String,
+    /// What only a page of its own loads, after its first view.
+    pub offline: String,
     pub glue: String,
     pub wasm: String,
     /// Instruments, by id.
@@ -45,7 +47,7 @@ pub struct Addresses {
     pub examples: BTreeMap<String, String>,
 }
 
-/// The page itself.
+/// The page itself. It alone can be installed and kept for use without a network.
 pub fn render(template: &str, addresses: &Addresses) -> Result<String> {
     let [begin, end] = IN_FRAMES;
     let mut parts = template.split(begin);
@@ -55,7 +57,13 @@ pub fn render(template: &str, addresses: &Addresses) -> Result<String> {
             part.split_once(end).with_context(|| format!("index.html must hold `{}`", end.trim()))?;
         page += after;
     }
-    with_addresses(&page, addresses)
+    let kept = format!(
+        r#"<link rel="manifest" href="manifest.webmanifest">
+  <meta name="swanilai:offline" content="{}">
+  {PLACEHOLDER}"#,
+        addresses.offline
+    );
+    with_addresses(&page.replace(PLACEHOLDER, &kept), addresses)
 }
 
 /// The template with what it must know in its head. Relative addresses: it works in any folder of any host.
@@ -117,6 +125,7 @@ mod tests {
             boot: "boot.1.js".into(),
             frame: "frame.1.js".into(),
             frame_css: "frame.1.css".into(),
+            offline: "offline.1.js".into(),
             glue: "app.1.js".into(),
             wasm: "app.1.wasm".into(),
             rubrics: BTreeMap::from([(id.to_owned(), "rubrics/a.1.json".to_owned())]),
@@ -140,6 +149,11 @@ mod tests {
         assert!(page.contains("<aside>") && page.contains("frame.1.css") && !page.contains("xtask"));
         let alone = render(TEMPLATE, &addresses("sakip-2021")).unwrap();
         assert!(!alone.contains("frame") && !alone.contains("<aside>"));
+        assert!(alone.contains("manifest.webmanifest") && alone.contains(r#"content="offline.1.js""#));
+        assert!(
+            !page.contains("offline") && !page.contains("manifest"),
+            "from a frame nothing is kept or installed"
+        );
     }
 
     #[test]

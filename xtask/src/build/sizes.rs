@@ -1,7 +1,8 @@
 //! What the first view costs on the wire.
 //!
-//! Invariant: `first-load.json` lists exactly the files a browser asks for before the first click;
-//! a browser test compares the two.
+//! Invariant: `first-load.json` lists exactly the files a browser asks for before the first click: `files` for the first
+//! view, then, where a page of its own keeps itself for use without a network, `later` and `kept`. A browser test
+//! compares them with what is asked for.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::build::bundle::Weight;
 use crate::build::page::Addresses;
+use crate::build::worker;
 
 /// Where the figures are, inside `dist/`.
 pub const FILE: &str = "first-load.json";
@@ -19,16 +21,18 @@ const ICON: &str = "icon.svg";
 /// The figures.
 pub struct Report {
     first: Vec<(String, Weight)>,
+    later: Vec<(String, Weight)>,
+    kept: Vec<(String, Weight)>,
     instruments: BTreeMap<String, (String, Weight)>,
 }
 
-/// Picks the files of the first view and the instruments.
-pub fn report(weights: &BTreeMap<String, Weight>, addresses: &Addresses) -> Result<Report> {
+/// Picks the files of the first view, the instruments, and what is `kept` on the device.
+pub fn report(weights: &BTreeMap<String, Weight>, addresses: &Addresses, kept: &[String]) -> Result<Report> {
     let weigh = |path: &str| {
         let weight = weights.get(path).copied();
         weight.with_context(|| format!("{path} was not weighed"))
     };
-    let Addresses { css, boot, glue, wasm, .. } = addresses;
+    let Addresses { css, boot, glue, wasm, offline, .. } = addresses;
     let mut first = Vec::new();
     for path in ["index.html", css, boot, glue, wasm] {
         first.push((path.to_owned(), weigh(path)?));
@@ -36,20 +40,32 @@ pub fn report(weights: &BTreeMap<String, Weight>, addresses: &Addresses) -> Resu
     if let Ok(weight) = weigh(ICON) {
         first.push((ICON.to_owned(), weight));
     }
+    let mut later = Vec::new();
+    for path in [offline, worker::WORKER] {
+        later.push((path.to_owned(), weigh(path)?));
+    }
+    let kept = kept.iter().map(|path| Ok((path.clone(), weigh(path)?))).collect::<Result<_>>()?;
     let mut instruments = BTreeMap::new();
     for (id, path) in &addresses.rubrics {
         instruments.insert(id.clone(), (path.clone(), weigh(path)?));
     }
-    Ok(Report { first, instruments })
+    Ok(Report { first, later, kept, instruments })
 }
 
 impl Report {
     /// The figures for programs.
     pub fn to_json(&self) -> Result<Vec<u8>> {
-        let files: Vec<Value> = self.first.iter().map(|(path, weight)| entry(path, *weight)).collect();
+        let list = |files: &[(String, Weight)]| -> Vec<Value> {
+            files.iter().map(|(path, weight)| entry(path, *weight)).collect()
+        };
         let instruments: BTreeMap<&String, Value> =
             self.instruments.iter().map(|(id, (path, weight))| (id, entry(path, *weight))).collect();
-        let report = json!({ "files": files, "instruments": instruments });
+        let report = json!({
+            "files": list(&self.first),
+            "later": list(&self.later),
+            "kept": list(&self.kept),
+            "instruments": instruments,
+        });
         let mut text = serde_json::to_vec_pretty(&report)?;
         text.push(b'\n');
         Ok(text)
@@ -60,7 +76,12 @@ impl Report {
         let total: usize = self.first.iter().map(|(_, weight)| weight.brotli).sum();
         let parts: Vec<String> =
             self.first.iter().map(|(path, weight)| format!("{path} {}", weight.brotli)).collect();
-        format!("first load {total} B brotli: {}", parts.join(", "))
+        let kept: usize = self.kept.iter().map(|(_, weight)| weight.brotli).sum();
+        let files = self.kept.len();
+        format!(
+            "first load {total} B brotli: {}; kept for use offline: {kept} B in {files} files",
+            parts.join(", ")
+        )
     }
 }
 

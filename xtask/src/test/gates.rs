@@ -78,7 +78,9 @@ pub fn sizes(project: &Project) -> Result<()> {
     let first: u64 = files.iter().map(brotli).sum();
     let instruments = report["instruments"].as_object().context("no instruments are listed")?;
     let largest = instruments.values().map(brotli).max().unwrap_or(0);
-    let scripts: u64 = files.iter().filter(|file| ending(&path(file)) == "js").map(brotli).sum();
+    let later = report["later"].as_array().context("no later files are listed")?;
+    let scripts = files.iter().chain(later).filter(|file| ending(&path(file)) == "js");
+    let scripts: u64 = scripts.map(brotli).sum();
     let styles = files.iter().map(path).find(|path| ending(path) == "css");
     let styles = gzip(&fs::read(project.dist().join(styles.context("no styles are listed")?))?)?;
 

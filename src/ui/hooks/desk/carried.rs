@@ -64,9 +64,9 @@ impl Desk {
 
     /// Hands the file of the open assessment to another app, or to the browser where that cannot be.
     pub(super) async fn send(&self) {
-        let Some((name, text, revision)) = self.file("json") else { return };
+        let Some((name, text, assessment)) = self.file("json") else { return };
         match files::send(&name, &text).await {
-            Ok(()) => self.0.downloaded.set(revision),
+            Ok(()) => self.note_copy(&assessment),
             Err(SendFailure::Cancelled) => {}
             Err(_) => self.download(),
         }

@@ -21,20 +21,20 @@ use crate::ui::text::transfer;
 
 impl Desk {
     pub(super) fn download(&self) {
-        let Some((name, text, revision)) = self.file("json") else { return };
+        let Some((name, text, assessment)) = self.file("json") else { return };
         if self.hand_out(&name, &text) {
-            self.0.downloaded.set(revision);
+            self.note_copy(&assessment);
         }
     }
 
-    /// The name of a file of the open assessment, its document, and its revision.
-    pub(super) fn file(&self, ending: &str) -> Option<(String, String, u64)> {
+    /// The name of a file of the open assessment, its document, and the assessment as it is in it.
+    pub(super) fn file(&self, ending: &str) -> Option<(String, String, Rc<Assessment>)> {
         let state = self.state();
         let work = state.work.as_ref()?;
         let now = clock::now();
         let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
         let name = names::assessment(&work.assessment.unit.name, &work.rubric.id, &now.day, ending);
-        Some((name, text, work.assessment.revision))
+        Some((name, text, work.assessment.clone()))
     }
 
     pub(super) fn download_saved(&self, id: &str) {

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::build::names;
 
 /// The lines that `sha256sum -c SHA256SUMS` reads inside `dist/`.
-pub fn sums<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+pub fn sums(files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
     let mut text = String::new();
     for (path, bytes) in files {
         // Writing to a String cannot fail.
@@ -24,8 +24,9 @@ pub fn sums<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
 
 /// `integrity` values by path, for what an element can name with one. Compressed companions are left out:
 /// browsers compare what they have unpacked.
-pub fn integrity<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>> {
-    let values: BTreeMap<&str, String> = files
+pub fn integrity(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>> {
+    let values: BTreeMap<&String, String> = files
+        .iter()
         .filter(|(path, _)| matches!(path.rsplit('.').next(), Some("js" | "css" | "wasm" | "json" | "html")))
         .map(|(path, bytes)| (path, format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))))
         .collect();
@@ -38,11 +39,13 @@ pub fn integrity<'a>(files: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &[u8]); 2] = [("app.js", b"abc"), ("app.js.br", b"")];
+    fn files() -> BTreeMap<String, Vec<u8>> {
+        BTreeMap::from([("app.js".to_owned(), b"abc".to_vec()), ("app.js.br".to_owned(), Vec::new())])
+    }
 
     #[test]
     fn sums_are_the_published_ones_of_the_same_bytes() {
-        let text = String::from_utf8(sums(FILES.into_iter())).unwrap();
+        let text = String::from_utf8(sums(&files())).unwrap();
         assert_eq!(
             text.lines().next().unwrap(),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  app.js"
@@ -52,7 +55,7 @@ mod tests {
 
     #[test]
     fn integrity_values_are_the_published_ones_of_the_same_bytes() {
-        let text = String::from_utf8(integrity(FILES.into_iter()).unwrap()).unwrap();
+        let text = String::from_utf8(integrity(&files()).unwrap()).unwrap();
         let sha384 = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
         assert_eq!(text, format!("{{\n  \"app.js\": \"{sha384}\"\n}}\n"));
     }
