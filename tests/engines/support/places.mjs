@@ -5,7 +5,13 @@
  */
 
 import assert from "node:assert/strict";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
+import { ROOT } from "../../e2e/support/serve.mjs";
+import { policy } from "../../e2e/support/site.mjs";
 import { keys } from "./seek.mjs";
 import { otherSite, ourSite } from "./site.mjs";
 
@@ -51,6 +57,8 @@ export const PLACES = [
   { ...framed(), name: "in a frame whose storage is blocked", storage: "blocked", keeps: false },
   // To WebKit a page without an origin has no 'self' either: its policy lets it in only by its address.
   { ...framed(NO_ORIGIN), name: "in a frame without an origin", storage: "partitioned", keeps: false },
+  { ...GUEST, name: "as an element of a page", storage: "partitioned", keeps: true, prints: true, stand: element },
+  { name: "as one file", storage: "partitioned", keeps: true, begins: "Perkirakan nilai", comesBack: true, prints: true, stand: file },
 ];
 
 async function alone(engine) {
@@ -73,6 +81,22 @@ function framed(sandbox) {
     return { url: `${host.origin}/`, frame: "iframe", origins: [site.origin, host.origin], faults: site.faults, leave };
   };
   return { ...GUEST, prints: false, stand };
+}
+
+/** The element on a page of the site that keeps its files, under the policy that docs/embedding-element.md names. */
+async function element(engine) {
+  const html = `<!doctype html><html lang="id"><head><title>Dinas Contoh</title><link rel="icon" href="/icon.svg"><script type="module" src="/element.js"></script></head>
+<body><h1>Layanan kami</h1><swanilai-widget instance="a" rubric="sakip-2021" mode="kantor"></swanilai-widget></body></html>`;
+  const site = await ourSite({ pages: { "/layanan": { policy: `${policy()}; img-src 'self'`, html } }, witness: engine === "webkit" });
+  return { url: `${site.origin}/layanan`, origins: [site.origin], faults: site.faults, leave: site.stop };
+}
+
+/** The one file, alone in a folder as it comes by a stick: no server, and no request at all. */
+async function file() {
+  const folder = mkdtempSync(join(tmpdir(), "swanilai-"));
+  const path = join(folder, "swanilai.html");
+  copyFileSync(join(ROOT, "dist/swanilai.html"), path);
+  return { url: pathToFileURL(path).href, origins: [], faults: [], leave: async () => rmSync(folder, { recursive: true }) };
 }
 
 /** Whether what is kept in the frame is there when the same site is visited. */
