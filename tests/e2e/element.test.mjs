@@ -160,7 +160,7 @@ scenario("the main job is done in it: fill in, reload, print, take the file away
   await one.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement === document.body), true, "nothing took the focus");
   await view(one, "Hasil");
-  await one.getByRole("heading", { name: "Hasil" }).waitFor();
+  await one.getByRole("heading", { name: "Hasil", exact: true }).waitFor();
   assert.equal((await scoreboard(one)).point, "87,80");
   await one.getByRole("button", { name: "Cetak Lembar Hasil" }).click();
   assert.equal(await page.evaluate(() => globalThis.printed), 1);
@@ -180,7 +180,7 @@ scenario("the main job is done in it: fill in, reload, print, take the file away
   await one.getByLabel("Buka berkas").setInputFiles(file(taken.text, taken.name));
   await one.getByRole("button", { name: "Ambil" }).click();
   await view(one, "Hasil");
-  await one.getByRole("heading", { name: "Hasil" }).waitFor();
+  await one.getByRole("heading", { name: "Hasil", exact: true }).waitFor();
   assert.equal((await scoreboard(one)).point, "87,80");
 });
 
