@@ -109,6 +109,16 @@ scenario("every instrument and example is inside the file", { file: FILE }, asyn
   assert.equal(watched.requests.length, 1, "requests");
 });
 
+scenario("the terms of others' work travel in the file", { file: FILE }, async ({ page, context, open }) => {
+  await open("#/tentang");
+  const arrives = context.waitForEvent("page");
+  await page.getByRole("link", { name: "Lihat semua lisensi" }).click();
+  const licences = await arrives;
+  await licences.getByRole("heading", { level: 1, name: "Lisensi" }).waitFor();
+  assert.ok((await licences.getByRole("listitem").count()) > 10);
+  assert.equal(await licences.getByRole("link", { name: "Kembali ke Swanilai" }).count(), 0, "there is nothing to go back to");
+});
+
 scenario("the file's own policy lets nothing out and nothing foreign in", { file: FILE }, async ({ page, open, allow }) => {
   allow("policy", /^(connect-src|script-src-elem|style-src-elem|img-src|require-trusted-types-for) blocked/);
   allow("console", /Content Security Policy|TrustedScript/);

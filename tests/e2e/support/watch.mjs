@@ -50,8 +50,8 @@ export async function watch(context, origin) {
     if (url.search !== "") fault("request", `carries a query: ${url.href}`);
   });
   context.on("requestfailed", (request) => {
-    // The browser fetches the icon when it has nothing better to do, and gives it up when the page is left.
-    if (request.url().endsWith("/icon.svg") && request.failure()?.errorText === "net::ERR_ABORTED") return;
+    // What comes after the first view, icon and worker's script, is given up when the page is left.
+    if (/\/(icon\.svg|offline\.[0-9a-f]+\.js)$/.test(request.url()) && request.failure()?.errorText === "net::ERR_ABORTED") return;
     fault("request", `failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   context.on("response", (response) => {

@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 use crate::build::assets::Assets;
 use crate::build::bundle::Bundle;
 use crate::build::page::{Addresses, PANIC, part};
+use crate::build::papers::LICENCES;
 
 /// The file's name in `dist/`.
 pub const FILE: &str = "swanilai.html";
@@ -54,7 +55,8 @@ pub fn make(assets: &Assets, bundle: &Bundle, addresses: &Addresses) -> Result<V
             files.push((name, file(path)?.to_vec()));
         }
     }
-    let _ = write!(head, "\n  <script>{start}</script>");
+    files.push((LICENCES.to_owned(), file(LICENCES)?.to_vec()));
+    let _ = write!(head, "\n  <meta name=\"swanilai:licences\" content=\"{LICENCES}\">\n  <script>{start}</script>");
 
     let project = assets.project;
     let template = fs::read_to_string(project.path("single/page.html")).context("single/page.html")?;
