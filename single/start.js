@@ -221,17 +221,13 @@
     /** What the app may ask of this file. */
     globalThis.swanilai = Object.freeze({ send });
     try {
-      const css = text(files.get("app.css"));
       const style = document.createElement("style");
-      style.textContent = css;
+      style.textContent = text(files.get("app.css"));
       // The notices are no file of their own here: their link gets the address of a copy when it is followed.
       addEventListener("click", ({ target }) => {
         const link = target.closest?.('a[href="licences.html"]');
         if (!link) return;
-        const page = text(files.get("licences.html"))
-          .replace(/<link [^>]*>|<p><a href=".\/">.*?<\/p>/g, "")
-          .replace("</head>", () => `<style>${css}</style></head>`);
-        link.href = URL.createObjectURL(new Blob([page], { type: "text/html" }));
+        link.href = URL.createObjectURL(new Blob([files.get("licences.html")], { type: "text/html" }));
       }, true);
       const glue = text(files.get("app.js"));
       const policy = globalThis.trustedTypes?.createPolicy("swanilai", { createScript: () => glue });

@@ -110,7 +110,8 @@ scenario("every instrument and example is inside the file", { file: FILE }, asyn
 });
 
 scenario("the terms of others' work travel in the file", { file: FILE }, async ({ page, context, open }) => {
-  await open("#/tentang");
+  await open();
+  await page.getByRole("navigation").getByRole("link", { name: "Tentang" }).click();
   const arrives = context.waitForEvent("page");
   await page.getByRole("link", { name: "Lihat semua lisensi" }).click();
   const licences = await arrives;

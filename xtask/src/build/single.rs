@@ -55,8 +55,11 @@ pub fn make(assets: &Assets, bundle: &Bundle, addresses: &Addresses) -> Result<V
             files.push((name, file(path)?.to_vec()));
         }
     }
-    files.push((LICENCES.to_owned(), file(LICENCES)?.to_vec()));
-    let _ = write!(head, "\n  <meta name=\"swanilai:licences\" content=\"{LICENCES}\">\n  <script>{start}</script>");
+    files.push((LICENCES.to_owned(), notices(std::str::from_utf8(file(LICENCES)?)?, &css).into_bytes()));
+    let _ = write!(
+        head,
+        "\n  <meta name=\"swanilai:licences\" content=\"{LICENCES}\">\n  <script>{start}</script>"
+    );
 
     let project = assets.project;
     let template = fs::read_to_string(project.path("single/page.html")).context("single/page.html")?;
@@ -88,6 +91,13 @@ pub fn make(assets: &Assets, bundle: &Bundle, addresses: &Addresses) -> Result<V
     let (before, after) = page.split_once(PACKED).context("no place for the packed part")?;
     let (open, close) = PACKED.split_at(PACKED.len() - "</script>".len());
     Ok([before.as_bytes(), open.as_bytes(), &packed, close.as_bytes(), after.as_bytes()].concat())
+}
+
+/// The notices as a page that needs no other file: with the styles, and no link that leads nowhere from here.
+fn notices(page: &str, css: &str) -> String {
+    let leads_nowhere = |line: &&str| !line.starts_with("  <link ") && !line.contains("href=\"./\"");
+    let page: Vec<&str> = page.lines().filter(leads_nowhere).collect();
+    page.join("\n").replacen("</head>", &format!("<style>{css}</style></head>"), 1)
 }
 
 /// The policy inside the file: only what has these hashes runs, and nothing is ever asked of anyone.

@@ -14,9 +14,9 @@ use crate::build::{single, sizes};
 use crate::project::{PACKAGE, Project, ask};
 use crate::step::run;
 
-/// Brotli bytes of the first view plus the largest instrument: what was reached, never to rise again.
+/// Brotli bytes of the first view plus the largest instrument: what was reached; each rise is told in docs/performance.md.
 /// The mark is 130,000, the aim 105,000.
-const FIRST_LOAD: u64 = 225_000;
+const FIRST_LOAD: u64 = 221_000;
 /// Brotli bytes of all scripts.
 const SCRIPTS: u64 = 10_000;
 /// Gzip bytes of the style sheet.
