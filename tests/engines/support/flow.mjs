@@ -11,7 +11,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { eventually, indicators, instrument, levelNames } from "../../e2e/support/journey.mjs";
-import { countPrints, focused, keys, layOutForPaper, seek, still, written } from "./seek.mjs";
+import { countPrints, focused, keys, layOutForPaper, seek, written } from "./seek.mjs";
 
 const SAKIP = instrument("sakip-2021");
 const [FIRST, SECOND] = indicators(SAKIP);
@@ -26,7 +26,7 @@ const PATIENCE = { within: 15_000 };
  * @param {import("./places.mjs").Stand} stand
  */
 export async function smoke(browser, place, stand) {
-  const { click, type, heads, reads, answered } = hands(browser, stand);
+  const { click, type, heads, reads, answered } = hands(browser);
   const enter = () => stand.frame && browser.enter(stand.frame);
 
   await browser.open(stand.url);
@@ -109,11 +109,10 @@ export async function smoke(browser, place, stand) {
 const cards = [FIRST, SECOND].map((indicator) => ({ id: indicator.id, names: levelNames(SAKIP, indicator) }));
 
 /** What a person does, each tried until the page is ready for it. */
-function hands(browser, { frame }) {
+function hands(browser) {
   const click = (wanted) =>
     eventually(async () => {
-      if (frame) await browser.run(still);
-      const element = await browser.find(seek, wanted);
+      const element = await browser.find(seek, { ...wanted, still: true });
       assert.ok(element, `nothing in sight is ${JSON.stringify(wanted)}`);
       await browser.click(element);
     }, PATIENCE);

@@ -10,6 +10,8 @@
  * @property {string} [name] What it is called, spaces aside; only a part of it where `partly` is set.
  * @property {boolean} [partly]
  * @property {string} [card] Id of the indicator in whose card it stands.
+ * @property {boolean} [still] Waits until it has stayed in its place for a moment: notices come in above, and a frame
+ *   grows and shrinks with what it holds.
  */
 
 /**
@@ -17,7 +19,7 @@
  * label that is pressed.
  * @param {Wanted} wanted
  */
-export function seek({ role, name, partly = false, card }) {
+export async function seek({ role, name, partly = false, card, still = false }) {
   const ROLES = {
     article: "article",
     button: "button, summary",
@@ -49,18 +51,14 @@ export function seek({ role, name, partly = false, card }) {
   if (!found) return null;
   const pressed = role === "radio" ? found.labels[0] : found;
   pressed.scrollIntoView({ block: "center", behavior: "instant" });
-  return pressed;
-}
-
-/** Waits until the page has kept its height for a moment: a frame grows and shrinks with what it holds. */
-export async function still() {
-  let [before, alike] = [0, 0];
-  while (alike < 3) {
-    await new Promise((done) => setTimeout(done, 40));
-    const now = innerHeight * 100_000 + document.documentElement.scrollHeight;
+  for (let [before, alike] = ["", 0]; still && alike < 3; ) {
+    await new Promise((done) => setTimeout(done, 30));
+    const { top, left } = pressed.getBoundingClientRect();
+    const now = `${top} ${left} ${innerHeight}`;
     alike = now === before ? alike + 1 : 0;
     before = now;
   }
+  return pressed;
 }
 
 /** Whatever is written on the page, as it is laid out, shadow roots included. */
