@@ -169,6 +169,8 @@ pub enum Notice {
     Cleared(usize),
     /// The one HTML file could not be made.
     PageMissing,
+    /// Printing was asked for in a frame, which may refuse it without a word.
+    PrintedInFrame,
 }
 
 /// What is asked before something is deleted.

@@ -197,6 +197,19 @@ scenario("an office's frame tells zone and category, and lets the result go only
   assert.equal(await send.isVisible(), false);
 });
 
+scenario("where a frame may refuse to print in silence, the way to print is told", async (stage) => {
+  const { page } = stage;
+  stage.allow("console", /allow-modals/);
+  await listening(page);
+  await host.open(stage, div('data-mode="kantor"'));
+  const frame = inside(page);
+  await frame.getByRole("heading", { level: 1, name: "Unit yang dinilai" }).waitFor();
+  await prefill(page, frame, binjai());
+  await frame.getByRole("navigation").getByRole("link", { name: "Hasil" }).click();
+  await frame.getByRole("button", { name: "Cetak Lembar Hasil" }).click();
+  await frame.getByRole("status").getByText("dapat menolak pencetakan").waitFor();
+});
+
 scenario("without leave to ask for results nothing is offered and the site is told so", async (stage) => {
   const { page } = stage;
   await listening(page);

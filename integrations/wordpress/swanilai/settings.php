@@ -94,7 +94,7 @@ function swanilai_page() {
 			<h2><?php esc_html_e( 'Kebijakan keamanan (CSP)', 'swanilai' ); ?></h2>
 			<p><?php esc_html_e( 'Bila situs ini mengirim Content-Security-Policy, tambahkan:', 'swanilai' ); ?></p>
 			<pre><code>script-src <?php echo esc_html( $origin( $settings['address'] ) ); ?>;
-frame-src <?php echo esc_html( $origin( $settings['address'] ) ); ?></code></pre>
+frame-src <?php echo esc_html( $origin( $settings['address'] ) ); ?> blob:</code></pre>
 			<p><?php esc_html_e( 'Di server Swanilai, daftar situs yang boleh menampilkannya harus memuat:', 'swanilai' ); ?></p>
 			<pre><code><?php echo esc_html( $origin( home_url() ) ); ?></code></pre>
 		<?php endif; ?>

@@ -205,7 +205,12 @@ impl Desk {
                 }
             }
             Intent::SaveAgain => self.save(),
-            Intent::Print => page::print(),
+            Intent::Print => {
+                page::print();
+                if page::is_framed() {
+                    self.tell(Action::Noticed(Some(Notice::PrintedInFrame)));
+                }
+            }
             Intent::Copy(text) => {
                 let copied = files::copy(&self.0.root, &text).await.is_ok();
                 let notice = if copied { Notice::Copied } else { Notice::CopyBlocked(text.into()) };

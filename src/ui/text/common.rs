@@ -145,6 +145,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::PageMissing => {
             "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()
         }
+        Notice::PrintedInFrame => {
+            "Situs di sekeliling halaman ini dapat menolak pencetakan. Bila tidak muncul apa-apa: unduh berkas, buka Swanilai di tab baru, lalu buka berkas itu di sana dan cetak.".to_owned()
+        }
         Notice::Cleared(count) => format!("{count} penilaian dihapus dari perangkat ini."),
     }
 }

@@ -19,7 +19,7 @@ import { start, stop } from "./browser.mjs";
 export const POLICY = {
   "default-src": "'none'",
   "script-src": "ORIGIN",
-  "frame-src": "ORIGIN",
+  "frame-src": "ORIGIN blob:",
 };
 
 /**

@@ -28,5 +28,5 @@ export function blocks(guide) {
   });
 }
 
-/** The lines of a policy block, such as `frame-src https://swanilai.example.go.id`. */
+/** The lines of a policy block, such as `frame-src https://swanilai.example.go.id blob:`. */
 export const lines = (block) => block.trim().split("\n").map((line) => line.trim().replace(/;$/, ""));
