@@ -17,6 +17,8 @@ async function ready(page) {
 async function practise(frame) {
   await frame.getByRole("button", { name: "Mulai latihan" }).click();
   await frame.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  // It comes a moment later and moves what is to be pressed.
+  await frame.getByText("Peramban ini tidak mengizinkan penyimpanan.").waitFor();
 }
 /** A property as it is worn inside the frame. */
 const worn = (frame, name) => frame.locator("html").evaluate((root, name) => getComputedStyle(root).getPropertyValue(name).trim(), `--swanilai-${name}`);
