@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { assertAccessible } from "./support/axe.mjs";
 import { scenario } from "./support/browser.mjs";
-import { heard, hosting, inside, listening, told } from "./support/embed.mjs";
+import { heard, hosting, inside, listening, practise, told } from "./support/embed.mjs";
 import { eventually, instrument, level, press } from "./support/journey.mjs";
 
 const host = hosting();
@@ -13,12 +13,6 @@ const div = (more = "") => `<div id="kotak" data-swanilai data-rubric="sakip-202
 
 async function ready(page) {
   await page.waitForFunction(() => globalThis.told.some(({ name }) => name === "ready"));
-}
-async function practise(frame) {
-  await frame.getByRole("button", { name: "Mulai latihan" }).click();
-  await frame.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
-  // It comes a moment later and moves what is to be pressed.
-  await frame.getByText("Peramban ini tidak mengizinkan penyimpanan.").waitFor();
 }
 /** A property as it is worn inside the frame. */
 const worn = (frame, name) => frame.locator("html").evaluate((root, name) => getComputedStyle(root).getPropertyValue(name).trim(), `--swanilai-${name}`);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 
 import { scenario } from "./support/browser.mjs";
-import { heard, hosting, inside, listening, told } from "./support/embed.mjs";
+import { heard, hosting, inside, listening, practise, told } from "./support/embed.mjs";
 import { binjai, downloaded, eventually, instrument, level, press, take, view } from "./support/journey.mjs";
 
 const host = hosting();
@@ -12,14 +12,6 @@ const SAKIP = instrument("sakip-2021");
 
 const tag = (more = "") => `<script src="${host.loader}" data-rubric="sakip-2021" ${more} async></script>`;
 const div = (more = "") => `<div id="kotak" data-swanilai data-rubric="sakip-2021" ${more}></div><script src="${host.loader}"></script>`;
-
-/** Begins the exercise in a frame, up to its first question. */
-async function practise(frame) {
-  await frame.getByRole("button", { name: "Mulai latihan" }).click();
-  await frame.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
-  // It comes a moment later and moves what is to be pressed.
-  await frame.getByText("Peramban ini tidak mengizinkan penyimpanan.").waitFor();
-}
 
 /** Takes a document over by the host's `prefill`, with the consent it needs. */
 async function prefill(page, frame, document) {

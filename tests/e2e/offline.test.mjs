@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { assertAccessible } from "./support/axe.mjs";
-import { booted, offline, scenario, stageFile } from "./support/browser.mjs";
+import { booted, fillable, offline, scenario, stageFile } from "./support/browser.mjs";
 import { built, rebuilt } from "./support/host.mjs";
 import { begin, card, downloaded, eventually, instrument, level, newest, press, saved, view } from "./support/journey.mjs";
 import { ROOT } from "./support/serve.mjs";
@@ -194,13 +194,7 @@ scenario("work that is nowhere but in a tab keeps the newer build waiting until 
 });
 
 scenario("a change that finds the device full at the last moment keeps its tab, too", HOSTED, async ({ page, open, context, host }) => {
-  await context.addInitScript(() => {
-    const put = Storage.prototype.setItem;
-    Storage.prototype.setItem = function (...given) {
-      if (globalThis.deviceIsFull) throw new DOMException("full", "QuotaExceededError");
-      return put.apply(this, given);
-    };
-  });
+  await context.addInitScript(fillable);
   await open();
   await ready(page);
   await begin(page, SAKIP.shortName);

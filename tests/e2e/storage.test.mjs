@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { booted, scenario, stageFile } from "./support/browser.mjs";
+import { booted, fillable, scenario, stageFile } from "./support/browser.mjs";
 import {
   begin, binjai, card, choose, downloaded, eventually, filled, instrument, kept, level, newest, press, saved, scoreboard, slots, take, view,
 } from "./support/journey.mjs";
@@ -120,13 +120,7 @@ scenario("leaving is asked about while changes are nowhere but in the page", { b
 });
 
 scenario("a full device is told, and saving goes on once there is room", async ({ page, open, context }) => {
-  await context.addInitScript(() => {
-    const put = Storage.prototype.setItem;
-    Storage.prototype.setItem = function (...given) {
-      if (globalThis.deviceIsFull) throw new DOMException("full", "QuotaExceededError");
-      return put.apply(this, given);
-    };
-  });
+  await context.addInitScript(fillable);
   await open();
   await begin(page, SAKIP.shortName);
   await pressed(page, "1a", 5);

@@ -2,7 +2,7 @@
 //!
 //! Invariant: what is typed is handed on as it is; a warning never blocks.
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::domain::Text;
@@ -120,6 +120,14 @@ fn beside(suffix: Option<AttrValue>, control: Html) -> Html {
         Some(suffix) => html! { <span class="unit-input">{ control }{ " " }<span>{ suffix }</span></span> },
         None => control,
     }
+}
+
+/// Tells what a `<select>` holds after each choice.
+pub fn chosen(onedit: &Callback<Text>) -> Callback<Event> {
+    onedit.reform(|event: Event| {
+        let select: Option<HtmlSelectElement> = event.target_dyn_into();
+        select.map(|select| Text::from(select.value())).unwrap_or_default()
+    })
 }
 
 fn typed(onedit: &Callback<Text>) -> Callback<InputEvent> {

@@ -4,7 +4,6 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::domain::Text;
@@ -17,7 +16,7 @@ use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
 use crate::domain::zone::{Category, Subject, Zone};
 use crate::format::number::read_comma;
-use crate::ui::components::field::Field;
+use crate::ui::components::field::{Field, chosen};
 use crate::ui::components::start::read_year;
 use crate::ui::components::workings::{grid, line};
 use crate::ui::components::zone_mark::{shape, zone_mark};
@@ -135,10 +134,8 @@ fn chart(props: &HistoryProps<'_>, results: &[(usize, &Past)]) -> Html {
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
     let mut before: Option<(&Past, String, usize)> = None;
     for (at, (_, past)) in shown.iter().enumerate() {
-        let Some(rule) = props.library.get(&past.rubric).filter(|rule| past.category(rule).is_some()) else {
-            continue;
-        };
-        let zone = category(props, past).and_then(|category| category.zone);
+        let Some(rule) = props.library.get(&past.rubric) else { continue };
+        let Some(category) = past.category(rule) else { continue };
         let y = height(past.score, Score::rounded(rule.maximum));
         if let Some((earlier, from, place)) = before {
             lines.push(if is_comparable(earlier, past) {
@@ -150,8 +147,8 @@ fn chart(props: &HistoryProps<'_>, results: &[(usize, &Past)]) -> Html {
         marks.push(html! {
             <>
                 <svg x={across(2 * at + 1)} y={y.clone()} overflow="visible">
-                    <g data-zone={zone.map(Zone::word)} transform="translate(-8 -8)">
-                        if let Some(zone) = zone {
+                    <g data-zone={category.zone.map(Zone::word)} transform="translate(-8 -8)">
+                        if let Some(zone) = category.zone {
                             { shape(zone) }
                         } else {
                             <circle class="point" cx="8" cy="8" r="6" />
@@ -192,10 +189,7 @@ fn form(props: &HistoryProps<'_>) -> Html {
             noted.set(next);
         })
     };
-    let chosen = set(|noted, text| noted.rubric = text).reform(|event: Event| {
-        let select: Option<HtmlSelectElement> = event.target_dyn_into();
-        select.map(|select| Text::from(select.value())).unwrap_or_default()
-    });
+    let rule = chosen(&set(|noted, text| noted.rubric = text));
     let note = {
         let (noted, edit) = (props.noted.clone(), props.edit.clone());
         let past = match (of_year, entry, read) {
@@ -224,7 +218,7 @@ fn form(props: &HistoryProps<'_>) -> Html {
                 if let Some(problem) = no_rule {
                     <p class="problem" id="past-rule-problem">{ problem }</p>
                 }
-                <select id="past-rule" aria-describedby="past-rule-problem" onchange={chosen}>
+                <select id="past-rule" aria-describedby="past-rule-problem" onchange={rule}>
                     <option value="" selected={rubric.is_empty()}>{ riwayat::RULE_NONE }</option>
                     { for props.catalog.iter().map(|entry| html! {
                         <option key={&*entry.id} value={entry.id.clone()} selected={entry.id == *rubric}>{ entry.short_name.clone() }</option>

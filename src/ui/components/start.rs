@@ -5,14 +5,14 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::Unit;
 use crate::domain::rubric::{Rubric, RubricStatus};
 use crate::state::{Mode, Route};
-use crate::ui::components::field::Field;
+use crate::ui::components::field::{Field, chosen};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, home};
@@ -80,10 +80,7 @@ pub fn Start(props: &StartProps) -> Html {
             given.set(next);
         })
     };
-    let kind = set(|given, text| given.unit.kind = text).reform(|event: Event| {
-        let select: Option<HtmlSelectElement> = event.target_dyn_into();
-        select.map(|select| Text::from(select.value())).unwrap_or_default()
-    });
+    let kind = chosen(&set(|given, text| given.unit.kind = text));
     if props.mode == Mode::Practice {
         return practice(rubric, begin.reform(|_: MouseEvent| ()));
     }

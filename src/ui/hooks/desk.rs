@@ -16,17 +16,18 @@ use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
 use crate::edge::files::{self};
 use crate::edge::root::Root;
-use crate::edge::storage::{Drafts, SaveFailure, StorageState, Why};
-use crate::edge::{clock, fetch, focus, page};
+use crate::edge::storage::{Drafts, StorageState, Why};
+use crate::edge::{fetch, focus, page};
 use crate::format::document::{self, Stamp};
 use crate::format::message::Message;
 use crate::format::rubric as rubric_file;
-use crate::state::{Action, Asked, Notice, Removed, Route, SaveStatus, State};
+use crate::state::{Action, Asked, Notice, Route, SaveStatus, State};
 use crate::ui::intent::Intent;
 use crate::ui::text::transfer as words;
 
 mod carried;
 mod copies;
+mod keeping;
 mod opening;
 mod site;
 mod transfer;
@@ -222,55 +223,6 @@ impl Desk {
         }
     }
 
-    /// Saves the open assessment if it waits to be saved.
-    pub fn save_if_pending(&self) {
-        if self.state().save == SaveStatus::Pending {
-            self.save();
-        }
-    }
-
-    /// How often the open assessment was saved.
-    pub fn saves(&self) -> u32 {
-        self.0.saves.get()
-    }
-
-    /// Saves the open assessment now.
-    pub fn save(&self) {
-        let state = self.state();
-        let Some(work) = state.work.as_ref().filter(|_| !state.is_locked()) else { return };
-        self.0.saves.set(self.saves().wrapping_add(1));
-        let status = self.store(&work.assessment, &work.rubric);
-        if status != SaveStatus::TooLarge {
-            self.0.drafts.set_setting(OPEN, &work.assessment.id);
-        }
-        if matches!(status, SaveStatus::Kept(_)) {
-            self.note_change(&work.assessment);
-            page::announce("swanilai:kept");
-        }
-        self.tell(Action::Stored(work.assessment.clone(), status));
-    }
-
-    /// Keeps an assessment; where it is then. One that could not be read again is not written.
-    fn store(&self, assessment: &Assessment, rubric: &Rubric) -> SaveStatus {
-        let now = clock::now();
-        let text = self.encoded(assessment, rubric, &now.iso);
-        if text.len() > files::LIMIT {
-            return SaveStatus::TooLarge;
-        }
-        self.settled(self.0.drafts.save(&assessment.id, &text, &now.iso), now.clock.into())
-    }
-
-    /// Where something is that was handed to storage at this time of day.
-    fn settled(&self, saved: Result<(), SaveFailure>, clock: Text) -> SaveStatus {
-        match (saved, self.0.drafts.state()) {
-            (Err(SaveFailure::Full), _) => SaveStatus::Full,
-            (Err(SaveFailure::Corrupt), _) => SaveStatus::Corrupt,
-            (Ok(()), StorageState::Kept) => SaveStatus::Kept(clock),
-            (Ok(()), StorageState::Memory(Why::Shared)) => SaveStatus::Shared,
-            (Ok(()) | Err(SaveFailure::Denied), _) => SaveStatus::MemoryOnly,
-        }
-    }
-
     /// Shows the first page in place of a view that cannot be shown.
     fn go_home(&self) {
         self.0.root.replace_hash(&Route::Beranda.hash());
@@ -324,53 +276,6 @@ impl Desk {
     async fn shipped(&self, list: &[(String, String)], id: &str) -> Option<String> {
         let (_, address) = list.iter().find(|(known, _)| known == id)?;
         String::from_utf8(fetch::bytes(address).await.ok()?).ok()
-    }
-
-    /// Removes what is kept under an id; it stays at hand for bringing back.
-    fn remove(&self, id: &str) {
-        let Some(stored) = shelf::stored(&self.0.drafts, id) else { return };
-        let saved = shelf::saved(&stored);
-        self.0.drafts.remove(id);
-        self.forget_change(id);
-        if self.state().work.as_ref().is_some_and(|work| *work.assessment.id == *id) {
-            self.tell(Action::Closed);
-            self.tell(Action::SaveSettled(SaveStatus::Idle));
-        }
-        let text = Text::from(transfer::whole(stored));
-        self.tell(Action::Removed(Some(Rc::new(Removed { saved, text }))));
-        self.list();
-        self.lead_to_title();
-    }
-
-    fn bring_back(&self) {
-        let Some(removed) = self.state().removed.clone() else { return };
-        let Removed { saved, text } = &*removed;
-        // Where the device refuses, this tab holds it all the same, and the list shows it.
-        if let Err(failure) = self.0.drafts.save(&saved.id, text, &saved.at) {
-            self.tell(Action::SaveSettled(self.settled(Err(failure), Text::default())));
-        }
-        self.tell(Action::Removed(None));
-        self.list();
-        self.lead_to_title();
-    }
-
-    fn clear_device(&self) {
-        let count = self.0.drafts.clear_all();
-        page::announce("swanilai:cleared");
-        self.tell(Action::Closed);
-        self.tell(Action::SaveSettled(SaveStatus::Idle));
-        self.tell(Action::Removed(None));
-        self.list();
-        self.tell(Action::Noticed(Some(Notice::Cleared(count))));
-        self.lead_to_title();
-    }
-
-    fn set_shared(&self, shared: bool) {
-        self.0.drafts.set_shared(shared);
-        if self.state().work.is_some() {
-            self.save();
-        }
-        self.list();
     }
 
     /// Gives the heading the focus once the page is drawn again, where what had the focus is gone by then.

@@ -164,3 +164,12 @@ function blockStorage() {
     });
   }
 }
+
+/** Runs in the page before its scripts: the device is full while `globalThis.deviceIsFull` holds. */
+export function fillable() {
+  const put = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...given) {
+    if (globalThis.deviceIsFull) throw new DOMException("full", "QuotaExceededError");
+    return put.apply(this, given);
+  };
+}

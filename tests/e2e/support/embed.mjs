@@ -80,6 +80,14 @@ export function inside(page, nth = 0) {
   return page.frameLocator("iframe").nth(nth);
 }
 
+/** Begins the exercise in a frame, up to its first question. */
+export async function practise(frame) {
+  await frame.getByRole("button", { name: "Mulai latihan" }).click();
+  await frame.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  // It comes a moment later and moves what is to be pressed.
+  await frame.getByText("Peramban ini tidak mengizinkan penyimpanan.").waitFor();
+}
+
 /** Writes down every event of the widgets and every message, from before the page's scripts run. */
 export async function listening(page) {
   await page.addInitScript(() => {
