@@ -7,6 +7,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import * as chromium from "./chromium.mjs";
 import * as firefox from "./firefox.mjs";
@@ -44,6 +45,25 @@ const ENGINES = { chromium, firefox, webkit };
 
 /** @typedef {(given: {folder: string, storage: Storage, viewport: {width: number, height: number}}) => Promise<Browser>} Launch */
 
+/** How often a folder is emptied again, and how long is waited before it, in milliseconds. */
+const TIMES = 40;
+const BETWEEN = 250;
+
+/**
+ * Removes a folder into which the last processes of a browser may still be writing. Each time it is listed anew: Node's
+ * own `maxRetries` tries no more than the folder itself again, and a file made in between would stay in it for ever.
+ */
+export async function clear(folder) {
+  for (let left = TIMES; ; left -= 1) {
+    try {
+      return rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      if (left === 0 || !["ENOTEMPTY", "EBUSY"].includes(error.code)) throw error;
+      await pause(BETWEEN);
+    }
+  }
+}
+
 /** Keeps at most one browser of an engine. */
 export function browserOf(engine) {
   let kept;
@@ -51,8 +71,7 @@ export function browserOf(engine) {
     const { browser, folder } = kept ?? {};
     kept = undefined;
     await browser?.close();
-    // What the browser is still writing at its end may stand in the way for a moment.
-    if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+    if (folder) await clear(folder);
   };
   /** @param {Storage} storage */
   const withStorage = async (storage) => {
