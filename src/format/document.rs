@@ -17,6 +17,7 @@ mod answers;
 mod decode;
 mod encode;
 mod history;
+mod later;
 pub mod members;
 mod residue;
 pub mod results;

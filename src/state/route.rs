@@ -21,6 +21,22 @@ pub enum Route {
     Cek,
     /// The result.
     Hasil,
+    /// What to improve first.
+    Perbaikan,
+    /// A draft beside the answers, and what moves the result.
+    Simulasi,
+    /// What was agreed to be done.
+    TindakLanjut,
+    /// States kept by name, and official results.
+    Tonggak,
+    /// Where every number comes from.
+    Angka,
+    /// What can be seen on a walk through the place of service.
+    Keliling,
+    /// An interview, one question at a time: id of the indicator, or empty.
+    Wawancara(Text),
+    /// What to ask a companion.
+    Tanya,
     /// The blank form for interviews: id of the instrument.
     Formulir(Text),
     /// Sources and limits: id of the instrument, or empty.
@@ -42,6 +58,14 @@ impl Route {
             "isi" => Self::Pengisian(id, next()),
             "cek" => Self::Cek,
             "hasil" => Self::Hasil,
+            "perbaikan" => Self::Perbaikan,
+            "simulasi" => Self::Simulasi,
+            "tindak-lanjut" => Self::TindakLanjut,
+            "tonggak" => Self::Tonggak,
+            "angka" => Self::Angka,
+            "keliling" => Self::Keliling,
+            "wawancara" => Self::Wawancara(id),
+            "tanya" => Self::Tanya,
             "tentang" => Self::Tentang(id),
             "mulai" if !id.is_empty() => Self::Mulai(id),
             "formulir" if !id.is_empty() => Self::Formulir(id),
@@ -67,9 +91,29 @@ impl Route {
             Self::Pengisian(dimension, indicator) => joined("isi", [dimension, indicator]),
             Self::Cek => "#/cek".to_owned(),
             Self::Hasil => "#/hasil".to_owned(),
+            Self::Perbaikan => "#/perbaikan".to_owned(),
+            Self::Simulasi => "#/simulasi".to_owned(),
+            Self::TindakLanjut => "#/tindak-lanjut".to_owned(),
+            Self::Tonggak => "#/tonggak".to_owned(),
+            Self::Angka => "#/angka".to_owned(),
+            Self::Keliling => "#/keliling".to_owned(),
+            Self::Wawancara(id) => joined("wawancara", [id, &none]),
+            Self::Tanya => "#/tanya".to_owned(),
             Self::Formulir(id) => joined("formulir", [id, &none]),
             Self::Tentang(id) => joined("tentang", [id, &none]),
         }
+    }
+
+    /// Whether it shows the open assessment.
+    #[must_use]
+    pub const fn needs_work(&self) -> bool {
+        !matches!(self, Self::Beranda | Self::Mulai(_) | Self::Formulir(_) | Self::Tentang(_))
+    }
+
+    /// Whether it is about what to do next, and so one of the parts of *Perbaikan*.
+    #[must_use]
+    pub const fn is_of_perbaikan(&self) -> bool {
+        matches!(self, Self::Perbaikan | Self::Simulasi | Self::TindakLanjut | Self::Tonggak)
     }
 
     /// Whether both are the same view, whatever they show in it.
@@ -93,6 +137,15 @@ mod tests {
             Route::Pengisian("input".into(), "IN-01".into()),
             Route::Cek,
             Route::Hasil,
+            Route::Perbaikan,
+            Route::Simulasi,
+            Route::TindakLanjut,
+            Route::Tonggak,
+            Route::Angka,
+            Route::Keliling,
+            Route::Wawancara("".into()),
+            Route::Wawancara("IN-01".into()),
+            Route::Tanya,
             Route::Formulir("sakip-2021".into()),
             Route::Tentang("".into()),
         ];

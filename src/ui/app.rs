@@ -17,13 +17,21 @@ use crate::edge::{clock, focus, page};
 use crate::format::catalog;
 use crate::state::{Action, Place, Route, State, Work};
 use crate::ui::components::about::{AboutProps, about};
+use crate::ui::components::actions::actions_view;
 use crate::ui::components::blank_form::blank_form;
 use crate::ui::components::check::check;
+use crate::ui::components::explain::explain_view;
 use crate::ui::components::frame::{self, TroublesProps};
 use crate::ui::components::home::{HomeProps, home_view};
 use crate::ui::components::incoming::{preview, refusal};
+use crate::ui::components::interview::interview_view;
+use crate::ui::components::milestones::milestones_view;
+use crate::ui::components::plan::plan_view;
+use crate::ui::components::questions::questions_view;
 use crate::ui::components::result::ResultView;
+use crate::ui::components::simulation::simulation_view;
 use crate::ui::components::start::Start;
+use crate::ui::components::walk::walk_view;
 use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
 use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation, use_past_rules};
@@ -125,9 +133,10 @@ fn fixed(props: &AppProps, dispatch: &Callback<Action>) -> Fixed {
 
 /// The open assessment, where the view shown is about it.
 fn shown_work(state: &State) -> Option<&Work> {
-    let elsewhere =
-        matches!(state.route, Route::Beranda | Route::Mulai(_) | Route::Formulir(_) | Route::Tentang(_));
-    state.work.as_ref().filter(|_| !elsewhere && state.incoming.is_none() && state.refused.is_none())
+    state
+        .work
+        .as_ref()
+        .filter(|_| state.route.needs_work() && state.incoming.is_none() && state.refused.is_none())
 }
 
 fn issuer(state: &State) -> AttrValue {
@@ -176,7 +185,28 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)}
                 library={state.library.clone()} catalog={fixed.catalog.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
         },
-        (Route::Pengisian(..) | Route::Cek | Route::Hasil, None) => html! { <p>{ common::LOADING }</p> },
+        (route, Some(work)) if route.is_of_perbaikan() => html! {
+            <div class="stack">
+                { frame::parts(route) }
+                { part(state, fixed, work) }
+            </div>
+        },
+        (Route::Angka, Some(work)) => explain_view(work),
+        (Route::Keliling, Some(work)) => walk_view(work, state.is_locked(), &fixed.edit),
+        (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
+        (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),
+        _ => html! { <p>{ common::LOADING }</p> },
+    }
+}
+
+/// A part of *Perbaikan*.
+fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
+    let locked = state.is_locked();
+    match &state.route {
+        Route::Simulasi => simulation_view(work, locked, &fixed.edit),
+        Route::TindakLanjut => actions_view(work, locked, &fixed.edit, &fixed.ask),
+        Route::Tonggak => milestones_view(work, locked, &fixed.edit),
+        _ => plan_view(work, locked, &fixed.edit, &fixed.ask),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Invariant: a component names no effect and no file format; its looks are in `styles/`, under its own name.
 
 pub mod about;
+pub mod actions;
 pub mod asides;
 pub mod band;
 pub mod blank_form;
@@ -10,21 +11,28 @@ pub mod card;
 pub mod check;
 pub mod criteria;
 pub mod evidence;
+pub mod explain;
 pub mod field;
 pub mod frame;
 pub mod history;
 pub mod home;
 pub mod incoming;
 pub mod instrument;
+pub mod interview;
 pub mod levels;
+pub mod milestones;
 pub mod navigator;
+pub mod plan;
+pub mod questions;
 pub mod result;
 pub mod samples;
 pub mod saved;
 pub mod scoreboard;
 pub mod sheet;
+pub mod simulation;
 pub mod start;
 pub mod value;
+pub mod walk;
 pub mod workings;
 pub mod workspace;
 pub mod zone_mark;

@@ -107,6 +107,12 @@ fn full(rubric: &Rubric) -> Assessment {
 }
 
 #[test]
+fn a_file_made_before_plan_actions_and_milestones_had_a_meaning_is_written_unchanged() {
+    let held = text("tests/fixtures/before-decisions-1.0.json");
+    assert_eq!(again(&held), held);
+}
+
+#[test]
 fn a_full_file_of_format_1_0_is_read_and_written_byte_by_byte() {
     let rubric = rubric("ombudsman-kepatuhan-2023");
     let made = full(&rubric);

@@ -5,10 +5,10 @@
 
 use super::answers::{MET, STATES};
 use super::decode::STATUSES;
-use super::history;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
+use super::{history, later};
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
 use crate::domain::history::Past;
 use crate::domain::rubric::{Mode, Rubric};
@@ -68,6 +68,13 @@ impl<'a> Out<'a> {
     fn later(&mut self, name: &str) {
         if let Some(kept) = self.kept(name) {
             self.put(name, kept);
+        }
+    }
+
+    /// A list that got its meaning later, with what could not be read behind what could.
+    fn items(&mut self, name: &str, items: Vec<Json>) {
+        if let Some(list) = later::written(name, items, self.kept) {
+            self.put(name, list);
         }
     }
 
@@ -136,9 +143,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     for name in ["plan", "actions", "milestones"] {
         out.later(name);
     }
-    if let Some(history) = history::write(assessment.history.iter().map(past).collect(), &assessment.kept) {
-        out.put(history::NAME, history);
-    }
+    out.items(history::NAME, assessment.history.iter().map(past).collect());
     out.renewed("results", results(rubric, &Scorecard::of(rubric, assessment)));
     out.text("createdAt", &assessment.created_at);
     out.text("updatedAt", &assessment.updated_at);

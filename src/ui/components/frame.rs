@@ -20,6 +20,7 @@ pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
         (Route::Pengisian(none.clone(), none.clone()), common::PENGISIAN, working),
         (Route::Cek, common::CEK, working),
         (Route::Hasil, common::HASIL, working),
+        (Route::Perbaikan, common::PERBAIKAN, working),
         (Route::Tentang(none), common::TENTANG, true),
     ];
     html! {
@@ -32,13 +33,34 @@ pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
                 <nav class="nav" aria-label={common::VIEWS}>
                     <ul>
                         { for views.into_iter().filter(|(_, _, shown)| *shown).map(|(view, name, _)| {
-                            let current = view.same_view(route).then_some("page");
+                            let current = (view == Route::Perbaikan && route.is_of_perbaikan()) || view.same_view(route);
+                            let current = current.then_some("page");
                             html! { <li key={name}><a href={view.hash()} aria-current={current}>{ name }</a></li> }
                         }) }
                     </ul>
                 </nav>
             </div>
         </header>
+    }
+}
+
+/// The parts of *Perbaikan*, above each of them.
+pub fn parts(route: &Route) -> Html {
+    let parts = [
+        (Route::Perbaikan, common::RENCANA),
+        (Route::Simulasi, common::SIMULASI),
+        (Route::TindakLanjut, common::TINDAK_LANJUT),
+        (Route::Tonggak, common::TONGGAK),
+    ];
+    html! {
+        <nav class="parts" aria-label={common::PARTS}>
+            <ul>
+                { for parts.into_iter().map(|(view, name)| {
+                    let current = (view == *route).then_some("page");
+                    html! { <li key={name}><a href={view.hash()} aria-current={current}>{ name }</a></li> }
+                }) }
+            </ul>
+        </nav>
     }
 }
 

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{navigation::needs_work, shelf};
+use super::shelf;
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::rubric::Rubric;
@@ -114,7 +114,7 @@ impl Desk {
             self.0.root.replace_hash(&route.hash());
             return self.perform(Intent::Look(Some(route)));
         }
-        if needs_work(&route) && state.work.is_none() {
+        if route.needs_work() && state.work.is_none() {
             match self.0.drafts.setting(OPEN).filter(|id| shelf::opened(&self.0.drafts, id).is_some()) {
                 Some(id) => {
                     let desk = self.clone();

@@ -34,7 +34,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
     };
     let ready = match &state.route {
         Route::Mulai(id) | Route::Formulir(id) => state.library.contains_key(id),
-        route => state.work.is_some() || !needs_work(route),
+        route => state.work.is_some() || !route.needs_work(),
     };
     let root = desk.root().clone();
     use_effect_with((state.route.clone(), asked, ready), move |(route, asked, ready)| {
@@ -55,17 +55,20 @@ pub fn use_navigation(desk: &Desk, state: &State) {
     use_effect_with(route, move |_| dispatch.emit(Action::Sought("".into())));
 }
 
-/// Whether a view shows the open assessment.
-pub fn needs_work(route: &Route) -> bool {
-    matches!(route, Route::Pengisian(..) | Route::Cek | Route::Hasil)
-}
-
 fn title(route: &Route) -> &'static str {
     match route {
         Route::Beranda | Route::Mulai(_) | Route::Formulir(_) => common::BERANDA,
         Route::Pengisian(..) => common::PENGISIAN,
         Route::Cek => common::CEK,
         Route::Hasil => common::HASIL,
+        Route::Perbaikan => common::PERBAIKAN,
+        Route::Simulasi => common::SIMULASI,
+        Route::TindakLanjut => common::TINDAK_LANJUT,
+        Route::Tonggak => common::TONGGAK,
+        Route::Angka => common::ANGKA,
+        Route::Keliling => common::KELILING,
+        Route::Wawancara(_) => common::WAWANCARA,
+        Route::Tanya => common::TANYA,
         Route::Tentang(_) => common::TENTANG,
     }
 }

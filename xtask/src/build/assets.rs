@@ -16,7 +16,7 @@ use crate::build::worker::WORKER;
 use crate::project::Project;
 
 /// The style sheets, in the order in which they override each other; frames load one more.
-pub const STYLES: [&str; 11] = [
+pub const STYLES: [&str; 17] = [
     "tokens",
     "base",
     "layout",
@@ -26,6 +26,12 @@ pub const STYLES: [&str; 11] = [
     "blocks/filling",
     "blocks/scoreboard",
     "blocks/results",
+    "blocks/plan",
+    "blocks/simulation",
+    "blocks/actions",
+    "blocks/milestones",
+    "blocks/evidence",
+    "blocks/walk",
     "blocks/screens",
     "print",
 ];

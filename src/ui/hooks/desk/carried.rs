@@ -12,7 +12,6 @@ use crate::edge::files::{self, SendFailure};
 use crate::format::carried;
 use crate::format::document::{self, Opened};
 use crate::state::{Action, Notice, Refused, Route};
-use crate::ui::hooks::navigation::needs_work;
 use crate::ui::text::transfer;
 
 /// The one file, as this build made it. Opened from a device, the page answers for it itself.
@@ -28,7 +27,7 @@ impl Desk {
         }
         let opened = document::open(text.as_bytes()).ok();
         let worked_on = self.0.drafts.setting(OPEN).as_deref() == opened.as_ref().map(Opened::id);
-        *route == Route::Beranda || (needs_work(route) && !worked_on)
+        *route == Route::Beranda || (route.needs_work() && !worked_on)
     }
 
     /// Shows what the page carries, in this view; without one, asks whether to take it over, as of a file chosen now.

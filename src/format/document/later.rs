@@ -1,0 +1,89 @@
+//! Members that got a meaning after the first files were written.
+//!
+//! Invariant: what cannot be read with that meaning is kept as it is, behind what can; none refuses the file,
+//! because what stood here before the member had a meaning must still open.
+
+use crate::domain::assessment::Kept;
+use crate::domain::problem::Kind;
+use crate::format::json::{Json, item, read_text};
+use crate::format::shape::{Fields, Found};
+
+/// The items of a list, at most so many, in the order of the file. Where `read` refuses one, it is kept unread.
+pub fn items<T>(
+    fields: &Fields<'_>,
+    name: &str,
+    most: usize,
+    kept: &mut Kept,
+    found: &mut Found,
+    read: &dyn Fn(&Fields<'_>, &mut Found) -> T,
+) -> Vec<T> {
+    let mut all = Vec::new();
+    let Some(json) = fields.member(name) else { return all };
+    let path = fields.path(name);
+    let unread = match json {
+        Json::List(items) => {
+            let mut unread = Vec::new();
+            for (at, json) in items.iter().enumerate() {
+                match sound(json, item(&path, at), found, read).filter(|_| all.len() < most) {
+                    Some(one) => all.push(one),
+                    None => unread.push(json.clone()),
+                }
+            }
+            if unread.is_empty() {
+                return all;
+            }
+            Json::List(unread)
+        }
+        other => {
+            found.take(&path, Kind::WrongType("list"));
+            other.clone()
+        }
+    };
+    kept.push((name.into(), unread.compact().into()));
+    all
+}
+
+#[allow(dead_code, reason = "the members that are one object come next")]
+/// One object. Where `read` refuses it, it is kept unread.
+pub fn one<T>(
+    fields: &Fields<'_>,
+    name: &str,
+    kept: &mut Kept,
+    found: &mut Found,
+    read: &dyn Fn(&Fields<'_>, &mut Found) -> T,
+) -> Option<T> {
+    let json = fields.member(name)?;
+    let one = sound(json, fields.path(name), found, read);
+    if one.is_none() {
+        kept.push((name.into(), json.compact().into()));
+    }
+    one
+}
+
+/// What was read, where nothing in it was refused; what is wrong with it is noted either way.
+fn sound<T>(
+    json: &Json,
+    path: String,
+    found: &mut Found,
+    read: &dyn Fn(&Fields<'_>, &mut Found) -> T,
+) -> Option<T> {
+    let mut own = Found::default();
+    let fields = Fields::of(json, path, &mut own);
+    let one = read(&fields, &mut own);
+    let sound = own.refused.is_empty();
+    for problem in own.refused.into_iter().chain(own.taken) {
+        found.take(&problem.path, problem.kind);
+    }
+    sound.then_some(one)
+}
+
+/// A list as it is written: its items, then what could not be read; none where there is neither.
+pub fn written(name: &str, items: Vec<Json>, kept: &Kept) -> Option<Json> {
+    let unread = kept.iter().find(|(own, _)| &**own == name).and_then(|(_, text)| read_text(text).ok());
+    match (items.is_empty(), unread) {
+        (true, unread) => unread,
+        (false, None) => Some(Json::List(items)),
+        (false, Some(Json::List(unread))) => Some(Json::List(items.into_iter().chain(unread).collect())),
+        (false, Some(unread)) => Some(Json::List(items.into_iter().chain([unread]).collect())),
+    }
+}

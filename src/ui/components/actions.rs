@@ -1,0 +1,21 @@
+//! What was agreed to be done, and what supervisors demand.
+//!
+//! Invariant: nothing is changed here but by an edit.
+
+use yew::prelude::*;
+
+use crate::domain::edit::Edit;
+use crate::state::Work;
+use crate::ui::intent::Intent;
+use crate::ui::markup::html;
+use crate::ui::text::common;
+
+/// The view.
+pub fn actions_view(work: &Work, _locked: bool, _edit: &Callback<Edit>, _ask: &Callback<Intent>) -> Html {
+    html! {
+        <div class="stack">
+            <h1 tabindex="-1" id="view-title">{ common::TINDAK_LANJUT }</h1>
+            <p>{ work.rubric.name.clone() }</p>
+        </div>
+    }
+}

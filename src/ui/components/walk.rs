@@ -1,0 +1,20 @@
+//! What can be seen on a walk through the place of service.
+//!
+//! Invariant: nothing is changed here but by an edit.
+
+use yew::prelude::*;
+
+use crate::domain::edit::Edit;
+use crate::state::Work;
+use crate::ui::markup::html;
+use crate::ui::text::common;
+
+/// The view.
+pub fn walk_view(work: &Work, _locked: bool, _edit: &Callback<Edit>) -> Html {
+    html! {
+        <div class="stack">
+            <h1 tabindex="-1" id="view-title">{ common::KELILING }</h1>
+            <p>{ work.rubric.name.clone() }</p>
+        </div>
+    }
+}
