@@ -229,8 +229,11 @@ pub fn full_range(range: Range) -> String {
     format!("kisaran {}", number::range(range))
 }
 
-/// The inner range.
+/// The inner range, or the one score it comes to.
 pub fn answers_range(range: Range) -> String {
+    if range.low == range.high {
+        return format!("nilai bila bobotnya sudah pasti: {}", number::score(range.low));
+    }
     format!("kisaran bila bobotnya sudah pasti: {}", number::range(range))
 }
 

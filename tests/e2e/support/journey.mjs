@@ -134,12 +134,13 @@ export async function scoreboard(page) {
   const after = (start) => trimmed.find((text) => text.startsWith(start))?.slice(start.length) ?? "";
   const loud = trimmed[trimmed.findIndex((text) => /^(Perkiraan nilai|Kisaran perkiraan)$/.test(text)) + 1];
   const point = /^\d+,\d\d$/.test(loud) ? loud : after("rata-rata yang terisi ").split(" ")[0];
+  const sure = after("nilai bila bobotnya sudah pasti: ");
   const full = loud.includes(" – ") ? loud : after("kisaran ") || `${point} – ${point}`;
   return {
     loud,
     point,
     full,
-    answers: after("kisaran bila bobotnya sudah pasti: ") || full,
+    answers: after("kisaran bila bobotnya sudah pasti: ") || (sure && `${sure} – ${sure}`) || full,
     standing: trimmed.find((text) => /^(Zona|Kategori|Predikat) /.test(text)) ?? "",
     tally: trimmed.find((text) => / dari \d+ terisi/.test(text)) ?? "",
   };
