@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 pub mod assessment;
 pub mod catalog;
+pub mod date;
 pub mod edit;
 pub mod extremes;
 pub mod history;

@@ -77,9 +77,9 @@ pub struct Scorecard {
     /// What users and central data decide.
     pub outside: Side,
     /// The point with answers that lack full evidence at their lowest.
-    pub evidenced: Option<Score>,
+    pub supported: Option<Score>,
     /// Answers whose evidence is complete.
-    pub backed: usize,
+    pub supported_answers: usize,
     /// How much is filled in.
     pub progress: Progress,
     /// Answers that are assumptions.
@@ -185,7 +185,7 @@ impl Scorecard {
             subtotals,
             own,
             outside,
-            evidenced: whole.evidenced.as_ref().map(|ratio| ratio.points(rubric.maximum)),
+            supported: whole.supported.as_ref().map(|ratio| ratio.points(rubric.maximum)),
             backed,
             progress,
             assumed,

@@ -2,6 +2,7 @@
 //!
 //! Invariant: nothing here depends on the language or the time zone of the browser.
 
+use crate::domain::date::{Date, MONTHS};
 use crate::domain::extremes::Ratio;
 use crate::domain::number::{Range, Score};
 use crate::domain::workings;
@@ -38,30 +39,14 @@ pub fn stretch(low: Score, high: Score, maximum: Score) -> String {
     place(Score::from_hundredths((high.hundredths() - low.hundredths()).max(0)), maximum)
 }
 
-const MONTHS: [&str; 12] = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-];
-
-/// The day of a time such as `2026-11-21T10:42:00+07:00`: `21 November 2026`. Anything else comes back as it is.
-pub fn date(time: &str) -> String {
-    let mut parts = time.split('T').next().unwrap_or_default().splitn(3, '-');
-    let mut next = || parts.next().and_then(|part| part.parse::<u16>().ok());
-    let (year, month, day) = (next(), next(), next());
-    let name = month.and_then(|month| MONTHS.get(usize::from(month).checked_sub(1)?));
-    match (year, name, day) {
-        (Some(year), Some(name), Some(day)) => format!("{day} {name} {year}"),
-        _ => time.to_owned(),
+/// A day such as `2026-11-21`, or that of a time: `21 November 2026`. Anything else comes back as it is.
+pub fn date(text: &str) -> String {
+    match Date::read(text) {
+        Some(date) => {
+            let month = MONTHS.get(usize::from(date.month() - 1)).copied().unwrap_or_default();
+            format!("{} {month} {}", date.day(), date.year())
+        }
+        None => text.to_owned(),
     }
 }
 
