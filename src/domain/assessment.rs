@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::Text;
+use super::date::Date;
 use super::history::Past;
 use super::map::Map;
 use super::number::{Decimal, Score};
@@ -82,6 +83,20 @@ pub struct Evidence {
     pub kept: Kept,
 }
 
+impl Evidence {
+    /// Whether it no longer holds on that day. Without a day, or with one that cannot be read, nothing runs out.
+    #[must_use]
+    pub fn is_expired(&self, day: Option<Date>) -> bool {
+        day.zip(Date::read(&self.valid_until)).is_some_and(|(day, until)| day > until)
+    }
+
+    /// Whether it is *sesuai* and still holds on that day.
+    #[must_use]
+    pub fn is_complete(&self, day: Option<Date>) -> bool {
+        self.state == EvidenceState::Good && !self.is_expired(day)
+    }
+}
+
 /// Everything given for one indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -124,12 +139,10 @@ impl Answer {
         *self == Self::default()
     }
 
-    /// How many of the documents asked for are *sesuai*, and how many are asked for.
+    /// How many of the documents asked for are *sesuai* and hold on that day, and how many are asked for.
     #[must_use]
-    pub fn evidence_ready(&self, indicator: &Indicator) -> (usize, usize) {
-        let good = |asked: &&Text| {
-            self.evidence.iter().any(|e| e.asked == **asked && e.state == EvidenceState::Good)
-        };
+    pub fn evidence_ready(&self, indicator: &Indicator, day: Option<Date>) -> (usize, usize) {
+        let good = |asked: &&Text| self.evidence.iter().any(|e| e.asked == **asked && e.is_complete(day));
         (indicator.evidence.iter().filter(good).count(), indicator.evidence.len())
     }
 }
@@ -242,6 +255,13 @@ impl Assessment {
     #[must_use]
     pub fn answer(&self, id: &str) -> Option<&Answer> {
         self.answers.get(id).map(Rc::as_ref)
+    }
+
+    /// The day it was last changed: what its documents are held against when it is scored. Today's date would make
+    /// the result of a file depend on the day it is read, and differ from the one written in it.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        Date::read(&self.updated_at)
     }
 
     /// The samples of a panel, in order. A sample without panel belongs to the first of its kind.

@@ -76,7 +76,8 @@ pub struct Scorecard {
     pub own: Side,
     /// What users and central data decide.
     pub outside: Side,
-    /// The point with answers that lack full evidence at their lowest.
+    /// *Didukung bukti*: the point with answers that lack complete evidence at their lowest. A document counts as
+    /// it stood on the day of the last change: the result is the same whenever the file is read.
     pub supported: Option<Score>,
     /// Answers whose evidence is complete.
     pub supported_answers: usize,
@@ -95,9 +96,9 @@ pub struct Scorecard {
 /// The resolved items of one dimension, scored indicators only.
 struct Resolved {
     items: Vec<Item>,
-    backed: Vec<Item>,
+    supported: Vec<Item>,
     /// Answered items with complete evidence.
-    backed_count: usize,
+    supported_answers: usize,
 }
 
 impl Scorecard {
@@ -126,7 +127,7 @@ impl Scorecard {
     ) -> Self {
         let mut assumed = 0;
         let mut not_applicable = 0;
-        let mut backed = 0;
+        let mut supported_answers = 0;
         let (mut unconfirmed, mut given_in_all) = (0, 0);
         let mut exact = Vec::with_capacity(rubric.dimensions.len());
         let mut scores = Vec::with_capacity(rubric.dimensions.len());
@@ -134,7 +135,7 @@ impl Scorecard {
             let empty = Group::default();
             let group = rubric.group(place).unwrap_or(&empty);
             let resolved = resolve(rubric, place, assessment, change);
-            backed += resolved.backed_count;
+            supported_answers += resolved.supported_answers;
             for (indicator, item) in
                 dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
             {
@@ -145,7 +146,7 @@ impl Scorecard {
                 unconfirmed += usize::from(given.is_some_and(|answer| answer.unconfirmed));
             }
             given_in_all += resolved.items.iter().filter(|item| item.point.is_some()).count();
-            let figure = Exact::of(group, &resolved.items, &resolved.backed);
+            let figure = Exact::of(group, &resolved.items, &resolved.supported);
             scores.push(DimensionScore {
                 score: figure.rounded(rubric),
                 points: Range::default(),
@@ -186,7 +187,7 @@ impl Scorecard {
             own,
             outside,
             supported: whole.supported.as_ref().map(|ratio| ratio.points(rubric.maximum)),
-            backed,
+            supported_answers,
             progress,
             assumed,
             not_applicable,
@@ -204,23 +205,24 @@ impl Figure {
     }
 }
 
-/// Resolves the scored items of a dimension, once as answered and once with unbacked claims at their lowest.
+/// Resolves the scored items of a dimension, once as answered and once with unsupported answers at their lowest.
 fn resolve(
     rubric: &Rubric,
     place: usize,
     assessment: &Assessment,
     change: &dyn Fn((usize, usize), Item) -> Item,
 ) -> Resolved {
-    let mut resolved = Resolved { items: Vec::new(), backed: Vec::new(), backed_count: 0 };
+    let mut resolved = Resolved { items: Vec::new(), supported: Vec::new(), supported_answers: 0 };
     let Some(dimension) = rubric.dimensions.get(place) else { return resolved };
+    let day = assessment.day();
     for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
         let Some(scale) = rubric.scale_at(place, at) else { continue };
         let item = change((place, at), Item::of(rubric, indicator, scale, assessment));
-        let backed =
-            assessment.answer(&indicator.id).is_some_and(|answer| item::is_backed(indicator, answer));
-        resolved.backed_count += usize::from(backed && item.point.is_some());
+        let supported =
+            assessment.answer(&indicator.id).is_some_and(|answer| item::is_supported(indicator, answer, day));
+        resolved.supported_answers += usize::from(supported && item.point.is_some());
         resolved.items.push(item);
-        resolved.backed.push(if backed { item } else { item.unbacked() });
+        resolved.supported.push(if supported { item } else { item.unsupported() });
     }
     resolved
 }

@@ -4,7 +4,7 @@
 //! `problems`.
 
 use super::document::Decoded;
-use super::document::results::{category, dimensions, figure, object, range, zone};
+use super::document::results::{category, dimensions, figure, object, range, score, zone};
 use super::json::Json;
 use super::wording::sentence;
 use crate::domain::plan::{By, Plan, Why};
@@ -34,6 +34,7 @@ pub fn taken(file: &str, rubric: &Rubric, decoded: &Decoded) -> String {
         ("assumed", Json::number(card.assumed)),
         ("notApplicable", Json::number(card.not_applicable)),
         ("problems", problems(&decoded.problems)),
+        ("supported", score(card.supported)),
     ]);
     line.compact()
 }

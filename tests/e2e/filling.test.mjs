@@ -48,7 +48,7 @@ scenario("a zone in the bar never stands without its condition", { viewport: "ph
   await open();
   await take(page, filled("ombudsman-kepatuhan-2023", (values) => values.at(-1)));
   assert.equal(await shown(page), "zona hijau bila 6 asumsi benar");
-  await page.getByText("Menurut jawaban Anda sendiri. 0 dari 38 berbukti lengkap; 6 asumsi.").first().waitFor({ state: "attached" });
+  await page.getByText("Menurut jawaban Anda sendiri. 0 dari 38 didukung bukti; 6 asumsi.").first().waitFor({ state: "attached" });
 });
 
 scenario("a copied year shows how much is to be confirmed instead of its category", { viewport: "phone" }, async ({ page, open }) => {

@@ -187,7 +187,7 @@ scenario("every line of Cek lands on its card with the focus, and Back returns",
   await take(page, { ...binjai(), answers: { "1a": { level: 90, assumed: true }, "2b": { level: 80, ask: true, note: "hubungi 081234567890" } } });
   await view(page, "Cek");
   await page.getByText("2 dari 12 terisi.").waitFor();
-  for (const [title, id] of [["Belum diisi 10", "4c"], ["Asumsi tanpa dasar 1", "1a"], ["Tanpa bukti lengkap 2", "2b"], ["Ditandai untuk pendamping 1", "2b"], ["Mungkin memuat data pribadi 1", "2b"]]) {
+  for (const [title, id] of [["Belum diisi 10", "4c"], ["Asumsi tanpa dasar 1", "1a"], ["Belum didukung bukti 2", "2b"], ["Ditandai untuk pendamping 1", "2b"], ["Mungkin memuat data pribadi 1", "2b"]]) {
     const section = page.locator("section").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
     await section.getByRole("link", { name: new RegExp(`^${id} `) }).click();
     await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.closest("article")?.id), `card-${id}`));

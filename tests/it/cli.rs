@@ -28,7 +28,7 @@ fn pa_binjai_gives_the_line_of_the_issue() {
         "{\"id\":\"2\",\"score\":{\"low\":85,\"point\":85,\"high\":85},\"points\":{\"low\":25.5,\"point\":25.5,\"high\":25.5}},",
         "{\"id\":\"3\",\"score\":{\"low\":93,\"point\":93,\"high\":93},\"points\":{\"low\":13.95,\"point\":13.95,\"high\":13.95}},",
         "{\"id\":\"4\",\"score\":{\"low\":95,\"point\":95,\"high\":95},\"points\":{\"low\":23.75,\"point\":23.75,\"high\":23.75}}],",
-        "\"answered\":12,\"total\":12,\"assumed\":0,\"notApplicable\":0,\"problems\":[]}\n"
+        "\"answered\":12,\"total\":12,\"assumed\":0,\"notApplicable\":0,\"problems\":[],\"supported\":0}\n"
     );
     let (outcome, out, err) = call(&["score", "-"], &text("tests/fixtures/binjai.json"));
     assert_eq!((outcome, out.as_str(), err.as_str()), (Outcome::Fine, expected, ""));

@@ -109,7 +109,16 @@ fn full(rubric: &Rubric) -> Assessment {
 #[test]
 fn a_file_made_before_plan_actions_and_milestones_had_a_meaning_is_written_unchanged() {
     let held = text("tests/fixtures/before-decisions-1.0.json");
-    assert_eq!(again(&held), held);
+    assert_eq!(but_for_supported(&again(&held)), but_for_supported(&held));
+}
+
+/// A document without the one figure that files lacked at first, and without the digest that moves with it.
+pub fn but_for_supported(document: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = document.lines().collect();
+    lines.retain(|line| !line.starts_with("    \"supported\": "));
+    let digest = lines.iter().rposition(|line| line.starts_with("    \"value\": \"")).expect("a digest");
+    lines.remove(digest);
+    lines
 }
 
 #[test]

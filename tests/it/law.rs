@@ -2,7 +2,7 @@
 //!
 //! Invariant: each test is one sentence of ARCHITECTURE, on the smallest instrument that shows it.
 
-use swanilai::domain::assessment::{Assessment, Choice, Met};
+use swanilai::domain::assessment::{Assessment, Choice, Evidence, EvidenceState, Met};
 use swanilai::domain::influence::{Influence, Mover, lowering, widening};
 use swanilai::domain::number::Score;
 use swanilai::domain::proposal::meant_for_others;
@@ -82,7 +82,32 @@ fn a_criterion_without_evidence_counts_nothing_whatever_the_scale_begins_at() {
     let mut assessment = Assessment { mode: Mode::PerCriterion, ..Assessment::default() };
     edit(&mut assessment, "a1", |answer| answer.criteria.insert("k1".into(), Met::Yes));
     let result = Scorecard::of(&rubric(made), &assessment);
-    assert_eq!((result.score.point, result.evidenced), (Some(hundredths(10_000)), Some(hundredths(0))));
+    assert_eq!((result.score.point, result.supported), (Some(hundredths(10_000)), Some(hundredths(0))));
+}
+
+#[test]
+fn an_expired_document_supports_nothing_from_the_day_after_and_no_clock_is_asked() {
+    let mut made = draft(vec![levels("0-4", &["0", "4"])], one_dimension(items("a", 1, "0-4")));
+    made.dimensions[0].indicators[0].evidence = vec!["SK".into()];
+    let made = rubric(made);
+    let mut assessment = Assessment::default();
+    edit(&mut assessment, "a1", |answer| {
+        answer.choice = Some(level("4"));
+        let document = Evidence { asked: "SK".into(), state: EvidenceState::Good, ..Evidence::default() };
+        answer.evidence.push(Evidence { valid_until: "31 Desember 2026".into(), ..document });
+    });
+    for (changed, supported) in [
+        ("", 10_000),
+        ("2026-12-31T23:59:59+07:00", 10_000),
+        ("2027-01-01T00:00:00+07:00", 0),
+        ("kemarin", 10_000),
+    ] {
+        assessment.updated_at = changed.into();
+        let result = Scorecard::of(&made, &assessment);
+        assert_eq!(result.supported, Some(hundredths(supported)), "{changed}");
+        assert_eq!(result.supported_answers, usize::from(supported > 0));
+        assert_eq!(result.score.point, Some(hundredths(10_000)));
+    }
 }
 
 #[test]

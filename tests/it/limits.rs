@@ -75,7 +75,7 @@ fn the_largest_instrument_is_reckoned_exactly() {
     let made = rubric(draft);
     let found = Scorecard::of(&made, &assessment);
     assert_eq!((found.score.point, found.score.answers), (expected.score.point, expected.score.answers));
-    assert_eq!((found.evidenced, found.progress), (expected.evidenced, expected.progress));
+    assert_eq!((found.supported, found.progress), (expected.supported, expected.progress));
     for (found, expected) in found.dimensions.iter().zip(&expected.dimensions) {
         assert_eq!((found.score.point, found.point), (expected.score.point, expected.point));
         assert_eq!(found.score.answers, expected.score.answers);

@@ -20,7 +20,7 @@ use exact::{Frac, Weights, ends, mean, sum};
 #[derive(Clone)]
 struct Exact {
     point: Option<Frac>,
-    evidenced: Option<Frac>,
+    supported: Option<Frac>,
     answers: Option<(Frac, Frac)>,
     full: Option<(Frac, Frac)>,
 }
@@ -46,12 +46,12 @@ fn round(draft: &Draft, part: &Frac) -> Score {
 }
 
 fn figure(weights: &Weights, corners: &[Vec<Frac>], scores: [Vec<Option<Frac>>; 6]) -> Exact {
-    let [point, evidenced, low, high, lowest, highest] = scores;
+    let [point, supported, low, high, lowest, highest] = scores;
     let working = weights.working();
     let over = |scores: &[Option<Frac>]| mean(&working, scores);
     Exact {
         point: over(&point),
-        evidenced: over(&evidenced),
+        supported: over(&supported),
         answers: over(&low).zip(over(&high)),
         full: ends(corners, &lowest, &highest),
     }
@@ -70,7 +70,7 @@ pub fn simple(draft: &Draft, assessment: &Assessment) -> Scorecard {
 fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<Vec<Frac>>) -> Scorecard {
     let mut exact = Vec::new();
     let mut dimensions = Vec::new();
-    let (mut assumed, mut left_out, mut backed) = (0, 0, 0);
+    let (mut assumed, mut left_out, mut supported_answers) = (0, 0, 0);
     let mut given = 0;
     for dimension in &draft.dimensions {
         let scored: Vec<_> = dimension.indicators.iter().filter(|i| i.weight.is_some()).collect();
@@ -80,9 +80,9 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
             items.iter().map(|item| pick(item).filter(|_| !item.leaves)).collect()
         };
         let (low, high) = (stay(|item| Some(item.low.clone())), stay(|item| Some(item.high.clone())));
-        let (point, evidenced) = (stay(|item| item.point.clone()), stay(|item| item.evidenced.clone()));
+        let (point, supported) = (stay(|item| item.point.clone()), stay(|item| item.supported.clone()));
         let of =
-            figure(&weights, &corners(&weights), [point, evidenced, low.clone(), high.clone(), low, high]);
+            figure(&weights, &corners(&weights), [point, supported, low.clone(), high.clone(), low, high]);
         let leaving = weights.working().into_iter().zip(&items).filter(|(_, item)| item.leaves);
         dimensions.push(DimensionScore {
             score: of.rounded(draft),
@@ -93,7 +93,7 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
         });
         exact.push(of);
         assumed += items.iter().filter(|item| item.assumed).count();
-        backed += items.iter().filter(|item| item.backed).count();
+        supported_answers += items.iter().filter(|item| item.counts).count();
         left_out += items.iter().filter(|item| item.leaves).count();
         given += items.iter().filter(|item| item.point.is_some()).count();
     }
@@ -105,7 +105,7 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
         };
         let scores = [
             pick(|d| d.point.clone()),
-            pick(|d| d.evidenced.clone()),
+            pick(|d| d.supported.clone()),
             pick(|d| Some(d.answers.clone()?.0)),
             pick(|d| Some(d.answers.clone()?.1)),
             pick(|d| Some(d.full.clone()?.0)),
@@ -142,8 +142,8 @@ fn reckon(draft: &Draft, assessment: &Assessment, corners: fn(&Weights) -> Vec<V
             .iter()
             .map(|s| over(&|at| s.dimensions.contains(&draft.dimensions[at].id)).rounded(draft))
             .collect(),
-        backed,
-        evidenced: whole.evidenced.as_ref().map(|part| round(draft, part)),
+        supported_answers,
+        supported: whole.supported.as_ref().map(|part| round(draft, part)),
         progress: Progress {
             answered: dimensions.iter().map(|d| d.progress.answered).sum(),
             total: dimensions.iter().map(|d| d.progress.total).sum(),

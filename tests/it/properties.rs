@@ -27,7 +27,7 @@ fn figures(result: &Scorecard) -> Vec<Figure> {
 
 /// Every number that may not fall when an answer rises. A category's place counts from the highest.
 fn rising(result: &Scorecard) -> Vec<Option<i64>> {
-    let mut found = vec![result.evidenced.map(Score::hundredths)];
+    let mut found = vec![result.supported.map(Score::hundredths)];
     let points =
         result.dimensions.iter().map(|d| Figure { point: d.point, answers: d.points, full: d.points });
     for figure in figures(result).into_iter().chain(points) {
@@ -198,7 +198,7 @@ proptest! {
         for figure in figures(&result) {
             prop_assert!(figure.point.is_none_or(|point| figure.answers.contains(point)));
         }
-        prop_assert!(result.evidenced <= result.score.point);
+        prop_assert!(result.supported <= result.score.point);
     }
 
     #[test]
@@ -228,7 +228,7 @@ proptest! {
             edit(&mut assessment, &indicator.id, |answer| answer.choice = Some(Choice::NotApplicable));
         }
         let result = Scorecard::of(&rubric(draft), &assessment);
-        prop_assert_eq!((result.score.point, result.evidenced, result.standing.zone), (None, None, None));
+        prop_assert_eq!((result.score.point, result.supported, result.standing.zone), (None, None, None));
         prop_assert!(result.dimensions.iter().all(|d| d.point.is_none() && d.score.point.is_none()));
     }
 

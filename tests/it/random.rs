@@ -192,7 +192,7 @@ pub type Seeds = ((AnswerSeed, bool), Vec<AnswerSeed>, Vec<u8>, (bool, Vec<u8>))
 
 fn seeds() -> impl Strategy<Value = Seeds> {
     let alone = (answer_seed(), prop::bool::weighted(0.6));
-    let evidence = (prop::bool::weighted(0.2), vec(0_u8..3, 3));
+    let evidence = (prop::bool::weighted(0.2), vec(0_u8..4, 3));
     (alone, vec(answer_seed(), SAMPLES.len()), vec(0_u8..5, 3), evidence)
 }
 
@@ -215,9 +215,10 @@ fn write(answer: &mut Answer, indicator: &Indicator, seeds: &Seeds) {
     }
     answer.assumed = *assumed;
     for (at, state) in evidence.iter().enumerate() {
+        let valid_until = ["", "2026-11-21", "", "2026-11-20"][usize::from(*state)].into();
         let state = if *state == 2 { EvidenceState::Mismatch } else { EvidenceState::Good };
         let asked = format!("dokumen {at}").into();
-        answer.evidence.push(Evidence { asked, state, ..Evidence::default() });
+        answer.evidence.push(Evidence { asked, state, valid_until, ..Evidence::default() });
     }
 }
 
@@ -233,7 +234,8 @@ pub fn cases(scales: usize) -> impl Strategy<Value = (Draft, Assessment)> {
 
 /// The answers that a seed stands for.
 pub fn answered(draft: &Draft, (answers, samples, per_criterion, with_samples): AnswersSeed) -> Assessment {
-    let mut assessment = Assessment::default();
+    let updated_at = "2026-11-21T10:42:00+07:00".into();
+    let mut assessment = Assessment { updated_at, ..Assessment::default() };
     if per_criterion {
         assessment.mode = Mode::PerCriterion;
     }

@@ -14,8 +14,8 @@ use crate::domain::whole::Whole;
 pub struct Exact {
     /// Over what is answered, working weights.
     pub point: Option<Ratio>,
-    /// The same with unbacked claims at their lowest.
-    pub evidenced: Option<Ratio>,
+    /// The same with unsupported claims at their lowest.
+    pub supported: Option<Ratio>,
     /// Blanks at worst, working weights.
     pub low: Option<Ratio>,
     /// Blanks at best, working weights.
@@ -27,9 +27,9 @@ pub struct Exact {
 }
 
 impl Exact {
-    /// The figure of one dimension from its items, as answered and with unbacked claims at their lowest.
-    pub fn of(group: &Group, items: &[Item], backed: &[Item]) -> Self {
-        let parts = items.iter().chain(backed);
+    /// The figure of one dimension from its items, as answered and with unsupported claims at their lowest.
+    pub fn of(group: &Group, items: &[Item], supported: &[Item]) -> Self {
+        let parts = items.iter().chain(supported);
         let common =
             Common::of(parts.flat_map(|item| [Some(item.low), Some(item.high), item.point]).flatten());
         let scores = |items: &[Item], pick: fn(&Item) -> Option<Part>| -> Vec<Option<Ratio>> {
@@ -40,7 +40,7 @@ impl Exact {
         let high = scores(items, |item| Some(item.high));
         Self {
             point: working(group, &scores(items, |item| item.point)),
-            evidenced: working(group, &scores(backed, |item| item.point)),
+            supported: working(group, &scores(supported, |item| item.point)),
             lowest: extreme(group, &low, End::Low),
             highest: extreme(group, &high, End::High),
             low: working(group, &low),
@@ -76,7 +76,7 @@ impl Exact {
         };
         Self {
             point: working(group, &pick(point)),
-            evidenced: working(group, &pick(|d| &d.evidenced)),
+            supported: working(group, &pick(|d| &d.supported)),
             low: working(group, &pick(|d| &d.low)),
             high: working(group, &pick(|d| &d.high)),
             lowest: extreme(group, &pick(|d| &d.lowest), End::Low),

@@ -3,7 +3,8 @@
 //! Invariant: total for every answer; one that its scale does not take, or *tidak relevan* where the
 //! instrument does not allow it, counts as blank.
 
-use crate::domain::assessment::{Answer, Assessment, Choice, EvidenceState, Met, Sample};
+use crate::domain::assessment::{Answer, Assessment, Choice, Met, Sample};
+use crate::domain::date::Date;
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Mode, Rubric, Scale};
 
@@ -66,9 +67,9 @@ impl Item {
         values.resolve()
     }
 
-    /// The same item with its answered part at the lowest answer: what an unbacked claim counts.
+    /// The same item with its answered part at the lowest answer: what an unsupported claim counts.
     #[must_use]
-    pub fn unbacked(self) -> Self {
+    pub fn unsupported(self) -> Self {
         Self { point: self.point.map(|_| self.lowest), ..self }
     }
 }
@@ -133,14 +134,15 @@ fn per_sample(indicator: &Indicator, scale: &Scale, samples: &[&Sample], answer:
     values
 }
 
-/// Whether every document asked for is *sesuai*; where none is asked for, whether it is no assumption.
+/// Whether every document asked for is *sesuai* and holds on that day; where none is asked for, whether the answer is
+/// no assumption.
 #[must_use]
-pub fn is_backed(indicator: &Indicator, answer: &Answer) -> bool {
+pub fn is_supported(indicator: &Indicator, answer: &Answer, day: Option<Date>) -> bool {
     if indicator.evidence.is_empty() {
         return !(answer.assumed || indicator.always_assumed)
-            || answer.evidence.iter().any(|evidence| evidence.state == EvidenceState::Good);
+            || answer.evidence.iter().any(|evidence| evidence.is_complete(day));
     }
-    let (ready, asked) = answer.evidence_ready(indicator);
+    let (ready, asked) = answer.evidence_ready(indicator, day);
     ready == asked
 }
 

@@ -77,7 +77,8 @@ pub const OFFICIAL_LATER: &[&str] = &["dimensions", "indicators"];
 /// A published result of another year.
 pub const PAST: &[&str] = &["year", "rubric", "score"];
 /// The result.
-pub const RESULTS: &[&str] = &["score", "answers", "full", "category", "zone", "progress", "dimensions"];
+pub const RESULTS: &[&str] =
+    &["score", "answers", "full", "supported", "category", "zone", "progress", "dimensions"];
 /// How many indicators that count are answered, and how many there are.
 pub const PROGRESS: &[&str] = &["answered", "total"];
 /// A range.

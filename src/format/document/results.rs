@@ -82,6 +82,7 @@ pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
         ("score", score(scorecard.score.point)),
         ("answers", range(scorecard.score.answers)),
         ("full", range(scorecard.score.full)),
+        ("supported", score(scorecard.supported)),
         ("category", category(rubric, scorecard)),
         ("zone", zone(rubric, scorecard)),
         (

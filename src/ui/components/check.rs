@@ -9,7 +9,7 @@ use crate::domain::assessment::{Answer, Choice};
 use crate::domain::privacy::points_to_a_person;
 use crate::domain::proposal::{exceeded, unreasoned};
 use crate::domain::rubric::Indicator;
-use crate::domain::scorecard::item::{Item, is_backed};
+use crate::domain::scorecard::item::{Item, is_supported};
 use crate::state::{Route, Work};
 use crate::ui::markup::html;
 use crate::ui::text::cek;
@@ -76,7 +76,7 @@ fn faults(work: &Work, indicator: &Indicator) -> [bool; cek::LISTS.len()] {
         exceeded(indicator, scale, answer).is_some(),
         unreasoned(scale, answer),
         applies && (answer.assumed || indicator.always_assumed) && answer.ground.trim().is_empty(),
-        scored && applies && !indicator.evidence.is_empty() && !is_backed(indicator, answer),
+        scored && applies && !indicator.evidence.is_empty() && !is_supported(indicator, answer, None),
         leaves && answer.reason.trim().is_empty(),
         answer.unconfirmed,
         answer.ask,

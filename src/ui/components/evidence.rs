@@ -22,7 +22,7 @@ pub fn view(face: &Face) -> Html {
         return Html::default();
     }
     let id = format!("{}-evidence", face.indicator.id);
-    let (ready, asked) = face.answer.evidence_ready(face.indicator);
+    let (ready, asked) = face.answer.evidence_ready(face.indicator, None);
     html! {
         <div class="evidence">
             <p class="evidence-title" id={id.clone()}>{ pengisian::evidence(ready, asked) }</p>

@@ -117,10 +117,10 @@ fn body(props: &ScoreboardProps) -> Html {
                 }
                 <div class="tally">
                     <p>{ pengisian::tally(card) }</p>
-                    if let Some(score) = card.evidenced {
-                        <p>{ pengisian::evidenced(card, score) }</p>
-                        if card.backed < card.given {
-                            <p class="hint">{ pengisian::EVIDENCED_HINT }</p>
+                    if let Some(score) = card.supported {
+                        <p>{ pengisian::supported(card, score) }</p>
+                        if card.supported_answers < card.given {
+                            <p class="hint">{ pengisian::SUPPORTED_HINT }</p>
                         }
                     }
                     if card.score.full.low != card.score.full.high {

@@ -33,7 +33,7 @@ pub const LISTS: [List; 10] = [
         "",
     ),
     list("Asumsi tanpa dasar", "Tanpa dasar, pendamping tidak dapat memeriksa angkanya.", "dasar asumsi"),
-    list("Tanpa bukti lengkap", "Terisi, tetapi belum semua bukti dukungnya sesuai.", "bukti dukung"),
+    list("Belum didukung bukti", "Terisi, tetapi belum semua bukti dukungnya sesuai.", "bukti dukung"),
     list("Tidak relevan tanpa alasan", "", "alasan tidak relevan"),
     list("Belum dikonfirmasi", "Disalin dari penilaian lama dan belum dilihat lagi.", ""),
     list("Ditandai untuk pendamping", "", ""),

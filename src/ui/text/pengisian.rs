@@ -259,18 +259,18 @@ pub fn tally(card: &Scorecard) -> String {
     text
 }
 
-/// How many answers have all their evidence, and what they alone come to.
-pub fn evidenced(card: &Scorecard, score: Score) -> String {
+/// The score with answers that lack complete evidence at their lowest, and how many have it.
+pub fn supported(card: &Scorecard, score: Score) -> String {
     format!(
-        "Berbukti lengkap: {} dari {} indikator (nilai terjamin {})",
-        card.backed,
-        card.progress.total,
-        number::score(score)
+        "Didukung bukti: {} ({} dari {} indikator)",
+        number::score(score),
+        card.supported_answers,
+        card.progress.total
     )
 }
 
-pub const EVIDENCED_HINT: &str =
-    "Nilai terjamin menghitung jawaban yang buktinya belum lengkap sebagai jawaban terendah.";
+pub const SUPPORTED_HINT: &str =
+    "Jawaban yang belum semua buktinya sesuai dihitung sebagai jawaban terendah.";
 
 /// Why the range is wide.
 pub fn why_wide(blank: usize, weights_move: bool) -> Vec<String> {

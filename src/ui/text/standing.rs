@@ -51,8 +51,10 @@ pub fn own_words(card: &Scorecard) -> String {
     if card.score.point.is_none() {
         return String::new();
     }
-    let mut text =
-        format!("Menurut jawaban Anda sendiri. {} dari {} berbukti lengkap", card.backed, card.given);
+    let mut text = format!(
+        "Menurut jawaban Anda sendiri. {} dari {} didukung bukti",
+        card.supported_answers, card.given
+    );
     for (count, what) in [(card.assumed, "asumsi"), (card.unconfirmed, "belum dikonfirmasi")] {
         if count > 0 {
             let _ = write!(text, "; {count} {what}");

@@ -20,8 +20,8 @@ pub struct Resolved {
     pub low: Frac,
     pub high: Frac,
     pub point: Option<Frac>,
-    pub evidenced: Option<Frac>,
-    pub backed: bool,
+    pub supported: Option<Frac>,
+    pub counts: bool,
     pub leaves: bool,
     pub blank: bool,
     pub assumed: bool,
@@ -91,12 +91,18 @@ pub fn resolve(draft: &Draft, indicator: &Indicator, assessment: &Assessment) ->
         let counted: Vec<_> = counted.collect();
         (!counted.is_empty()).then(|| sum(counted.iter().cloned()) / Frac::new(counted.len(), 1))
     };
+    // Days written year first stand in the order of their texts.
+    let now = &assessment.updated_at;
+    let over = |until: &str| until.len() == 10 && now.len() >= 10 && until < &now[..10];
     let good = |asked: Option<&str>| {
         let fits = |title: &str| asked.is_none_or(|asked| asked == title);
-        answer.evidence.iter().any(|held| held.state == EvidenceState::Good && fits(&held.asked))
+        answer
+            .evidence
+            .iter()
+            .any(|held| held.state == EvidenceState::Good && fits(&held.asked) && !over(&held.valid_until))
     };
     let assumed = answer.assumed || indicator.always_assumed;
-    let backed = if indicator.evidence.is_empty() {
+    let counts = if indicator.evidence.is_empty() {
         !assumed || good(None)
     } else {
         indicator.evidence.iter().all(|asked| good(Some(asked)))
@@ -105,8 +111,8 @@ pub fn resolve(draft: &Draft, indicator: &Indicator, assessment: &Assessment) ->
     Resolved {
         low: average(Some(&worst)).unwrap_or(Frac::whole(0)),
         high: average(Some(&Frac::whole(1))).unwrap_or(Frac::whole(1)),
-        backed: backed && point.is_some(),
-        evidenced: point.clone().map(|point| if backed { point } else { worst }),
+        counts: counts && point.is_some(),
+        supported: point.clone().map(|point| if counts { point } else { worst }),
         leaves: marks.iter().all(|mark| matches!(mark, Mark::Leaving)),
         blank: marks.iter().any(|mark| matches!(mark, Mark::Blank)),
         assumed: assumed && point.is_some(),
