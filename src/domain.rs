@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 pub mod assessment;
 pub mod catalog;
+pub mod day;
 pub mod edit;
 pub mod extremes;
 pub mod history;
@@ -23,6 +24,7 @@ pub mod rubric;
 pub mod sampling;
 pub mod scorecard;
 pub mod standing;
+pub mod wanted;
 pub mod whole;
 pub mod workings;
 pub mod zone;
