@@ -24,6 +24,7 @@ pub mod rubric;
 pub mod sampling;
 pub mod scorecard;
 pub mod standing;
+pub mod wanted;
 pub mod whole;
 pub mod workings;
 pub mod zone;

@@ -11,6 +11,7 @@ use super::history::Past;
 use super::map::Map;
 use super::number::{Decimal, Score};
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
+use super::wanted::Wanted;
 
 /// Members of a file that this version does not know: name and JSON text, re-emitted unchanged.
 pub type Kept = Vec<(Text, Text)>;
@@ -236,6 +237,8 @@ pub struct Assessment {
     pub answers: Map<Rc<Answer>>,
     /// Published result.
     pub official: Option<Official>,
+    /// What is to be reached; none before anything was chosen.
+    pub wanted: Option<Wanted>,
     /// Published results of other years.
     pub history: Vec<Past>,
     /// Whether it is the example shown to newcomers.

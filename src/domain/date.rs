@@ -18,6 +18,9 @@ pub const MONTHS: [&str; 12] = [
     "Desember",
 ];
 
+/// Short forms that do not begin their month.
+const SHORT: [(&str, u16); 3] = [("Agt", 8), ("Ags", 8), ("Nop", 11)];
+
 /// A day, from the year 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
@@ -27,7 +30,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `2026-12-31`, `31-12-2026`, `31/12/2026` or `31 Desember 2026`; of a time such as
+    /// Reads `2026-12-31`, `31-12-2026`, `31/12/2026`, `31 Desember 2026` or `31 Des 2026`; of a time such as
     /// `2026-12-31T10:42:00+07:00` the day.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
@@ -42,8 +45,7 @@ impl Date {
         }
         let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
         let year = number(year).filter(|found| year.len() == 4 && *found > 0)?;
-        let named = || MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month)).map(|at| at + 1);
-        let month = number(month).or_else(|| u16::try_from(named()?).ok())?;
+        let month = number(month).or_else(|| named(month))?;
         let date = Self {
             year,
             month: u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?,
@@ -97,6 +99,16 @@ impl Date {
     }
 }
 
+/// A month by its name, or by its beginning of at least three letters.
+fn named(month: &str) -> Option<u16> {
+    let begins = |name: &&str| {
+        let head = name.get(..month.len());
+        month.len() >= 3 && head.is_some_and(|head| head.eq_ignore_ascii_case(month))
+    };
+    let short = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(month)).map(|(_, at)| *at);
+    (1..).zip(MONTHS).find(|(_, name)| begins(&name)).map(|(at, _)| at).or(short)
+}
+
 /// One to four digits.
 fn number(digits: &str) -> Option<u16> {
     let plain = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -120,11 +132,15 @@ mod tests {
             "31/12/2026",
             "31 Desember 2026",
             " 31  desember 2026 ",
+            "31 Des 2026",
             "2026-12-31T23:59:00+07:00",
         ] {
             assert_eq!(date(text), last, "{text}");
         }
         assert_eq!(date("1/2/2026"), date("2026-02-01"), "the day comes before the month");
+        assert_eq!(date("9 nop 2026"), date("9 November 2026"));
+        assert_eq!(date("9 Agt 2026"), date("9 Agustus 2026"));
+        assert_eq!(Date::read("9 De 2026"), None, "two letters are no month");
         for (at, name) in MONTHS.iter().enumerate() {
             assert_eq!(date(&format!("9 {name} 2026")), date(&format!("2026-{:02}-09", at + 1)));
         }

@@ -11,6 +11,7 @@ use super::history::Past;
 use super::map::Map;
 use super::number::Score;
 use super::rubric::{Mode, SampleKind};
+use super::wanted::{Wanted, WantedEdit};
 
 /// Which text of an answer is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +98,8 @@ pub enum Edit {
     RemoveSample(Text),
     /// Note the published score.
     OfficialScore(Option<Score>),
+    /// Change what is to be reached.
+    Wanted(WantedEdit),
     /// Note a published result of another year.
     NotePast(Past),
     /// Forget the one at this place.
@@ -146,6 +149,7 @@ impl Edit {
                     after = edit.apply(&after, at);
                 }
             }
+            Self::Wanted(edit) => edit.apply(after.wanted.get_or_insert_with(Wanted::default)),
             Self::NotePast(past) => after.history.push(past.clone()),
             Self::ForgetPast(place) => {
                 if *place < after.history.len() {
@@ -174,6 +178,7 @@ impl Edit {
             },
             (Self::Unit(new, _), Self::Unit(old, _)) => new == old,
             (Self::NameSample(new, _), Self::NameSample(old, _)) => new == old,
+            (Self::Wanted(new), Self::Wanted(old)) => new.continues(old),
             _ => false,
         }
     }

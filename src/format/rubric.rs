@@ -15,6 +15,7 @@ pub mod members;
 mod rules;
 
 pub use digest::digest;
+pub(crate) use items::STEP_KINDS;
 pub(crate) use rules::{KINDS, MODES};
 
 /// What a rubric file says it is.

@@ -206,7 +206,7 @@ fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
         Route::Simulasi => simulation_view(work, locked, &fixed.edit),
         Route::TindakLanjut => actions_view(work, locked, &fixed.edit, &fixed.ask),
         Route::Tonggak => milestones_view(work, locked, &fixed.edit),
-        _ => plan_view(work, locked, &fixed.edit, &fixed.ask),
+        _ => plan_view(work, locked, clock::now().day, &fixed.edit, &fixed.ask),
     }
 }
 

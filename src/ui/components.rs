@@ -31,6 +31,7 @@ pub mod scoreboard;
 pub mod sheet;
 pub mod simulation;
 pub mod start;
+pub mod steps;
 pub mod value;
 pub mod walk;
 pub mod workings;

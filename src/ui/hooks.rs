@@ -8,6 +8,7 @@ pub mod desk;
 mod leaving;
 mod navigation;
 mod past_rules;
+mod plan;
 mod shelf;
 
 pub use announce::use_announcement;
@@ -15,3 +16,4 @@ pub use autosave::use_autosave;
 pub use leaving::use_leaving;
 pub use navigation::use_navigation;
 pub use past_rules::use_past_rules;
+pub use plan::use_plan;

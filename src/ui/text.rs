@@ -9,6 +9,7 @@ pub mod hasil;
 pub mod home;
 pub mod number;
 pub mod pengisian;
+pub mod perbaikan;
 pub mod riwayat;
 pub mod standing;
 pub mod transfer;

@@ -11,7 +11,9 @@ use swanilai::domain::assessment::{
 };
 use swanilai::domain::history::Past;
 use swanilai::domain::number::{Decimal, Score};
-use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind};
+use swanilai::domain::plan::{Aim, By};
+use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind, StepKind};
+use swanilai::domain::wanted::Wanted;
 use swanilai::format::rubric::digest;
 
 use super::dice::Dice;
@@ -43,7 +45,7 @@ const UNKNOWN: &[&str] = &["x-1", "baru", "zzz"];
 
 /// An assessment with this instrument.
 pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
-    let later = ["parts", "weights", "verification", "plan", "actions", "milestones"];
+    let later = ["parts", "weights", "verification", "actions", "milestones"];
     let mut all = kept(dice, &later);
     all.extend(kept(dice, UNKNOWN));
     let modes = [Mode::PerLevel, Mode::PerCriterion];
@@ -104,7 +106,38 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
     }
     // Thrown last: what is thrown before stays as the fixtures have it.
     assessment.practice = dice.once_in(5);
+    if dice.once_in(2) {
+        assessment.wanted = Some(wanted(rubric, dice));
+    }
     assessment
+}
+
+/// A goal of any kind, with ids that the instrument has and one it has not.
+fn wanted(rubric: &Rubric, dice: &mut Dice) -> Wanted {
+    let mut ids: Vec<Text> = rubric.indicators().map(|(_, indicator)| indicator.id.clone()).collect();
+    ids.push("LAMA-1".into());
+    let kinds = [StepKind::Administrative, StepKind::Decree, StepKind::Physical, StepKind::Budget];
+    let categories: Vec<&str> = rubric.categories.items.iter().map(|category| &*category.id).collect();
+    let mut wanted = Wanted {
+        target: if dice.once_in(3) { "Z" } else { dice.pick(&categories) }.into(),
+        aim: [Aim::Point, Aim::Low][dice.throw(2)],
+        by: [By::Count, By::Effort][dice.throw(2)],
+        each: dice.once_in(2),
+        kinds: kinds.into_iter().filter(|_| dice.once_in(3)).collect(),
+        locked: ids.iter().filter(|_| dice.once_in(6)).cloned().collect(),
+        visit: text(dice),
+        kept: kept(dice, &["unread", "baru"]),
+        ..Wanted::default()
+    };
+    for id in ids {
+        if dice.once_in(6) {
+            wanted.ceilings.insert(id.clone(), Decimal::from_ten_thousandths(25_000));
+        }
+        if dice.once_in(6) {
+            wanted.efforts.insert(id, dice.pick(&["1", "8", "1000", "1001", "07", "1.5", "lima"]).into());
+        }
+    }
+    wanted
 }
 
 /// A choice on the indicator's scale, or *tidak relevan* where that may be.

@@ -2,10 +2,12 @@
 
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Official, Status};
 use swanilai::domain::history::Past;
-use swanilai::domain::number::Score;
+use swanilai::domain::number::{Decimal, Score};
+use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::problem::{Kind, Problem};
-use swanilai::domain::rubric::Rubric;
+use swanilai::domain::rubric::{Rubric, StepKind};
 use swanilai::domain::scorecard::Scorecard;
+use swanilai::domain::wanted::Wanted;
 use swanilai::format::document::{Decoded, Stamp, encode, members, open};
 use swanilai::format::json::{Json, read_text};
 
@@ -93,6 +95,22 @@ fn full(rubric: &Rubric) -> Assessment {
         score: Score::from_hundredths(7834),
         kept: vec![],
     }];
+    made.wanted = Some(Wanted {
+        target: "A".into(),
+        aim: Aim::Low,
+        by: By::Effort,
+        each: true,
+        kinds: vec![StepKind::Administrative, StepKind::Physical],
+        locked: vec!["PR08".into()],
+        visit: "15 Desember 2026".into(),
+        kept: vec![("unread".into(), "[7]".into())],
+        ..Wanted::default()
+    });
+    if let Some(wanted) = &mut made.wanted {
+        wanted.ceilings.insert("IN01".into(), Decimal::whole(3));
+        wanted.efforts.insert("IN02".into(), "5".into());
+        wanted.efforts.insert("IN03".into(), "lima".into());
+    }
     made.id = "0192f0c1-1111-7000-8000-000000000001".into();
     made.unit.name = "Dinas Sosial".into();
     made.unit.pemda = "Kabupaten Contoh".into();

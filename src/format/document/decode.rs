@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{LONG, MAX_ANSWERS, SHORT, answers, history, members};
+use super::{LONG, MAX_ANSWERS, SHORT, answers, history, members, wanted};
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Kept, Official, RubricRef, Sample, Status, Unit};
 use crate::domain::map::Map;
@@ -58,6 +58,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         samples: samples(fields, rubric, found),
         answers: Map::new(),
         official: official(fields, rubric, found),
+        wanted: wanted::read(fields, &mut kept, found),
         history: history::read(fields, &mut kept, found),
         example: fields.flag("example", false, found),
         practice: fields.flag("practice", false, found),

@@ -8,7 +8,7 @@ use super::decode::STATUSES;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
-use super::{history, later};
+use super::{history, later, wanted};
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
 use crate::domain::history::Past;
 use crate::domain::rubric::{Mode, Rubric};
@@ -26,33 +26,33 @@ pub fn encode(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> St
 }
 
 /// An object in the making: known members first, then what was kept.
-struct Out<'a> {
+pub(super) struct Out<'a> {
     members: Vec<(String, Json)>,
     kept: &'a Kept,
 }
 
 impl<'a> Out<'a> {
-    const fn new(kept: &'a Kept) -> Self {
+    pub(super) const fn new(kept: &'a Kept) -> Self {
         Self { members: Vec::new(), kept }
     }
 
-    fn put(&mut self, name: &str, value: Json) {
+    pub(super) fn put(&mut self, name: &str, value: Json) {
         self.members.push((name.to_owned(), value));
     }
 
-    fn put_if(&mut self, holds: bool, name: &str, value: Json) {
+    pub(super) fn put_if(&mut self, holds: bool, name: &str, value: Json) {
         if holds {
             self.put(name, value);
         }
     }
 
     /// A text, where it says something.
-    fn text(&mut self, name: &str, text: &str) {
+    pub(super) fn text(&mut self, name: &str, text: &str) {
         self.put_if(!text.is_empty(), name, Json::text(text));
     }
 
     /// A word; a kept one that this version does not know stands in for the plainest.
-    fn word<T: Copy + Default + PartialEq>(&mut self, name: &str, words: &[(&str, T)], value: T) {
+    pub(super) fn word<T: Copy + Default + PartialEq>(&mut self, name: &str, words: &[(&str, T)], value: T) {
         match self.kept(name).filter(|_| value == T::default()) {
             Some(kept) => self.put(name, kept),
             None => self.put(name, word(words, &value)),
@@ -60,7 +60,7 @@ impl<'a> Out<'a> {
     }
 
     /// What was kept under this name.
-    fn kept(&self, name: &str) -> Option<Json> {
+    pub(super) fn kept(&self, name: &str) -> Option<Json> {
         self.kept.iter().find(|(own, _)| &**own == name).map(|(_, text)| parsed(text))
     }
 
@@ -97,7 +97,7 @@ impl<'a> Out<'a> {
         }
     }
 
-    fn done(mut self) -> Json {
+    pub(super) fn done(mut self) -> Json {
         self.rest(&[]);
         Json::Object(self.members)
     }
@@ -140,7 +140,11 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     if let Some(given) = &assessment.official {
         out.put("official", official(given));
     }
-    for name in ["plan", "actions", "milestones"] {
+    match &assessment.wanted {
+        Some(own) => out.put(wanted::NAME, wanted::written(own, out.kept(wanted::NAME))),
+        None => out.later(wanted::NAME),
+    }
+    for name in ["actions", "milestones"] {
         out.later(name);
     }
     out.items(history::NAME, assessment.history.iter().map(past).collect());

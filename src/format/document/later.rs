@@ -43,7 +43,6 @@ pub fn items<T>(
     all
 }
 
-#[allow(dead_code, reason = "the members that are one object come next")]
 /// One object. Where `read` refuses it, it is kept unread.
 pub fn one<T>(
     fields: &Fields<'_>,

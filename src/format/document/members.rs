@@ -39,8 +39,7 @@ pub const ROOT: &[&str] = &[
     "digest",
 ];
 /// Members of the file that belong to later pieces: kept as they are.
-pub const ROOT_LATER: &[&str] =
-    &["rubricCopy", "parts", "weights", "verification", "plan", "actions", "milestones"];
+pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "weights", "verification", "actions", "milestones"];
 /// The instrument.
 pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
 /// The office.
@@ -74,6 +73,9 @@ pub const EVIDENCE: &[&str] = &["asked", "title", "where", "date", "validUntil",
 pub const OFFICIAL: &[&str] = &["score", "dimensions", "indicators"];
 /// Members of a published result that belong to later pieces.
 pub const OFFICIAL_LATER: &[&str] = &["dimensions", "indicators"];
+/// What is to be reached.
+pub const PLAN: &[&str] =
+    &["target", "aim", "by", "each", "kinds", "locked", "ceilings", "efforts", "visit", "unread"];
 /// A published result of another year.
 pub const PAST: &[&str] = &["year", "rubric", "score"];
 /// The result.
@@ -102,6 +104,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("sampleAnswer", SAMPLE_ANSWER),
     ("evidence", EVIDENCE),
     ("official", OFFICIAL),
+    ("plan", PLAN),
     ("past", PAST),
     ("results", RESULTS),
     ("range", RANGE),
@@ -142,4 +145,10 @@ pub const SHORT_TEXTS: &[&str] = &[
     "algorithm",
     "value",
     "copied",
+    "target",
+    "aim",
+    "kinds",
+    "locked",
+    "efforts",
+    "visit",
 ];

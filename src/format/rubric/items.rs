@@ -19,7 +19,7 @@ const ASSESSED: &[(&str, Assessed)] = &[
     ("survey", Assessed::Survey),
     ("secondary", Assessed::Secondary),
 ];
-const STEP_KINDS: &[(&str, StepKind)] = &[
+pub(crate) const STEP_KINDS: &[(&str, StepKind)] = &[
     ("administrative", StepKind::Administrative),
     ("decree", StepKind::Decree),
     ("physical", StepKind::Physical),

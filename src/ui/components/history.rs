@@ -85,7 +85,7 @@ pub fn history(props: &HistoryProps<'_>) -> Html {
 }
 
 /// Offices are judged as offices, a local government as a whole.
-fn subject(assessment: &Assessment) -> Subject {
+pub fn subject(assessment: &Assessment) -> Subject {
     let whole = assessment.unit.name.trim().is_empty() && !assessment.unit.pemda.trim().is_empty();
     if whole { Subject::Pemda } else { Subject::Unit }
 }

@@ -1,0 +1,157 @@
+//! Words of the plan of improvement.
+//!
+//! Invariant: a step says what gets better for those who are served; it never asks for a higher answer.
+
+use crate::domain::number::Score;
+use crate::domain::plan::{By, Plan, Why};
+use crate::domain::rubric::{HEAVY, MEDIUM, Rubric, StepKind};
+use crate::domain::scorecard::Figure;
+use crate::domain::zone::Subject;
+
+use super::{number, riwayat};
+
+pub const TITLE: &str = "Rencana perbaikan";
+pub const LEAD: &str = "Yang paling sedikit perlu dibenahi agar kantor Anda naik kategori. Yang belum diisi dihitung pada tingkat terendah. Survei, persepsi, dan data dari luar kantor tidak ikut direncanakan.";
+pub const GOAL: &str = "Sasaran";
+pub const TARGET: &str = "Kategori yang dituju";
+pub const NEXT: &str = "Satu kategori di atas yang sekarang";
+pub const AIM: &str = "Yang harus sampai di sana";
+pub const AIM_POINT: &str = "Perkiraan nilainya";
+pub const AIM_LOW: &str = "Aman pada perkiraan terendah";
+pub const BY: &str = "Yang dibuat sesedikit mungkin";
+pub const BY_COUNT: &str = "Jumlah indikator";
+pub const BY_EFFORT: &str = "Upaya";
+pub const KINDS: &str = "Langkah yang masih sempat";
+pub const KINDS_ALL: &str = "Semua, juga yang perlu anggaran perubahan";
+pub const KINDS_DECREE: &str = "Yang bisa minggu ini dan yang perlu SK";
+pub const KINDS_WEEK: &str = "Hanya yang bisa minggu ini";
+pub const EACH: &str = "Tiap produk atau petugas boleh dibenahi sendiri-sendiri";
+pub const VISIT: &str = "Tanggal kunjungan penilai";
+pub const VISIT_HINT: &str = "Boleh dikosongkan. Contoh: 15 Desember 2026.";
+pub const VISIT_PROBLEM: &str = "Tanggal ini belum terbaca. Tulis misalnya 15 Desember 2026 atau 15-12-2026.";
+pub const WORKING: &str = "Menghitung rencana …";
+pub const REACHED: &str = "Kategori ini sudah tercapai, jadi tidak ada yang perlu direncanakan. Pilih kategori yang lebih tinggi, atau pilih aman pada perkiraan terendah.";
+pub const NOW: &str = "Sekarang";
+pub const AFTER: &str = "Sesudah rencana";
+pub const AFTER_ALL: &str = "Sesudah semua yang dapat dibenahi";
+pub const BLOCKS: &str = "Yang menghalangi";
+pub const TO_REACH: &str = "Yang perlu dicapai: ";
+pub const CRITERIA: &str = "Yang perlu dipenuhi:";
+pub const PARTLY: &str = " (sebagian)";
+pub const EVIDENCE: &str = "Bukti yang diminta:";
+pub const WAS_BLANK: &str = "Belum seluruhnya diisi; yang kosong dihitung pada tingkat terendah.";
+pub const PAPER: &str = "Menambah nilai, belum tentu dirasakan pengguna.";
+pub const LOCK_STEP: &str = "Tidak bisa tahun ini";
+pub const SETTINGS: &str = "Atur tiap indikator";
+pub const SETTINGS_HINT: &str = "Kunci yang tidak bisa dibenahi tahun ini, batasi tingkatnya, atau ubah upayanya. Upaya satu tingkat: 1 ringan, 3 sedang, 8 berat; angka lain juga boleh. Kosongkan untuk kembali ke bawaan instrumen.";
+pub const LOCK: &str = "Kunci tahun ini";
+pub const CEILING: &str = "Paling tinggi";
+pub const CEILING_NONE: &str = "tanpa batas";
+pub const EFFORT: &str = "Upaya satu tingkat";
+pub const EFFORT_PROBLEM: &str = "Tulis angka bulat dari 1 sampai 1000.";
+pub const PRINT: &str = "Cetak rencana";
+
+/// How long it is until the visit.
+pub fn countdown(days: i64) -> String {
+    match days {
+        0 => "Kunjungan hari ini.".to_owned(),
+        1 => "Kunjungan besok.".to_owned(),
+        2.. => format!("{days} hari lagi sampai kunjungan."),
+        _ => format!("Kunjungan sudah lewat {} hari.", days.unsigned_abs()),
+    }
+}
+
+/// When the sheet was made, and when the assessors come where that is known.
+pub fn made(today: &str, visit: &str) -> String {
+    let visit = if visit.is_empty() { String::new() } else { format!(" Kunjungan penilai: {visit}.") };
+    format!("Disusun {}.{visit}", number::date(today))
+}
+
+/// Where the plan leads.
+pub fn heading(rubric: &Rubric, plan: &Plan, subject: Subject) -> String {
+    let target = rubric.categories.items.get(plan.target);
+    format!("Menuju {}", target.map(|target| riwayat::reading(target, subject)).unwrap_or_default())
+}
+
+/// What the plan comes to.
+pub fn summary(plan: &Plan, by: By) -> String {
+    if !plan.reachable {
+        return format!(
+            "Belum terjangkau: sesudah semua yang dapat dibenahi selesai, masih kurang {}.",
+            number::score(plan.short)
+        );
+    }
+    if plan.changes.is_empty() {
+        return REACHED.to_owned();
+    }
+    let proof = match (plan.proved, by) {
+        (true, By::Count) => {
+            "Terbukti: tidak ada rencana lain dengan indikator yang lebih sedikit.".to_owned()
+        }
+        (true, By::Effort) => "Terbukti: tidak ada rencana lain dengan upaya yang lebih ringan.".to_owned(),
+        (false, by) => format!(
+            "Belum terbukti terpendek: mungkin ada rencana dengan {} {} lebih sedikit.",
+            plan.gap(by),
+            if by == By::Count { "indikator" } else { "upaya" }
+        ),
+    };
+    format!("{} indikator, upaya {}. {proof}", plan.changes.len(), plan.effort)
+}
+
+/// A result with its category, and the range with the categories of its ends.
+pub fn figure(rubric: &Rubric, label: &str, figure: &Figure, subject: Subject) -> String {
+    let category = |score| rubric.categories.of(score);
+    let point = figure.point.unwrap_or(figure.full.low);
+    let reading = category(point).map(|own| riwayat::reading(own, subject)).unwrap_or_default();
+    let mut text = format!("{label}: {} ({reading})", number::score(point));
+    if figure.full.low != figure.full.high {
+        let id = |score| category(score).map_or("", |own| &*own.id);
+        let (low, high) = (id(figure.full.low), id(figure.full.high));
+        let ends = if low == high { low.to_owned() } else { format!("{low} sampai {high}") };
+        text = format!("{text}, kisaran {} ({ends})", number::range(figure.full));
+    }
+    text + "."
+}
+
+/// How heavy an effort is.
+pub const fn effort_word(effort: u32) -> &'static str {
+    if effort >= HEAVY as u32 {
+        "berat"
+    } else if effort >= MEDIUM as u32 {
+        "sedang"
+    } else {
+        "ringan"
+    }
+}
+
+/// An effort with its word.
+pub fn effort(effort: u32) -> String {
+    format!("upaya {effort}, {}", effort_word(effort))
+}
+
+/// What a step needs.
+pub const fn kind(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Administrative => "tata usaha",
+        StepKind::Decree => "SK",
+        StepKind::Physical => "fisik",
+        StepKind::Budget => "anggaran",
+    }
+}
+
+/// Why something does not get better by this plan.
+pub const fn why(why: Why) -> &'static str {
+    match why {
+        Why::NotInHand => "ditentukan pengguna, data pusat, atau pemerintah daerah",
+        Why::NoLevels => "diisi angka bebas, jadi tidak ada tingkat berikutnya",
+        Why::Locked => "dikunci tahun ini",
+        Why::Kind => "langkahnya tidak termasuk yang masih sempat",
+        Why::Ceiling => "dibatasi pada tingkat yang Anda tetapkan",
+        Why::Leaves => "tidak relevan, seluruhnya atau sebagian",
+    }
+}
+
+/// By how much the result would rise without a block.
+pub fn worth(worth: Score) -> String {
+    format!("paling banyak menambah {}", number::score(worth))
+}
