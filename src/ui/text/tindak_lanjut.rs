@@ -28,11 +28,15 @@ pub const OVERSIGHT_LEAD: &str = "LAHP (laporan akhir hasil pemeriksaan), tindak
 pub const OVERSIGHT_ADD: &str = "Tambah produk pengawasan";
 pub const OVERSIGHT_KIND: &str = "Jenis produk";
 pub const OVERSIGHT_LINK: &str = "Lihat produk pengawasan";
-pub const EMPTY_PLAN: &str = "Rencana tidak memuat langkah: kategori berikutnya sudah tercapai atau belum terjangkau.";
+pub const EMPTY_PLAN: &str =
+    "Rencana tidak memuat langkah: kategori berikutnya sudah tercapai atau belum terjangkau.";
 pub const ALL_TAKEN: &str = "Semua langkah rencana sudah ada di daftar ini.";
-pub const QUESTIONS_LEAD: &str = "Hanya indikator yang Anda tandai di kartunya. Cetak, bawa ke pendampingan, dan tulis jawabannya.";
-pub const QUESTIONS_NONE: &str = "Belum ada indikator yang ditandai. Tandai lewat Tanya pendamping di bawah kartunya.";
+pub const QUESTIONS_LEAD: &str =
+    "Hanya indikator yang Anda tandai di kartunya. Cetak, bawa ke pendampingan, dan tulis jawabannya.";
+pub const QUESTIONS_NONE: &str =
+    "Belum ada indikator yang ditandai. Tandai lewat Tanya pendamping di bawah kartunya.";
 pub const PRESENT: &str = "Jawaban sekarang";
+pub const COMPANION_POST: &str = "Jabatan pendamping";
 pub const COMPANION: &str = "Jawaban pendamping";
 
 /// Heads of the printed table.
@@ -76,7 +80,11 @@ pub const POINTS: [(Point, &str, &str); 4] = [
 
 /// The lists of Cek about what is to be done.
 pub const LISTS: [List; 4] = [
-    List { title: "Lewat batas waktu", hint: "Tindak lanjut dan produk pengawasan yang belum selesai.", calm: "" },
+    List {
+        title: "Lewat batas waktu",
+        hint: "Tindak lanjut dan produk pengawasan yang belum selesai.",
+        calm: "",
+    },
     List { title: "Tanpa batas waktu atau penanggung jawab", hint: "", calm: "" },
     List { title: "Tidak dapat ditindaklanjuti tanpa alasan", hint: "", calm: "" },
     List {
