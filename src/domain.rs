@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+pub mod action;
 pub mod assessment;
 pub mod catalog;
 pub mod date;
@@ -15,6 +16,7 @@ pub mod influence;
 pub mod map;
 pub mod number;
 pub mod order;
+pub mod oversight;
 pub mod plan;
 pub mod privacy;
 pub mod problem;

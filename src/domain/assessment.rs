@@ -7,9 +7,11 @@ use std::rc::Rc;
 
 use super::Text;
 use super::date::Date;
+use super::action::FollowUp;
 use super::history::Past;
 use super::map::Map;
 use super::number::{Decimal, Score};
+use super::oversight::Oversight;
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
 use super::wanted::Wanted;
 
@@ -239,6 +241,10 @@ pub struct Assessment {
     pub official: Option<Official>,
     /// What is to be reached; none before anything was chosen.
     pub wanted: Option<Wanted>,
+    /// What is to be done.
+    pub actions: Vec<FollowUp>,
+    /// What supervisors demand.
+    pub oversight: Vec<Oversight>,
     /// Published results of other years.
     pub history: Vec<Past>,
     /// Whether it is the example shown to newcomers.

@@ -6,10 +6,12 @@
 use std::rc::Rc;
 
 use super::Text;
+use super::action::{self, FollowUp, FollowUpEdit};
 use super::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met, Official, Sample};
 use super::history::Past;
 use super::map::Map;
 use super::number::Score;
+use super::oversight::{self, OversightEdit};
 use super::rubric::{Mode, SampleKind};
 use super::wanted::{Wanted, WantedEdit};
 
@@ -104,6 +106,14 @@ pub enum Edit {
     NotePast(Past),
     /// Forget the one at this place.
     ForgetPast(usize),
+    /// Add things to be done.
+    AddFollowUps(Vec<FollowUp>),
+    /// Change the thing to be done with this id.
+    FollowUp(Text, FollowUpEdit),
+    /// Add a product of oversight, blank.
+    AddOversight,
+    /// Change the product of oversight with this id.
+    Oversight(Text, OversightEdit),
     /// Several changes as one, in order.
     Several(Vec<Self>),
 }
@@ -156,6 +166,10 @@ impl Edit {
                     after.history.remove(*place);
                 }
             }
+            Self::AddFollowUps(new) => action::add(&mut after.actions, new),
+            Self::FollowUp(id, edit) => action::change(&mut after.actions, id, edit),
+            Self::AddOversight => oversight::add(&mut after.oversight),
+            Self::Oversight(id, edit) => oversight::change(&mut after.oversight, id, edit),
             Self::OfficialScore(score) => after.official.get_or_insert_with(Official::default).score = *score,
         }
         after
@@ -179,6 +193,14 @@ impl Edit {
             (Self::Unit(new, _), Self::Unit(old, _)) => new == old,
             (Self::NameSample(new, _), Self::NameSample(old, _)) => new == old,
             (Self::Wanted(new), Self::Wanted(old)) => new.continues(old),
+            (
+                Self::FollowUp(id, FollowUpEdit::Write(new, _)),
+                Self::FollowUp(other, FollowUpEdit::Write(old, _)),
+            ) => id == other && new == old,
+            (
+                Self::Oversight(id, OversightEdit::Write(new, _)),
+                Self::Oversight(other, OversightEdit::Write(old, _)),
+            ) => id == other && new == old,
             _ => false,
         }
     }
@@ -262,8 +284,8 @@ fn remove_sample(assessment: &mut Assessment, id: &Text) {
     }
 }
 
-/// A new year's assessment begun from an older one: every answer copied and marked unconfirmed; results,
-/// official score and status stay behind.
+/// A new year's assessment begun from an older one: every answer copied and marked unconfirmed, and what is still
+/// to be done; results, official score and status stay behind.
 #[must_use]
 pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) -> Assessment {
     let answers = old
@@ -281,6 +303,8 @@ pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) ->
         assessment_year: year,
         mode: old.mode,
         samples: old.samples.clone(),
+        actions: old.actions.iter().filter(|one| one.headway.is_open()).cloned().collect(),
+        oversight: old.oversight.iter().filter(|one| one.is_open()).cloned().collect(),
         practice: old.practice,
         answers,
         created_at: at.clone(),

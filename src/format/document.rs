@@ -13,6 +13,7 @@ use crate::domain::number::{Decimal, Range, Score};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
 
+mod actions;
 mod answers;
 mod decode;
 mod encode;

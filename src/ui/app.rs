@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::Sample;
 use crate::domain::catalog::Entry;
+use crate::domain::date::Date;
 use crate::domain::edit::Edit;
 use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
@@ -17,7 +18,7 @@ use crate::edge::{clock, focus, page};
 use crate::format::catalog;
 use crate::state::{Action, Place, Route, State, Work};
 use crate::ui::components::about::{AboutProps, about};
-use crate::ui::components::actions::actions_view;
+use crate::ui::components::actions::ActionsView;
 use crate::ui::components::blank_form::blank_form;
 use crate::ui::components::check::check;
 use crate::ui::components::explain::explain_view;
@@ -180,7 +181,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             edit: fixed.edit.clone(),
             dispatch: dispatch.clone(),
         }),
-        (Route::Cek, Some(work)) => check(work),
+        (Route::Cek, Some(work)) => check(work, today()),
         (Route::Hasil, Some(work)) => html! {
             <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)}
                 library={state.library.clone()} catalog={fixed.catalog.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
@@ -199,12 +200,19 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
     }
 }
 
+/// The day it is here.
+fn today() -> Option<Date> {
+    Date::read(&clock::now().day)
+}
+
 /// A part of *Perbaikan*.
 fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
     let locked = state.is_locked();
     match &state.route {
         Route::Simulasi => simulation_view(work, locked, &fixed.edit),
-        Route::TindakLanjut => actions_view(work, locked, &fixed.edit, &fixed.ask),
+        Route::TindakLanjut => html! {
+            <ActionsView work={work.clone()} today={today()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
+        },
         Route::Tonggak => milestones_view(work, locked, &fixed.edit),
         _ => plan_view(work, locked, clock::now().day, &fixed.edit, &fixed.ask),
     }

@@ -12,4 +12,5 @@ pub mod pengisian;
 pub mod perbaikan;
 pub mod riwayat;
 pub mod standing;
+pub mod tindak_lanjut;
 pub mod transfer;

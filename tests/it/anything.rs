@@ -6,11 +6,13 @@
 use std::rc::Rc;
 
 use swanilai::domain::Text;
+use swanilai::domain::action::{FollowUp, Headway, Source};
 use swanilai::domain::assessment::{
     Answer, Assessment, Choice, Evidence, EvidenceState, Kept, Met, Official, RubricRef, Sample, Status, Unit,
 };
 use swanilai::domain::history::Past;
 use swanilai::domain::number::{Decimal, Score};
+use swanilai::domain::oversight::{Kind as Product, Oversight};
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind, StepKind};
 use swanilai::domain::wanted::Wanted;
@@ -45,7 +47,7 @@ const UNKNOWN: &[&str] = &["x-1", "baru", "zzz"];
 
 /// An assessment with this instrument.
 pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
-    let later = ["parts", "weights", "verification", "actions", "milestones"];
+    let later = ["parts", "weights", "verification", "milestones"];
     let mut all = kept(dice, &later);
     all.extend(kept(dice, UNKNOWN));
     let modes = [Mode::PerLevel, Mode::PerCriterion];
@@ -109,6 +111,8 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
     if dice.once_in(2) {
         assessment.wanted = Some(wanted(rubric, dice));
     }
+    assessment.actions = (0..dice.throw(4)).map(|at| follow_up(at, dice)).collect();
+    assessment.oversight = (0..dice.throw(3)).map(|at| product(at, dice)).collect();
     assessment
 }
 
@@ -138,6 +142,38 @@ fn wanted(rubric: &Rubric, dice: &mut Dice) -> Wanted {
         }
     }
     wanted
+}
+
+/// Something to be done.
+fn follow_up(at: usize, dice: &mut Dice) -> FollowUp {
+    FollowUp {
+        id: format!("t{at}").into(),
+        source: Source::ALL[dice.throw(5)],
+        finding: text(dice),
+        action: text(dice),
+        output: text(dice),
+        responsible: text(dice),
+        due: ["", "31-12-2026", "besok", "2026-01-01"][dice.throw(4)].into(),
+        evidence: text(dice),
+        headway: Headway::ALL[dice.throw(4)],
+        reason: text(dice),
+        indicator: text(dice),
+        kept: kept(dice, UNKNOWN),
+    }
+}
+
+/// What a supervisor demands.
+fn product(at: usize, dice: &mut Dice) -> Oversight {
+    Oversight {
+        id: format!("p{at}").into(),
+        kind: Product::ALL[dice.throw(3)],
+        number: text(dice),
+        date: text(dice),
+        due: text(dice),
+        headway: Headway::ALL[dice.throw(4)],
+        note: text(dice),
+        kept: kept(dice, UNKNOWN),
+    }
 }
 
 /// A choice on the indicator's scale, or *tidak relevan* where that may be.

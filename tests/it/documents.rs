@@ -1,8 +1,10 @@
 //! Documents: nothing is lost on the way out and in again, and every published version stays readable.
 
+use swanilai::domain::action::{FollowUp, Headway, Source};
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Official, Status};
 use swanilai::domain::history::Past;
 use swanilai::domain::number::{Decimal, Score};
+use swanilai::domain::oversight::{Kind as Product, Oversight};
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::problem::{Kind, Problem};
 use swanilai::domain::rubric::{Rubric, StepKind};
@@ -111,6 +113,30 @@ fn full(rubric: &Rubric) -> Assessment {
         wanted.efforts.insert("IN02".into(), "5".into());
         wanted.efforts.insert("IN03".into(), "lima".into());
     }
+    made.actions = vec![FollowUp {
+        id: "1".into(),
+        source: Source::Evaluation,
+        finding: "Standar pelayanan belum dipampang".into(),
+        action: "Memasang standar pelayanan di ruang tunggu".into(),
+        output: "Papan standar pelayanan".into(),
+        responsible: "Sekretaris".into(),
+        due: "31 Desember 2026".into(),
+        evidence: "Foto bertanggal".into(),
+        headway: Headway::Barred,
+        reason: "Ruang tunggu sedang dibangun".into(),
+        indicator: "PR01".into(),
+        kept: vec![],
+    }];
+    made.oversight = vec![Oversight {
+        id: "1".into(),
+        kind: Product::Corrective,
+        number: "0123/LM/2026".into(),
+        date: "2026-10-01".into(),
+        due: "31/12/2026".into(),
+        headway: Headway::Underway,
+        note: "Dijawab sebagian".into(),
+        kept: vec![],
+    }];
     made.id = "0192f0c1-1111-7000-8000-000000000001".into();
     made.unit.name = "Dinas Sosial".into();
     made.unit.pemda = "Kabupaten Contoh".into();
@@ -160,6 +186,8 @@ fn a_full_file_of_format_1_0_is_read_and_written_byte_by_byte() {
     assert_eq!(lacks(&["rubric"], members::RUBRIC), [""; 0]);
     assert_eq!(lacks(&["unit"], members::UNIT), [""; 0]);
     assert_eq!(lacks(&["samples"], members::SAMPLE), [""; 0]);
+    assert_eq!(lacks(&["actions"], members::ACTION), [""; 0]);
+    assert_eq!(lacks(&["oversight"], members::OVERSIGHT), [""; 0]);
     assert_eq!(lacks(&["history"], members::PAST), [""; 0]);
     assert_eq!(lacks(&["official"], members::OFFICIAL), [""; 0]);
     assert_eq!(lacks(&["results"], members::RESULTS), [""; 0]);

@@ -8,6 +8,7 @@
     reason = "a test fails loudly, also in what tests share"
 )]
 
+mod actions;
 mod anything;
 #[cfg(feature = "cli")]
 mod cli;

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{LONG, MAX_ANSWERS, SHORT, answers, history, members, wanted};
+use super::{LONG, MAX_ANSWERS, SHORT, actions, answers, history, members, wanted};
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Kept, Official, RubricRef, Sample, Status, Unit};
 use crate::domain::map::Map;
@@ -59,6 +59,8 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         answers: Map::new(),
         official: official(fields, rubric, found),
         wanted: wanted::read(fields, &mut kept, found),
+        actions: actions::follow_ups(fields, &mut kept, found),
+        oversight: actions::oversight(fields, &mut kept, found),
         history: history::read(fields, &mut kept, found),
         example: fields.flag("example", false, found),
         practice: fields.flag("practice", false, found),

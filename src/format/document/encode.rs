@@ -8,7 +8,7 @@ use super::decode::STATUSES;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
-use super::{history, later, wanted};
+use super::{actions, history, later, wanted};
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
 use crate::domain::history::Past;
 use crate::domain::rubric::{Mode, Rubric};
@@ -144,9 +144,9 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
         Some(own) => out.put(wanted::NAME, wanted::written(own, out.kept(wanted::NAME))),
         None => out.later(wanted::NAME),
     }
-    for name in ["actions", "milestones"] {
-        out.later(name);
-    }
+    out.items(actions::ACTIONS, assessment.actions.iter().map(actions::follow_up).collect());
+    out.items(actions::OVERSIGHT, assessment.oversight.iter().map(actions::product).collect());
+    out.later("milestones");
     out.items(history::NAME, assessment.history.iter().map(past).collect());
     out.renewed("results", results(rubric, &Scorecard::of(rubric, assessment)));
     out.text("createdAt", &assessment.created_at);

@@ -29,6 +29,7 @@ pub const ROOT: &[&str] = &[
     "official",
     "plan",
     "actions",
+    "oversight",
     "milestones",
     "history",
     "results",
@@ -39,7 +40,7 @@ pub const ROOT: &[&str] = &[
     "digest",
 ];
 /// Members of the file that belong to later pieces: kept as they are.
-pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "weights", "verification", "actions", "milestones"];
+pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "weights", "verification", "milestones"];
 /// The instrument.
 pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
 /// The office.
@@ -76,6 +77,22 @@ pub const OFFICIAL_LATER: &[&str] = &["dimensions", "indicators"];
 /// What is to be reached.
 pub const PLAN: &[&str] =
     &["target", "aim", "by", "each", "kinds", "locked", "ceilings", "efforts", "visit", "unread"];
+/// Something to be done.
+pub const ACTION: &[&str] = &[
+    "id",
+    "source",
+    "finding",
+    "action",
+    "output",
+    "responsible",
+    "due",
+    "evidence",
+    "status",
+    "reason",
+    "indicator",
+];
+/// A product of oversight.
+pub const OVERSIGHT: &[&str] = &["id", "kind", "number", "date", "due", "status", "note"];
 /// A published result of another year.
 pub const PAST: &[&str] = &["year", "rubric", "score"];
 /// The result.
@@ -105,6 +122,8 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("evidence", EVIDENCE),
     ("official", OFFICIAL),
     ("plan", PLAN),
+    ("action", ACTION),
+    ("oversight", OVERSIGHT),
     ("past", PAST),
     ("results", RESULTS),
     ("range", RANGE),
@@ -151,4 +170,9 @@ pub const SHORT_TEXTS: &[&str] = &[
     "locked",
     "efforts",
     "visit",
+    "source",
+    "responsible",
+    "due",
+    "indicator",
+    "number",
 ];

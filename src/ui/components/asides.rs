@@ -44,16 +44,20 @@ pub fn view(face: &Face) -> Html {
     }
 }
 
+/// What [`Fold`] is given.
 #[derive(Properties, PartialEq)]
-struct FoldProps {
-    open: bool,
-    summary: Html,
-    children: Html,
+pub struct FoldProps {
+    /// Whether it is open when it first appears.
+    pub open: bool,
+    /// What it is opened by.
+    pub summary: Html,
+    /// What is in it.
+    pub children: Html,
 }
 
 /// A fold that is open when it first appears with something in it, and never closes by itself afterwards.
 #[component]
-fn Fold(props: &FoldProps) -> Html {
+pub fn Fold(props: &FoldProps) -> Html {
     let open = use_state(|| props.open);
     html! {
         <details open={*open}>

@@ -6,16 +6,18 @@
 use yew::prelude::*;
 
 use crate::domain::assessment::{Answer, Choice};
+use crate::domain::date::Date;
 use crate::domain::privacy::points_to_a_person;
 use crate::domain::proposal::{exceeded, unreasoned};
 use crate::domain::rubric::Indicator;
 use crate::domain::scorecard::item::{Item, is_supported};
 use crate::state::{Route, Work};
+use crate::ui::components::ratl;
 use crate::ui::markup::html;
-use crate::ui::text::cek;
+use crate::ui::text::{cek, tindak_lanjut};
 
 /// The view of what is missing.
-pub fn check(work: &Work) -> Html {
+pub fn check(work: &Work, today: Option<Date>) -> Html {
     let indicators: Vec<_> = work
         .rubric
         .indicators()
@@ -33,17 +35,11 @@ pub fn check(work: &Work) -> Html {
         if lines.is_empty() {
             calm.push(list.calm);
         } else {
-            lists.push(html! {
-                <section class="stack" data-gap="small">
-                    <h2>{ list.title }{ " " }<span class="code">{ lines.len() }</span></h2>
-                    if !list.hint.is_empty() {
-                        <p class="hint">{ list.hint }</p>
-                    }
-                    <ul class="plain checklist">{ for lines }</ul>
-                </section>
-            });
+            let sheet = if at == cek::FOR_COMPANION { questions(lines.len()) } else { Html::default() };
+            lists.push(section(list, lines, sheet));
         }
     }
+    lists.extend(ratl::lists(work, today));
     calm.retain(|name| !name.is_empty());
     html! {
         <div class="stack" data-gap="large">
@@ -58,6 +54,25 @@ pub fn check(work: &Work) -> Html {
             <div class="actions"><a class="button" data-kind="primary" href={Route::Hasil.hash()}>{ cek::TO_RESULT }</a></div>
         </div>
     }
+}
+
+/// One list, with what leads on from it.
+pub fn section(list: &cek::List, lines: Vec<Html>, onward: Html) -> Html {
+    html! {
+        <section class="stack" data-gap="small">
+            <h2>{ list.title }{ " " }<span class="code">{ lines.len() }</span></h2>
+            if !list.hint.is_empty() {
+                <p class="hint">{ list.hint }</p>
+            }
+            <ul class="plain checklist">{ for lines }</ul>
+            { onward }
+        </section>
+    }
+}
+
+/// The way to the sheet of what is to be asked.
+fn questions(count: usize) -> Html {
+    html! { <p><a class="button" href={Route::Tanya.hash()}>{ tindak_lanjut::questions(count) }</a></p> }
 }
 
 /// Which of the lists an indicator stands on, in their order.

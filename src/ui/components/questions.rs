@@ -1,20 +1,67 @@
-//! What to ask a companion, on one sheet.
+//! What to ask a companion, on one sheet: the indicators marked for it, how they are answered now, and room to write.
 //!
-//! Invariant: nothing is changed here but by an edit.
+//! Invariant: nothing is changed here; an indicator is marked on its own card.
 
 use yew::prelude::*;
 
-use crate::state::Work;
+use crate::domain::rubric::Indicator;
+use crate::state::{Route, Work};
+use crate::ui::components::sheet;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::common;
+use crate::ui::text::{common, home, tindak_lanjut as text};
 
 /// The view.
-pub fn questions_view(work: &Work, _ask: &Callback<Intent>) -> Html {
+pub fn questions_view(work: &Work, ask: &Callback<Intent>) -> Html {
+    let practice = work.assessment.practice;
+    let marked = marked(work);
+    let none = marked.is_empty();
     html! {
-        <div class="stack">
-            <h1 tabindex="-1" id="view-title">{ common::TANYA }</h1>
-            <p>{ work.rubric.name.clone() }</p>
+        <div class="stack form">
+            <h1 tabindex="-1" id="view-title"><span class="caption">{ work.rubric.short_name.clone() }</span>{ common::TANYA }</h1>
+            if !practice {
+                { sheet::head(work) }
+            }
+            <p class="screen">{ if none { text::QUESTIONS_NONE } else { text::QUESTIONS_LEAD } }</p>
+            <div class="actions">
+                if !practice && !none {
+                    <button class="button" data-kind="primary" type="button" onclick={ask.reform(|_: MouseEvent| Intent::Print)}>{ common::PRINT }</button>
+                }
+                <a class="button" href={Route::Cek.hash()}>{ common::CEK }</a>
+            </div>
+            { for marked.into_iter().map(|(place, indicator)| question(work, place, indicator)) }
+            if !practice && !none {
+                <div class="paper">{ sheet::lines_of(vec![(text::COMPANION_POST, String::new()), (home::FORM_DATE, String::new())]) }</div>
+            }
         </div>
+    }
+}
+
+/// The indicators marked for it, each with the place of its dimension.
+pub fn marked(work: &Work) -> Vec<(usize, &Indicator)> {
+    let asks = |indicator: &Indicator| work.assessment.answer(&indicator.id).is_some_and(|answer| answer.ask);
+    work.rubric.indicators().filter(|(_, indicator)| asks(indicator)).collect()
+}
+
+fn question(work: &Work, place: usize, indicator: &Indicator) -> Html {
+    let dimension = work.rubric.dimensions.get(place).map(|d| d.id.clone()).unwrap_or_default();
+    let href = Route::Pengisian(dimension, indicator.id.clone()).hash();
+    html! {
+        <article class="form-item" key={&*indicator.id}>
+            <h2><span class="hint">{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</span>{ indicator.question.clone() }</h2>
+            <div class="form-columns">
+                <div>
+                    <p class="hint">{ text::PRESENT }</p>
+                    { sheet::answer(work, indicator, work.assessment.answer(&indicator.id)) }
+                    <p class="screen"><a class="button" data-kind="quiet" {href}>{ text::to_card(&indicator.id) }</a></p>
+                </div>
+                <div class="room">
+                    <p class="hint">{ text::COMPANION }</p>
+                    <p class="write-line"></p>
+                    <p class="write-line"></p>
+                    <p class="write-line"></p>
+                </div>
+            </div>
+        </article>
     }
 }

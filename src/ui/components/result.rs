@@ -13,6 +13,7 @@ use crate::domain::extremes::Ratio;
 use crate::domain::influence::{Influence, Mover, lowering, widening};
 use crate::domain::map::Map;
 use crate::domain::number::Score;
+use crate::domain::oversight::open;
 use crate::domain::rubric::{Assessed, Rubric};
 use crate::domain::scorecard::{DimensionScore, Scorecard, Side};
 use crate::domain::workings::Mean;
@@ -78,7 +79,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
                     { sheet::head(&props.work) }
                 }
             </div>
-            <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} />
+            <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} oversight={open(&assessment.oversight)} />
             { dimensions(&props.work, &means.whole) }
             { shares(rubric, scorecard) }
             <section class="stack" data-gap="small">

@@ -11,6 +11,7 @@ use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 use crate::state::Route;
 use crate::ui::components::band::{Scale, whole};
+use crate::ui::components::oversight::above_score;
 use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::markup::html;
 use crate::ui::text::{common, pengisian, standing};
@@ -22,6 +23,9 @@ pub struct ScoreboardProps {
     pub rubric: Rc<Rubric>,
     /// The result.
     pub card: Rc<Scorecard>,
+    /// How many products of oversight are open.
+    #[prop_or_default]
+    pub oversight: usize,
     /// Beside the cards and at the foot of phones, rather than large.
     #[prop_or_default]
     pub docked: bool,
@@ -97,6 +101,7 @@ fn body(props: &ScoreboardProps) -> Html {
         || (0..rubric.dimensions.len()).any(|at| rubric.group(at).is_some_and(|group| !group.is_fixed()));
     html! {
         <div class="scoreboard-body" id="scoreboard-body">
+            { above_score(props.oversight) }
             <div>
                 { for rubric.subtotals.iter().zip(&card.subtotals).map(|(subtotal, figure)| html! {
                     <p key={&*subtotal.id}><strong>{ pengisian::subtotal(&subtotal.name, *figure) }</strong></p>

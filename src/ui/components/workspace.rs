@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::Sample;
 use crate::domain::edit::{Edit, UnitField};
+use crate::domain::oversight::open;
 use crate::domain::proposal::meant_for_others;
 use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::domain::sampling::{apart, together};
@@ -65,7 +66,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                 <span class="caption">{ pengisian::caption(place, rubric.dimensions.len()) }</span>
                 if searching { { pengisian::found(shown.len()) } } else { { name } }
             </h1>
-            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} docked=true>
+            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} oversight={open(&work.assessment.oversight)} docked=true>
                 <button class="button undo" type="button" onclick={undo} aria-disabled={idle}>
                     <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="M8 3 3 8l5 5M3 8h9a5 5 0 0 1 0 10H9" /></svg>
                     <span>{ common::UNDO }</span>

@@ -44,6 +44,9 @@ pub const LISTS: [List; 10] = [
     ),
 ];
 
+/// Which of them is what is to be asked.
+pub const FOR_COMPANION: usize = 8;
+
 const fn list(title: &'static str, hint: &'static str, calm: &'static str) -> List {
     List { title, hint, calm }
 }
