@@ -117,6 +117,8 @@ pub struct Answer {
     pub copied: Vec<Text>,
     /// Answers to criteria, by criterion id.
     pub criteria: Map<Met>,
+    /// What was ticked in an interview or on a walk, by sample id; empty for the answer as a whole.
+    pub ticks: Map<Vec<Text>>,
     /// Documents.
     pub evidence: Vec<Evidence>,
     /// Free note.

@@ -37,6 +37,8 @@ pub enum EvidenceField {
     Date,
     /// Until when it holds.
     ValidUntil,
+    /// Its SHA-256, in hex.
+    Sha256,
 }
 
 /// Which text about the office is meant.
@@ -65,6 +67,8 @@ pub enum AnswerEdit {
     CopyFor(Text, Text),
     /// Answer a criterion; none makes it blank again.
     Meet(Text, Option<Met>),
+    /// Tick something of a sample, or of the answer where the id is empty: sample, what, whether.
+    Tick(Text, Text, bool),
     /// Set a text.
     Write(Field, Text),
     /// Say whether it is an assumption.
@@ -214,6 +218,7 @@ impl AnswerEdit {
                 }
             }
             Self::Meet(criterion, met) => set(&mut answer.criteria, criterion, *met),
+            Self::Tick(sample, what, ticked) => tick(answer, sample, what, *ticked),
             Self::Write(Field::Reason, text) => answer.reason = text.clone(),
             Self::Write(Field::Ground, text) => answer.ground = text.clone(),
             Self::Write(Field::Note, text) => answer.note = text.clone(),
@@ -228,6 +233,7 @@ impl AnswerEdit {
                     EvidenceField::Where => &mut evidence.where_kept,
                     EvidenceField::Date => &mut evidence.date,
                     EvidenceField::ValidUntil => &mut evidence.valid_until,
+                    EvidenceField::Sha256 => &mut evidence.sha256,
                 };
                 *place = text.clone();
             }
@@ -244,6 +250,16 @@ fn set<V>(map: &mut Map<V>, key: &Text, value: Option<V>) {
     }
 }
 
+/// Ticks or unticks; a list without ticks goes.
+fn tick(answer: &mut Answer, sample: &Text, what: &Text, ticked: bool) {
+    let mut ticks = answer.ticks.get(sample).cloned().unwrap_or_default();
+    ticks.retain(|own| own != what);
+    if ticked {
+        ticks.push(what.clone());
+    }
+    set(&mut answer.ticks, sample, (!ticks.is_empty()).then_some(ticks));
+}
+
 /// The entry for a document asked for, made where there is none yet.
 fn document<'a>(answer: &'a mut Answer, asked: &Text) -> &'a mut Evidence {
     let place = answer.evidence.iter().position(|evidence| evidence.asked == *asked).unwrap_or_else(|| {
@@ -255,22 +271,27 @@ fn document<'a>(answer: &'a mut Answer, asked: &Text) -> &'a mut Evidence {
 
 fn remove_sample(assessment: &mut Assessment, id: &Text) {
     assessment.samples.retain(|sample| sample.id != *id);
-    for held in assessment.answers.values_mut().filter(|held| held.samples.contains_key(id)) {
+    for held in assessment
+        .answers
+        .values_mut()
+        .filter(|held| held.samples.contains_key(id) || held.ticks.contains_key(id))
+    {
         let answer = Rc::make_mut(held);
         answer.samples.remove(id);
+        answer.ticks.remove(id);
         answer.copied.retain(|copied| copied != id);
     }
 }
 
 /// A new year's assessment begun from an older one: every answer copied and marked unconfirmed; results,
-/// official score and status stay behind.
+/// official score, status and what was ticked stay behind.
 #[must_use]
 pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) -> Assessment {
     let answers = old
         .answers
         .iter()
         .map(|(id, held)| {
-            let answer = Answer { unconfirmed: true, ..(**held).clone() };
+            let answer = Answer { unconfirmed: true, ticks: Map::new(), ..(**held).clone() };
             (id.clone(), Rc::new(answer))
         })
         .collect();

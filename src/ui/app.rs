@@ -177,10 +177,12 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             dimension: dimension.clone(),
             sought: state.sought.clone(),
             locked: state.is_locked(),
+            today: clock::today(),
             edit: fixed.edit.clone(),
+            ask: fixed.ask.clone(),
             dispatch: dispatch.clone(),
         }),
-        (Route::Cek, Some(work)) => check(work),
+        (Route::Cek, Some(work)) => check(work, clock::today()),
         (Route::Hasil, Some(work)) => html! {
             <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)}
                 library={state.library.clone()} catalog={fixed.catalog.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />

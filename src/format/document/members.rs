@@ -58,6 +58,7 @@ pub const ANSWER: &[&str] = &[
     "samples",
     "copied",
     "criteria",
+    "ticks",
     "evidence",
     "note",
     "by",

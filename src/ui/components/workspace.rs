@@ -8,8 +8,9 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::Sample;
+use crate::domain::date::Date;
 use crate::domain::edit::{Edit, UnitField};
-use crate::domain::proposal::meant_for_others;
+use crate::domain::proposal::{meant_for_others, too_high};
 use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::domain::sampling::{apart, together};
 use crate::state::{Action, Notice, Route, Work};
@@ -17,6 +18,7 @@ use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::scoreboard::Scoreboard;
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, home, pengisian};
 
@@ -32,8 +34,12 @@ pub struct WorkspaceProps {
     pub sought: Text,
     /// Whether it can only be read.
     pub locked: bool,
+    /// The day documents are held against.
+    pub today: Option<Date>,
     /// Told every change.
     pub edit: Callback<Edit>,
+    /// Asked for what needs effects.
+    pub ask: Callback<Intent>,
     /// Told what happened.
     pub dispatch: Callback<Action>,
 }
@@ -108,7 +114,8 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
                     }
                     <Card rubric={props.work.rubric.clone()} dimension={*dimension} indicator={*at}
                         answer={assessment.answers.get(&indicator.id).cloned()} samples={samples.clone()}
-                        mode={assessment.mode} locked={props.locked} edit={props.edit.clone()}
+                        mode={assessment.mode} locked={props.locked} today={props.today} edit={props.edit.clone()} ask={props.ask.clone()}
+                        too_high={too_high(&props.work.rubric, indicator, assessment).map(|other| other.id.clone())}
                         for_others={meant_for_others(indicator, &assessment.unit.kind)} />
                 </div>
             }
