@@ -194,7 +194,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             </div>
         },
         (Route::Angka, Some(work)) => explain_view(work),
-        (Route::Keliling, Some(work)) => walk_view(work, state.is_locked(), &fixed.edit),
+        (Route::Keliling(spot), Some(work)) => walk_view(work, spot, state.is_locked(), &fixed.edit),
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
         (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),
         _ => html! { <p>{ common::LOADING }</p> },

@@ -137,7 +137,8 @@ pub fn said(rubric: &Rubric, indicator: &Indicator, answer: &Answer) -> String {
     }
 }
 
-fn chosen(rubric: &Rubric, indicator: &Indicator, choice: Choice) -> String {
+/// A choice in the words of the instrument.
+pub fn chosen(rubric: &Rubric, indicator: &Indicator, choice: Choice) -> String {
     match choice {
         Choice::NotApplicable => hasil::NOT_APPLICABLE.to_owned(),
         Choice::Value(value) => {

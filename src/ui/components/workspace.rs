@@ -16,8 +16,10 @@ use crate::domain::sampling::{apart, together};
 use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
+use crate::ui::components::interview::has_interview;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::scoreboard::Scoreboard;
+use crate::ui::components::walk::has_walk;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, home, pengisian};
@@ -85,6 +87,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                 <div class="folds">
                     { identity(props) }
                     { modes(props) }
+                    { ways(work) }
                 </div>
                 { panels(props, &shown) }
                 if shown.is_empty() {
@@ -155,6 +158,20 @@ fn identity(props: &WorkspaceProps) -> Html {
                 }
             </fieldset>
         </details>
+    }
+}
+
+/// Ways to answers other than reading: asking and looking.
+fn ways(work: &Work) -> Html {
+    html! {
+        <>
+            if has_interview(work) {
+                <a class="way" href={Route::Wawancara(Text::default()).hash()}>{ common::WAWANCARA }</a>
+            }
+            if has_walk(work) {
+                <a class="way" href={Route::Keliling(Text::default()).hash()}>{ common::KELILING }</a>
+            }
+        </>
     }
 }
 

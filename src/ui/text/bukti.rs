@@ -20,3 +20,11 @@ pub fn too_high(id: &str, name: &str) -> String {
         "Jawaban ini lebih tinggi daripada {id} ({name}), padahal biasanya tidak melampauinya. Periksa lagi keduanya."
     )
 }
+
+pub const TAKE: &str = "Pakai jawaban ini";
+pub const TAKEN: &str = "Sudah menjadi jawaban.";
+
+/// The answer there is now.
+pub fn now(answer: &str) -> String {
+    format!("Jawaban sekarang: {answer}")
+}
