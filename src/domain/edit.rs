@@ -172,7 +172,7 @@ impl Edit {
             (Self::Answer(id, new), Self::Answer(other, old)) if id == other => match (new, old) {
                 (AnswerEdit::Write(new, _), AnswerEdit::Write(old, _)) => new == old,
                 (AnswerEdit::Describe(asked, new, _), AnswerEdit::Describe(other, old, _)) => {
-                    asked == other && new == old
+                    asked == other && new == old && *new != EvidenceField::Sha256
                 }
                 (
                     AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
@@ -218,7 +218,7 @@ impl AnswerEdit {
                 }
             }
             Self::Meet(criterion, met) => set(&mut answer.criteria, criterion, *met),
-            Self::Tick(sample, what, ticked) => tick(answer, sample, what, *ticked),
+            Self::Tick(sample, what, ticked) => answer.tick(sample, what, *ticked),
             Self::Write(Field::Reason, text) => answer.reason = text.clone(),
             Self::Write(Field::Ground, text) => answer.ground = text.clone(),
             Self::Write(Field::Note, text) => answer.note = text.clone(),
@@ -250,16 +250,6 @@ fn set<V>(map: &mut Map<V>, key: &Text, value: Option<V>) {
     }
 }
 
-/// Ticks or unticks; a list without ticks goes.
-fn tick(answer: &mut Answer, sample: &Text, what: &Text, ticked: bool) {
-    let mut ticks = answer.ticks.get(sample).cloned().unwrap_or_default();
-    ticks.retain(|own| own != what);
-    if ticked {
-        ticks.push(what.clone());
-    }
-    set(&mut answer.ticks, sample, (!ticks.is_empty()).then_some(ticks));
-}
-
 /// The entry for a document asked for, made where there is none yet.
 fn document<'a>(answer: &'a mut Answer, asked: &Text) -> &'a mut Evidence {
     let place = answer.evidence.iter().position(|evidence| evidence.asked == *asked).unwrap_or_else(|| {
@@ -274,11 +264,11 @@ fn remove_sample(assessment: &mut Assessment, id: &Text) {
     for held in assessment
         .answers
         .values_mut()
-        .filter(|held| held.samples.contains_key(id) || held.ticks.contains_key(id))
+        .filter(|held| held.samples.contains_key(id) || held.ticks.iter().any(|(of, _)| of == id))
     {
         let answer = Rc::make_mut(held);
         answer.samples.remove(id);
-        answer.ticks.remove(id);
+        answer.ticks.retain(|(of, _)| of != id);
         answer.copied.retain(|copied| copied != id);
     }
 }
@@ -291,7 +281,7 @@ pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) ->
         .answers
         .iter()
         .map(|(id, held)| {
-            let answer = Answer { unconfirmed: true, ticks: Map::new(), ..(**held).clone() };
+            let answer = Answer { unconfirmed: true, ticks: Vec::new(), ..(**held).clone() };
             (id.clone(), Rc::new(answer))
         })
         .collect();

@@ -4,41 +4,43 @@
 
 use super::SHORT;
 use super::answers::MAX_PARTS;
-use crate::domain::Text;
-use crate::domain::assessment::Kept;
-use crate::domain::map::Map;
+use crate::domain::assessment::{Answer, Kept, Ticks};
 use crate::domain::problem::Kind;
 use crate::format::json::Json;
 use crate::format::shape::{Fields, Found};
 
-/// The ticks of an answer by sample id, empty for the answer as a whole.
-pub fn ticks(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Map<Vec<Text>> {
-    let Some(json) = fields.member("ticks") else { return Map::new() };
+/// The ticks of an answer.
+pub fn ticks(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Ticks {
+    let Some(json) = fields.member("ticks") else { return Ticks::new() };
     if let Some(ticks) = read(json) {
         return ticks;
     }
     fields.take("ticks", Kind::WrongType("object"), found);
     kept.push(("ticks".into(), json.compact().into()));
-    Map::new()
+    Ticks::new()
 }
 
-fn read(json: &Json) -> Option<Map<Vec<Text>>> {
+fn read(json: &Json) -> Option<Ticks> {
     let Json::Object(members) = json else { return None };
-    let mut ticks = Map::new();
+    let mut answer = Answer::default();
     for (sample, list) in members {
         let Json::List(list) = list else { return None };
-        let texts: Vec<Text> =
-            list.iter().map(|item| item.as_text().map(Text::from)).collect::<Option<_>>()?;
-        if texts.len() > MAX_PARTS || texts.iter().any(|text| text.chars().count() > SHORT) {
-            return None;
+        for item in list {
+            let text = item.as_text().filter(|text| text.chars().count() <= SHORT)?;
+            answer.tick(&sample.as_str().into(), &text.into(), true);
         }
-        ticks.insert(sample.as_str().into(), texts);
     }
-    (ticks.len() <= MAX_PARTS).then_some(ticks)
+    (answer.ticks.len() <= MAX_PARTS).then_some(answer.ticks)
 }
 
-/// The same as a file has it.
-pub fn written(ticks: &Map<Vec<Text>>) -> Json {
-    let list = |texts: &Vec<Text>| Json::List(texts.iter().map(|text| Json::text(text)).collect());
-    Json::Object(ticks.iter().map(|(sample, texts)| (sample.to_string(), list(texts))).collect())
+/// The same as a file has it: lists by sample id.
+pub fn written(ticks: &Ticks) -> Json {
+    let mut members: Vec<(String, Json)> = Vec::new();
+    for (sample, what) in ticks {
+        match members.last_mut() {
+            Some((last, Json::List(list))) if **last == **sample => list.push(Json::text(what)),
+            _ => members.push((sample.to_string(), Json::List(vec![Json::text(what)]))),
+        }
+    }
+    Json::Object(members)
 }

@@ -71,7 +71,7 @@ pub fn interview_view(work: &Work, id: &str, locked: bool, edit: &Callback<Edit>
             if let Some(screen) = screens.get(current) {
                 <p class="remark">{ wawancara::WARNING }</p>
                 <p>{ wawancara::LEAD }</p>
-                { people(&screens, screen) }
+                { people(work, &screens, screen) }
                 { question(work, &screens, current, locked, edit) }
             } else {
                 <p>{ wawancara::NONE }</p>
@@ -81,7 +81,7 @@ pub fn interview_view(work: &Work, id: &str, locked: bool, edit: &Callback<Edit>
 }
 
 /// Who can be asked; nothing where one answer stands for all of one panel.
-fn people(screens: &[Screen], current: &Screen) -> Html {
+fn people(work: &Work, screens: &[Screen], current: &Screen) -> Html {
     let mut links = Vec::new();
     let mut last = None;
     for screen in screens {
@@ -93,7 +93,9 @@ fn people(screens: &[Screen], current: &Screen) -> Html {
         let is_current = who == (&current.indicator.panel, current.at);
         let name = match screen.person {
             Some(person) => person.name.clone(),
-            None => screen.indicator.variable.clone(),
+            None => {
+                work.rubric.panel_of(screen.indicator).map(|panel| panel.name.clone()).unwrap_or_default()
+            }
         };
         links.push(html! { <a class="place" href={screen.href()} aria-current={is_current.then_some("true")}>{ name }</a> });
     }
@@ -113,9 +115,7 @@ fn question(work: &Work, screens: &[Screen], current: usize, locked: bool, edit:
     let who = person.map_or("", |person| &person.name);
     let hint = wawancara::hint(&indicator.hint);
     let card = work.rubric.dimensions.get(*dimension).map(|d| d.id.clone()).unwrap_or_default();
-    let link = |screen: Option<&Screen>, word: &'static str| {
-        screen.map(|screen| html! { <a class="button" href={screen.href()}>{ word }</a> })
-    };
+    let earlier = current.checked_sub(1).and_then(|at| screens.get(at));
     html! {
         <section class="card stack" key={&*screen.href()} aria-labelledby="asked">
             <p class="caption">{ wawancara::place(who, before, total) }</p>
@@ -125,7 +125,9 @@ fn question(work: &Work, screens: &[Screen], current: usize, locked: bool, edit:
             }
             { named(&spot) }
             <div class="actions">
-                { current.checked_sub(1).and_then(|at| link(screens.get(at), wawancara::PREVIOUS)) }
+                if let Some(earlier) = earlier {
+                    <a class="button" href={earlier.href()}>{ wawancara::PREVIOUS }</a>
+                }
                 if let Some(next) = screens.get(current + 1) {
                     <a class="button" data-kind="primary" href={next.href()}>{ wawancara::NEXT }</a>
                 } else {
@@ -151,7 +153,7 @@ fn named(spot: &Spot) -> Html {
             if items.is_empty() {
                 <p>{ wawancara::NO_COMPONENTS }</p>
             } else {
-                <fieldset class="ticks">
+                <fieldset class="ticks" data-kind="named">
                     <legend>{ wawancara::NAMED }</legend>
                     { spot.components() }
                 </fieldset>

@@ -39,20 +39,23 @@ impl Spot<'_> {
 
     /// What is ticked.
     pub fn ticks(&self) -> Vec<Text> {
-        self.answer().and_then(|answer| answer.ticks.get(&self.key())).cloned().unwrap_or_default()
+        let (answer, key) = (self.answer(), self.key());
+        let own = answer.iter().flat_map(|answer| &answer.ticks).filter(|(sample, _)| *sample == key);
+        own.map(|(_, what)| what.clone()).collect()
     }
 
-    /// A box to tick: its id, what it is kept as, what it is called.
-    pub fn one(&self, id: String, what: Text, label: &Text) -> Html {
+    /// A box to tick: its number, what it is kept as, what it is called.
+    pub fn one(&self, at: usize, what: Text, label: Text) -> Html {
+        let id = format!("tick-{}-{at}", self.indicator.id);
         let ticked = self.ticks().contains(&what);
         let (indicator, key) = (self.indicator.id.clone(), self.key());
         let change = self.edit.reform(move |_: Event| {
             Edit::Answer(indicator.clone(), AnswerEdit::Tick(key.clone(), what.clone(), !ticked))
         });
         html! {
-            <div class="check" key={id.clone()}>
+            <div class="check">
                 <input type="checkbox" id={id.clone()} checked={ticked} disabled={self.locked} onchange={change} />
-                <label for={id}>{ label.clone() }</label>
+                <label for={id}>{ label }</label>
             </div>
         }
     }
@@ -60,9 +63,7 @@ impl Spot<'_> {
     /// The components of the indicator, each to be ticked.
     pub fn components(&self) -> Html {
         let items = self.indicator.components.items.iter().enumerate();
-        items
-            .map(|(at, item)| self.one(format!("tick-{}-{at}", self.indicator.id), item.clone(), item))
-            .collect()
+        items.map(|(at, item)| self.one(at, item.clone(), item.clone())).collect()
     }
 
     /// The level in the words of the instrument.

@@ -88,39 +88,39 @@ fn link(spot: Text, name: Text, current: bool) -> Html {
 
 /// One thing to look for at a place.
 fn look(spot: &Spot, place: usize) -> Html {
-    let id = &spot.indicator.id;
     let own = PLACES.get(place).copied().unwrap_or_default();
     let there = if place < 2 { keliling::PRINTED } else { keliling::ONLINE };
     let words = [there, keliling::AS_DECIDED, keliling::LEGIBLE];
     let level = spot.indicator.walk.and_then(|walk| walk.level(&spot.ticks()));
     let said = level.map_or_else(String::new, |level| keliling::seen(&spot.words(level)));
-    html! {
-        <section class="card walk" key={&*tick(own, id)} aria-labelledby={format!("seen-{id}")}>
-            <h2 class="question" id={format!("seen-{id}")}><span class="code">{ id.clone() }</span>{ " " }{ spot.indicator.name.clone() }</h2>
-            <p class="hint">{ spot.indicator.question.clone() }</p>
-            <div class="ticks" role="group" aria-labelledby={format!("seen-{id}")}>
-                { for LOOKS.into_iter().zip(words).map(|(look, word)| spot.one(format!("{id}-{look}"), tick(own, look), &word.into())) }
-            </div>
-            { spot.proposal(level, said) }
-        </section>
+    let mut boxes = Vec::new();
+    for (at, (look, word)) in LOOKS.into_iter().zip(words).enumerate() {
+        boxes.push(spot.one(at, tick(own, look), word.into()));
     }
+    thing(spot, own, html! { { for boxes } }, spot.proposal(level, said))
 }
 
 /// Things to count.
 fn count(spot: &Spot) -> Html {
-    let id = &spot.indicator.id;
     let ticks = spot.ticks();
     let found = spot.indicator.found(&ticks);
     let scale = spot.work.rubric.scale_of(spot.indicator).filter(|_| found > 0);
     let level = scale.and_then(|scale| spot.indicator.by_components(scale, &ticks));
     let total = spot.indicator.components.items.len();
     let said = level.map_or_else(String::new, |level| keliling::found(found, total, &spot.words(level)));
+    thing(spot, FACILITIES, spot.components(), spot.proposal(level, said))
+}
+
+/// An indicator with its boxes and what they point to.
+fn thing(spot: &Spot, place: &str, boxes: Html, proposal: Html) -> Html {
+    let id = &spot.indicator.id;
+    let title = AttrValue::from(format!("seen-{id}"));
     html! {
-        <section class="card walk" key={&**id} aria-labelledby={format!("seen-{id}")}>
-            <h2 class="question" id={format!("seen-{id}")}><span class="code">{ id.clone() }</span>{ " " }{ spot.indicator.name.clone() }</h2>
+        <section class="card walk" key={&*tick(place, id)} aria-labelledby={title.clone()}>
+            <h2 class="question" id={title.clone()}><span class="code">{ id.clone() }</span>{ " " }{ spot.indicator.name.clone() }</h2>
             <p class="hint">{ spot.indicator.question.clone() }</p>
-            <div class="ticks" role="group" aria-labelledby={format!("seen-{id}")}>{ spot.components() }</div>
-            { spot.proposal(level, said) }
+            <div class="ticks" role="group" aria-labelledby={title}>{ boxes }</div>
+            { proposal }
         </section>
     }
 }

@@ -25,7 +25,8 @@ pub fn named(count: usize, total: usize, level: &str) -> String {
     format!("Disebut {count} dari {total}: mengarah ke “{level}”")
 }
 
-/// The hint without the warning that stands above it.
+/// What the hint says first: the warning stands above it already, and what can be named below.
 pub fn hint(hint: &str) -> String {
-    hint.replace(WARNING, "").trim().to_owned()
+    let first = hint.split_inclusive(". ").next().unwrap_or_default().trim_end();
+    if WARNING.starts_with(first) { String::new() } else { first.to_owned() }
 }
