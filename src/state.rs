@@ -169,6 +169,8 @@ pub enum Notice {
     Cleared(usize),
     /// The one HTML file could not be made.
     PageMissing,
+    /// A file whose fingerprint was asked for could not be read.
+    FileUnreadable,
     /// Printing was asked for in a frame, which may refuse it without a word.
     PrintedInFrame,
 }

@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::Text;
-use super::date::Date;
 use super::action::FollowUp;
+use super::date::Date;
 use super::history::Past;
 use super::map::Map;
 use super::number::{Decimal, Score};
@@ -17,6 +17,10 @@ use super::wanted::Wanted;
 
 /// Members of a file that this version does not know: name and JSON text, re-emitted unchanged.
 pub type Kept = Vec<(Text, Text)>;
+
+/// What is ticked, each with the id of its sample, which is empty for the answer as a whole: samples in the order of
+/// their ids, ticks of one as they were made.
+pub type Ticks = Vec<(Text, Text)>;
 
 /// One answer to one question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +123,8 @@ pub struct Answer {
     pub copied: Vec<Text>,
     /// Answers to criteria, by criterion id.
     pub criteria: Map<Met>,
+    /// What was ticked in an interview or on a walk.
+    pub ticks: Ticks,
     /// Documents.
     pub evidence: Vec<Evidence>,
     /// Free note.
@@ -140,6 +146,15 @@ impl Answer {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Ticks something of a sample, or unticks it.
+    pub fn tick(&mut self, sample: &Text, what: &Text, ticked: bool) {
+        self.ticks.retain(|(of, own)| of != sample || own != what);
+        if ticked {
+            let behind = self.ticks.iter().position(|(of, _)| of > sample).unwrap_or(self.ticks.len());
+            self.ticks.insert(behind, (sample.clone(), what.clone()));
+        }
     }
 
     /// How many of the documents asked for are *sesuai* and hold on that day, and how many are asked for.

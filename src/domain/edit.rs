@@ -39,6 +39,8 @@ pub enum EvidenceField {
     Date,
     /// Until when it holds.
     ValidUntil,
+    /// Its SHA-256, in hex.
+    Sha256,
 }
 
 /// Which text about the office is meant.
@@ -67,6 +69,8 @@ pub enum AnswerEdit {
     CopyFor(Text, Text),
     /// Answer a criterion; none makes it blank again.
     Meet(Text, Option<Met>),
+    /// Tick something of a sample, or of the answer where the id is empty: sample, what, whether.
+    Tick(Text, Text, bool),
     /// Set a text.
     Write(Field, Text),
     /// Say whether it is an assumption.
@@ -182,7 +186,7 @@ impl Edit {
             (Self::Answer(id, new), Self::Answer(other, old)) if id == other => match (new, old) {
                 (AnswerEdit::Write(new, _), AnswerEdit::Write(old, _)) => new == old,
                 (AnswerEdit::Describe(asked, new, _), AnswerEdit::Describe(other, old, _)) => {
-                    asked == other && new == old
+                    asked == other && new == old && *new != EvidenceField::Sha256
                 }
                 (
                     AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
@@ -236,6 +240,7 @@ impl AnswerEdit {
                 }
             }
             Self::Meet(criterion, met) => set(&mut answer.criteria, criterion, *met),
+            Self::Tick(sample, what, ticked) => answer.tick(sample, what, *ticked),
             Self::Write(Field::Reason, text) => answer.reason = text.clone(),
             Self::Write(Field::Ground, text) => answer.ground = text.clone(),
             Self::Write(Field::Note, text) => answer.note = text.clone(),
@@ -250,6 +255,7 @@ impl AnswerEdit {
                     EvidenceField::Where => &mut evidence.where_kept,
                     EvidenceField::Date => &mut evidence.date,
                     EvidenceField::ValidUntil => &mut evidence.valid_until,
+                    EvidenceField::Sha256 => &mut evidence.sha256,
                 };
                 *place = text.clone();
             }
@@ -277,22 +283,27 @@ fn document<'a>(answer: &'a mut Answer, asked: &Text) -> &'a mut Evidence {
 
 fn remove_sample(assessment: &mut Assessment, id: &Text) {
     assessment.samples.retain(|sample| sample.id != *id);
-    for held in assessment.answers.values_mut().filter(|held| held.samples.contains_key(id)) {
+    for held in assessment
+        .answers
+        .values_mut()
+        .filter(|held| held.samples.contains_key(id) || held.ticks.iter().any(|(of, _)| of == id))
+    {
         let answer = Rc::make_mut(held);
         answer.samples.remove(id);
+        answer.ticks.retain(|(of, _)| of != id);
         answer.copied.retain(|copied| copied != id);
     }
 }
 
 /// A new year's assessment begun from an older one: every answer copied and marked unconfirmed, and what is still
-/// to be done; results, official score and status stay behind.
+/// to be done; results, official score, status and what was ticked stay behind.
 #[must_use]
 pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) -> Assessment {
     let answers = old
         .answers
         .iter()
         .map(|(id, held)| {
-            let answer = Answer { unconfirmed: true, ..(**held).clone() };
+            let answer = Answer { unconfirmed: true, ticks: Vec::new(), ..(**held).clone() };
             (id.clone(), Rc::new(answer))
         })
         .collect();

@@ -3,9 +3,10 @@
 //! Invariant: a proposal only; blanks count as not met, and levels without a limit are never proposed.
 
 use super::Text;
-use super::assessment::{Answer, Choice, Met};
+use super::assessment::{Answer, Assessment, Choice, Met};
 use super::number::{Decimal, Score};
-use super::rubric::{Indicator, Scale, ScaleKind, ScaleLevel};
+use super::rubric::{Indicator, Rubric, Scale, ScaleKind, ScaleLevel};
+use super::scorecard::item::Item;
 
 /// How far the criteria of an indicator are met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,35 @@ pub fn exceeded<'a>(indicator: &Indicator, scale: &'a Scale, answer: &Answer) ->
     let ScaleKind::Levels(levels) = &scale.kind else { return None };
     let top = levels.iter().rfind(|level| level.up_to.is_some())?;
     (chosen > level.value && level.value < top.value).then_some(level)
+}
+
+/// The level that the criteria point to, where the answer is another one that criteria can give, or one above what
+/// they give, and no note says why.
+#[must_use]
+pub fn differing<'a>(indicator: &Indicator, scale: &'a Scale, answer: &Answer) -> Option<&'a ScaleLevel> {
+    let level = Fulfilment::of(indicator, answer).level(scale)?;
+    let Some(Choice::Level(chosen)) = answer.choice else { return None };
+    let ScaleKind::Levels(levels) = &scale.kind else { return None };
+    let below = chosen < level.value;
+    let differs = below || exceeded(indicator, scale, answer).is_some();
+    let known = levels.iter().any(|other| other.value == chosen);
+    (differs && known && answer.note.trim().is_empty()).then_some(level)
+}
+
+/// The indicator that this one seldom passes, where its answer does: a warning, never a block.
+#[must_use]
+pub fn too_high<'a>(
+    rubric: &'a Rubric,
+    indicator: &Indicator,
+    assessment: &Assessment,
+) -> Option<&'a Indicator> {
+    if indicator.not_above.is_empty() {
+        return None;
+    }
+    let (_, other) = rubric.indicator(&indicator.not_above)?;
+    let part = |of: &Indicator| Item::of(rubric, of, rubric.scale_of(of)?, assessment).point;
+    let (own, most) = (part(indicator)?, part(other)?);
+    (u128::from(own.num) * u128::from(most.den) > u128::from(most.num) * u128::from(own.den)).then_some(other)
 }
 
 /// Whether the answer is a level that criteria alone never give, and no note says why it was chosen.

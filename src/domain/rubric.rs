@@ -12,12 +12,14 @@ use super::problem::Problem;
 
 mod check;
 mod draft;
+mod probe;
 mod question;
 mod scale;
 mod step;
 mod weights;
 
 pub use draft::*;
+pub use probe::*;
 pub use question::*;
 pub use scale::*;
 pub use step::*;

@@ -2,7 +2,9 @@
 //!
 //! Invariant: times go inward as values; no other room asks what time it is.
 
-use js_sys::Date;
+use js_sys::Date as Moment;
+
+use crate::domain::date::Date;
 
 /// One moment, in the forms the app needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub struct Now {
 /// What the device's clock says.
 #[must_use]
 pub fn now() -> Now {
-    let date = Date::new_0();
+    let date = Moment::new_0();
     let (hours, minutes) = (date.get_hours(), date.get_minutes());
     let day = format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date());
     let offset = offset(date.get_timezone_offset());
@@ -35,10 +37,16 @@ pub fn now() -> Now {
     }
 }
 
+/// The local day.
+#[must_use]
+pub fn today() -> Option<Date> {
+    Date::read(&now().day)
+}
+
 /// When `text` was, in milliseconds since 1970; none where it is no time.
 #[must_use]
 pub fn parse(text: &str) -> Option<u64> {
-    let millis = Date::parse(text);
+    let millis = Moment::parse(text);
     (millis >= 0.0).then(|| whole(millis))
 }
 

@@ -1,6 +1,6 @@
 //! Files in and out: chosen or dropped, downloaded, copied, shared.
 //!
-//! Invariant: nothing is read past [`LIMIT`], and what could not leave the page is said, as far as a page can know.
+//! Invariant: nothing is read past [`LIMIT`] at a time, and what could not leave the page is said, as far as a page can know.
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
@@ -53,6 +53,18 @@ pub async fn read(file: &File) -> Result<Vec<u8>, ReadFailure> {
     let array = Uint8Array::new(&buffer);
     let length = usize::try_from(array.length()).unwrap_or(usize::MAX);
     if length > LIMIT { Err(ReadFailure::TooLarge(length)) } else { Ok(array.to_vec()) }
+}
+
+/// The piece of a file that begins at `from`, at most [`LIMIT`] bytes; empty at its end. For files of any size, of
+/// which nothing is kept.
+///
+/// # Errors
+/// [`ReadFailure::Unreadable`].
+pub async fn piece(file: &File, from: f64) -> Result<Vec<u8>, ReadFailure> {
+    let end = from + f64::from(u32::try_from(LIMIT).unwrap_or(u32::MAX));
+    let piece = file.slice_with_f64_and_f64(from, end).map_err(|_| ReadFailure::Unreadable)?;
+    let buffer = JsFuture::from(piece.array_buffer()).await.map_err(|_| ReadFailure::Unreadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 #[expect(

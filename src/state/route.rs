@@ -31,9 +31,9 @@ pub enum Route {
     Tonggak,
     /// Where every number comes from.
     Angka,
-    /// What can be seen on a walk through the place of service.
-    Keliling,
-    /// An interview, one question at a time: id of the indicator, or empty.
+    /// What can be seen on a walk through the place of service: where one stands, or empty.
+    Keliling(Text),
+    /// An interview, one question at a time: id of the indicator and who is asked, or empty.
     Wawancara(Text),
     /// What to ask a companion.
     Tanya,
@@ -63,7 +63,7 @@ impl Route {
             "tindak-lanjut" => Self::TindakLanjut,
             "tonggak" => Self::Tonggak,
             "angka" => Self::Angka,
-            "keliling" => Self::Keliling,
+            "keliling" => Self::Keliling(id),
             "wawancara" => Self::Wawancara(id),
             "tanya" => Self::Tanya,
             "tentang" => Self::Tentang(id),
@@ -96,7 +96,7 @@ impl Route {
             Self::TindakLanjut => "#/tindak-lanjut".to_owned(),
             Self::Tonggak => "#/tonggak".to_owned(),
             Self::Angka => "#/angka".to_owned(),
-            Self::Keliling => "#/keliling".to_owned(),
+            Self::Keliling(spot) => joined("keliling", [spot, &none]),
             Self::Wawancara(id) => joined("wawancara", [id, &none]),
             Self::Tanya => "#/tanya".to_owned(),
             Self::Formulir(id) => joined("formulir", [id, &none]),
@@ -142,7 +142,8 @@ mod tests {
             Route::TindakLanjut,
             Route::Tonggak,
             Route::Angka,
-            Route::Keliling,
+            Route::Keliling("".into()),
+            Route::Keliling("site~2".into()),
             Route::Wawancara("".into()),
             Route::Wawancara("IN-01".into()),
             Route::Tanya,

@@ -9,7 +9,6 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::Sample;
 use crate::domain::catalog::Entry;
-use crate::domain::date::Date;
 use crate::domain::edit::Edit;
 use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
@@ -178,10 +177,12 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             dimension: dimension.clone(),
             sought: state.sought.clone(),
             locked: state.is_locked(),
+            today: clock::today(),
             edit: fixed.edit.clone(),
+            ask: fixed.ask.clone(),
             dispatch: dispatch.clone(),
         }),
-        (Route::Cek, Some(work)) => check(work, today()),
+        (Route::Cek, Some(work)) => check(work, clock::today()),
         (Route::Hasil, Some(work)) => html! {
             <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)}
                 library={state.library.clone()} catalog={fixed.catalog.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
@@ -193,16 +194,11 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             </div>
         },
         (Route::Angka, Some(work)) => explain_view(work),
-        (Route::Keliling, Some(work)) => walk_view(work, state.is_locked(), &fixed.edit),
+        (Route::Keliling(spot), Some(work)) => walk_view(work, spot, state.is_locked(), &fixed.edit),
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
         (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),
         _ => html! { <p>{ common::LOADING }</p> },
     }
-}
-
-/// The day it is here.
-fn today() -> Option<Date> {
-    Date::read(&clock::now().day)
 }
 
 /// A part of *Perbaikan*.
@@ -211,7 +207,7 @@ fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
     match &state.route {
         Route::Simulasi => simulation_view(work, locked, &fixed.edit),
         Route::TindakLanjut => html! {
-            <ActionsView work={work.clone()} today={today()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
+            <ActionsView work={work.clone()} today={clock::today()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
         },
         Route::Tonggak => milestones_view(work, locked, &fixed.edit),
         _ => plan_view(work, locked, clock::now().day, &fixed.edit, &fixed.ask),

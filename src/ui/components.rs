@@ -34,6 +34,7 @@ pub mod sheet;
 pub mod simulation;
 pub mod start;
 pub mod steps;
+pub mod ticks;
 pub mod value;
 pub mod walk;
 pub mod workings;

@@ -43,6 +43,8 @@ pub enum Intent {
     SetShared(bool),
     /// Read files that were chosen or dropped.
     Take(Vec<File>),
+    /// Note the fingerprint of a file beside a document asked for: id of the indicator, the document, the file.
+    Fingerprint(Text, Text, File),
     /// Read a document that the site around the page offers.
     Prefill(String),
     /// Take over the file that waits.

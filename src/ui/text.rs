@@ -3,10 +3,12 @@
 //! Invariant: no other file of the view holds a word that a person reads, except what the instruments
 //! and `format::wording` say.
 
+pub mod bukti;
 pub mod cek;
 pub mod common;
 pub mod hasil;
 pub mod home;
+pub mod keliling;
 pub mod number;
 pub mod pengisian;
 pub mod perbaikan;
@@ -14,3 +16,4 @@ pub mod riwayat;
 pub mod standing;
 pub mod tindak_lanjut;
 pub mod transfer;
+pub mod wawancara;

@@ -17,7 +17,7 @@ scenario("a grade above its criteria and an A without a reason stand on lists of
   await take(page, { ...binjai(), answers });
   await view(page, "Cek");
   const list = (title) => page.locator("section").filter({ has: page.getByRole("heading", { name: title }) });
-  await list("Lebih tinggi dari kriterianya 1").getByRole("link", { name: /^1a / }).waitFor();
+  await list("Berbeda dari kriterianya tanpa alasan 1").getByRole("link", { name: /^1a / }).waitFor();
   const reasonless = await list(/^A atau AA tanpa alasan/).getByRole("link").allTextContents();
   assert.ok(reasonless.some((text) => text.startsWith("2a")) && !reasonless.some((text) => text.startsWith("2b")));
 });

@@ -232,5 +232,13 @@ fn answer(rubric: &Rubric, indicator: &Indicator, samples: &[Text], dice: &mut D
             });
         }
     }
+    // Thrown last: what is thrown before stays as the fixtures have it.
+    for sample in samples.iter().chain([&Text::default()]) {
+        if dice.once_in(4) {
+            for what in ["Persyaratan", "counter.there", "é"].into_iter().filter(|_| dice.once_in(2)) {
+                answer.tick(sample, &what.into(), true);
+            }
+        }
+    }
     answer
 }

@@ -14,6 +14,7 @@ mod anything;
 mod cli;
 mod dice;
 mod documents;
+mod evidence;
 mod history;
 mod hostile;
 mod law;

@@ -9,9 +9,9 @@ use swanilai::domain::Text;
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Sample};
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::rubric::{
-    Assessed, Basis, CriterionText, Dimension, Draft, Indicator, LevelsBasis, Mode, ModeText, Panel,
-    PemdaRule, Provenance, Rubric, RubricStatus, SampleKind, Scale, ScaleKind, ScaleLevel, Step, Terms,
-    Weight,
+    Assessed, Basis, Components, CriterionText, Dimension, Draft, Indicator, LevelsBasis, Mode, ModeText,
+    Panel, PemdaRule, Provenance, Rubric, RubricStatus, SampleKind, Scale, ScaleKind, ScaleLevel, Step,
+    Terms, Weight,
 };
 use swanilai::domain::zone::{Categories, Category, Comparison, Zone};
 
@@ -81,6 +81,9 @@ pub fn item(id: &str, weight: Weight, scale: &str) -> Indicator {
         basis: Basis::Published,
         note: Text::default(),
         step: Step::default(),
+        components: Components::default(),
+        walk: None,
+        not_above: Text::default(),
     }
 }
 

@@ -235,6 +235,32 @@ impl<'a> Check<'a> {
         if !same {
             self.note_member(path, "levels", Kind::LevelsMismatch);
         }
+        let other = &indicator.not_above;
+        let mut all = draft.dimensions.iter().flat_map(|dimension| &dimension.indicators);
+        if !other.is_empty() && !all.any(|one| one.id == *other) {
+            self.note_member(path, "notAbove", Kind::UnknownReference(other.to_string()));
+        }
+        self.probes(path, indicator, scale);
+    }
+
+    /// Whether components and walks point to levels of the scale.
+    fn probes(&mut self, path: &str, indicator: &Indicator, scale: &Scale) {
+        let components = &indicator.components;
+        if !components.items.is_empty() || !components.least.is_empty() {
+            let levels = match &scale.kind {
+                ScaleKind::Levels(levels) => levels.len(),
+                ScaleKind::Continuous { .. } => 0,
+            };
+            let rises = components.least.windows(2).all(|pair| pair[0] < pair[1]);
+            let reachable = components.least.last().is_some_and(|most| *most <= components.items.len());
+            if components.least.len() != levels || !rises || !reachable {
+                self.note_member(path, "components", Kind::LevelsMismatch);
+            }
+        }
+        let level = |value: Decimal| !scale.is_continuous() && scale.takes(value);
+        if indicator.walk.is_some_and(|walk| ![walk.flawed, walk.one, walk.both].into_iter().all(level)) {
+            self.note_member(path, "walk", Kind::LevelsMismatch);
+        }
     }
 
     /// Source ids outside weights, and the dimensions of subtotals.

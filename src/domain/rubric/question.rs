@@ -2,7 +2,7 @@
 //!
 //! Invariant: plain data, unchecked; `Rubric::new` is where it is held to its rules.
 
-use super::{Basis, Provenance, Step, Weight};
+use super::{Basis, Components, Provenance, Step, Walk, Weight};
 use crate::domain::Text;
 use crate::domain::number::Decimal;
 
@@ -131,6 +131,12 @@ pub struct Indicator {
     pub note: Text,
     /// What it takes to raise the answer.
     pub step: Step,
+    /// Parts to be named or found; may be empty.
+    pub components: Components,
+    /// What seeing it published points to.
+    pub walk: Option<Walk>,
+    /// Id of the indicator whose answer this one seldom passes; may be empty.
+    pub not_above: Text,
 }
 
 impl Indicator {

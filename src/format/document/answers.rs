@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::decode::{long_text, soft_word};
-use super::{MAX_EVIDENCE, SHORT, members};
+use super::{MAX_EVIDENCE, SHORT, members, ticks};
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Kept, Met};
 use crate::domain::map::Map;
@@ -25,7 +25,7 @@ pub const STATES: &[(&str, EvidenceState)] = &[
     ("good", EvidenceState::Good),
 ];
 /// Most members of the smaller objects and lists of an answer.
-const MAX_PARTS: usize = 500;
+pub const MAX_PARTS: usize = 500;
 
 /// The answer to an indicator the instrument does not have: kept whole.
 pub fn unknown(fields: &Fields<'_>, id: &str, found: &mut Found) -> Answer {
@@ -61,6 +61,7 @@ pub fn known(
             .unwrap_or_default(),
         copied: copied(fields, &listed, found),
         criteria: criteria(fields, indicator, found),
+        ticks: ticks::ticks(fields, &mut kept, found),
         evidence: evidence(fields, found),
         note: long_text(fields, "note", found),
         by: fields.text_or_empty("by", SHORT, found),

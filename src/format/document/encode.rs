@@ -8,7 +8,7 @@ use super::decode::STATUSES;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
-use super::{actions, history, later, wanted};
+use super::{actions, history, later, ticks, wanted};
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
 use crate::domain::history::Past;
 use crate::domain::rubric::{Mode, Rubric};
@@ -239,6 +239,11 @@ fn answer(answer: &Answer) -> Json {
     out.put_if(!answer.copied.is_empty(), "copied", Json::List(copied));
     let criteria = answer.criteria.iter().map(|(id, met)| (id.to_string(), word(MET, met))).collect();
     out.put_if(!answer.criteria.is_empty(), "criteria", Json::Object(criteria));
+    if answer.ticks.is_empty() {
+        out.later("ticks");
+    } else {
+        out.put("ticks", ticks::written(&answer.ticks));
+    }
     let documents = answer.evidence.iter().map(evidence).collect();
     out.put_if(!answer.evidence.is_empty(), "evidence", Json::List(documents));
     out.text("note", &answer.note);

@@ -59,6 +59,7 @@ pub const ANSWER: &[&str] = &[
     "samples",
     "copied",
     "criteria",
+    "ticks",
     "evidence",
     "note",
     "by",

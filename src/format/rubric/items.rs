@@ -4,10 +4,11 @@
 
 use super::rules::{basis, basis_or, provenance};
 use super::{LONGEST, members, optional, text};
+use crate::domain::number::Decimal;
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{
-    Assessed, Basis, CriterionText, Dimension, HEAVY, Indicator, LIGHT, Level, LevelsBasis, MEDIUM,
-    Provenance, Step, StepKind, Weight,
+    Assessed, Basis, Components, CriterionText, Dimension, HEAVY, Indicator, LIGHT, Level, LevelsBasis,
+    MEDIUM, Provenance, Step, StepKind, Walk, Weight,
 };
 use crate::format::json::item;
 use crate::format::shape::{Fields, Found, as_decimal};
@@ -79,6 +80,9 @@ fn indicator(fields: &Fields<'_>, found: &mut Found) -> Indicator {
         basis: basis_or(fields, Basis::Published, found),
         note: optional(fields, "note", found),
         step: step(fields, found),
+        components: components(fields, found),
+        walk: walk(fields, found),
+        not_above: optional(fields, "notAbove", found),
     }
 }
 
@@ -92,6 +96,34 @@ fn step(fields: &Fields<'_>, found: &mut Found) -> Step {
         paper_only: step.flag("paperOnly", false, found),
         gain: optional(&step, "gain", found),
     }
+}
+
+/// Parts to be named or found, and how many each level asks.
+fn components(fields: &Fields<'_>, found: &mut Found) -> Components {
+    let Some(own) = fields.object_or_none("components", found) else { return Components::default() };
+    own.note_unknown(members::COMPONENTS, found);
+    let path = own.path("least");
+    let mut least = Vec::new();
+    for (at, json) in own.list("least", found).iter().enumerate() {
+        let count = as_decimal(json, &item(&path, at), found).map(Decimal::ten_thousandths);
+        match count.filter(|count| count % 10_000 == 0).and_then(|count| usize::try_from(count / 10_000).ok())
+        {
+            Some(count) => least.push(count),
+            None => found.refuse(&item(&path, at), Kind::NumberOutOfRange),
+        }
+    }
+    Components { items: own.texts("items", LONGEST, found), least }
+}
+
+/// The levels that seeing it published points to.
+fn walk(fields: &Fields<'_>, found: &mut Found) -> Option<Walk> {
+    let own = fields.object_or_none("walk", found)?;
+    own.note_unknown(members::WALK, found);
+    Some(Walk {
+        flawed: own.need_decimal("flawed", found),
+        one: own.need_decimal("one", found),
+        both: own.need_decimal("both", found),
+    })
 }
 
 fn levels(fields: &Fields<'_>, found: &mut Found) -> Vec<Level> {

@@ -56,10 +56,14 @@ members! {
     INDICATOR "indicator" [
         "id" "name" "variable" "weight" "scale" "question" "hint" "why" "assessed" "levels" "levelsBasis"
         "evidence" "criteria" "notApplicable" "panel" "assumed" "scored" "level" "appliesTo" "basis" "note"
-        "step"
+        "step" "components" "walk" "notAbove"
     ];
     /// What it takes to raise an answer.
     STEP "step" ["kind" "effort" "paperOnly" "gain"];
+    /// Parts to be named or found.
+    COMPONENTS "components" ["items" "least"];
+    /// What seeing it published points to.
+    WALK "walk" ["flawed" "one" "both"];
     /// The wording of a level.
     LEVEL "level" ["value" "text"];
     /// A question of a checklist.

@@ -8,13 +8,15 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Choice, Sample};
+use crate::domain::date::Date;
 use crate::domain::edit::{AnswerEdit, Edit, Field as AnswerField};
 use crate::domain::proposal::unreasoned;
 use crate::domain::rubric::{Indicator, Mode, Panel, Rubric, Scale};
 use crate::ui::components::field::Field;
 use crate::ui::components::{asides, criteria, evidence, levels, samples, value};
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::pengisian;
+use crate::ui::text::{bukti, pengisian};
 
 /// What [`Card`] is given.
 #[derive(Properties, PartialEq)]
@@ -35,8 +37,14 @@ pub struct CardProps {
     pub locked: bool,
     /// Whether it is meant for other kinds of office.
     pub for_others: bool,
+    /// The day documents are held against.
+    pub today: Option<Date>,
+    /// The indicator that this answer is higher than, though it seldom is.
+    pub too_high: Option<Text>,
     /// Told every change.
     pub edit: Callback<Edit>,
+    /// Asked for what needs effects.
+    pub ask: Callback<Intent>,
 }
 
 /// What the parts of a card draw from.
@@ -55,8 +63,12 @@ pub struct Face<'a> {
     pub mode: Mode,
     /// Whether it can only be read.
     pub locked: bool,
+    /// The day documents are held against.
+    pub today: Option<Date>,
     /// Told every change to the assessment.
     pub edit: &'a Callback<Edit>,
+    /// Asked for what needs effects.
+    pub ask: &'a Callback<Intent>,
 }
 
 impl Face<'_> {
@@ -121,7 +133,9 @@ pub fn Card(props: &CardProps) -> Html {
         samples: panel.map(|panel| in_panel(rubric, panel, &props.samples)).unwrap_or_default(),
         mode: props.mode,
         locked: props.locked,
+        today: props.today,
         edit: &props.edit,
+        ask: &props.ask,
     };
     let id = &indicator.id;
     let hint_id = (!indicator.hint.is_empty()).then(|| format!("{id}-hint"));
@@ -149,6 +163,9 @@ pub fn Card(props: &CardProps) -> Html {
                 { answer(&face) }
                 { reason(&face) }
                 { foot(&face) }
+                if let Some(other) = props.too_high.as_deref().and_then(|id| rubric.indicator(id)) {
+                    <p class="remark">{ bukti::too_high(&other.1.id, &other.1.name) }</p>
+                }
                 { ground(&face) }
             </fieldset>
             { asides::view(&face) }

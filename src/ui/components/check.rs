@@ -1,15 +1,15 @@
 //! Cek: what is still missing, each line a way to its card.
 //!
-//! Invariant: lists are made from the answers alone; nothing is stored about them. Only lists with something
+//! Invariant: lists are made from the answers and the day alone; nothing is stored about them. Only lists with something
 //! on them are shown.
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Answer, Choice};
+use crate::domain::assessment::{Answer, Choice, EvidenceState};
 use crate::domain::date::Date;
 use crate::domain::privacy::points_to_a_person;
-use crate::domain::proposal::{exceeded, unreasoned};
-use crate::domain::rubric::Indicator;
+use crate::domain::proposal::{differing, too_high, unreasoned};
+use crate::domain::rubric::{Indicator, Mode};
 use crate::domain::scorecard::item::{Item, is_supported};
 use crate::state::{Route, Work};
 use crate::ui::components::ratl;
@@ -21,7 +21,7 @@ pub fn check(work: &Work, today: Option<Date>) -> Html {
     let indicators: Vec<_> = work
         .rubric
         .indicators()
-        .map(|(place, indicator)| (place, indicator, faults(work, indicator)))
+        .map(|(place, indicator)| (place, indicator, faults(work, indicator, today)))
         .collect();
     let mut lists = Vec::new();
     let mut calm = Vec::new();
@@ -76,7 +76,7 @@ fn questions(count: usize) -> Html {
 }
 
 /// Which of the lists an indicator stands on, in their order.
-fn faults(work: &Work, indicator: &Indicator) -> [bool; cek::LISTS.len()] {
+fn faults(work: &Work, indicator: &Indicator, today: Option<Date>) -> [bool; cek::LISTS.len()] {
     let none = Answer::default();
     let answer = work.assessment.answer(&indicator.id).unwrap_or(&none);
     let Some(scale) = work.rubric.scale_of(indicator) else { return [false; cek::LISTS.len()] };
@@ -84,14 +84,18 @@ fn faults(work: &Work, indicator: &Indicator) -> [bool; cek::LISTS.len()] {
     let leaves = answer.choice == Some(Choice::NotApplicable);
     let applies = given && !leaves;
     let scored = indicator.is_scored();
+    let by_levels = work.assessment.mode == Mode::PerLevel;
+    let differs = by_levels && differing(indicator, scale, answer).is_some();
     let open = scored && !Item::of(&work.rubric, indicator, scale, &work.assessment).answered;
     [
         open && !given,
         open && given,
-        exceeded(indicator, scale, answer).is_some(),
-        unreasoned(scale, answer),
+        differs,
+        by_levels && !differs && unreasoned(scale, answer),
+        too_high(&work.rubric, indicator, &work.assessment).is_some(),
         applies && (answer.assumed || indicator.always_assumed) && answer.ground.trim().is_empty(),
-        scored && applies && !indicator.evidence.is_empty() && !is_supported(indicator, answer, None),
+        scored && applies && !indicator.evidence.is_empty() && !is_supported(indicator, answer, today),
+        answer.evidence.iter().any(|held| held.state != EvidenceState::None && held.is_expired(today)),
         leaves && answer.reason.trim().is_empty(),
         answer.unconfirmed,
         answer.ask,

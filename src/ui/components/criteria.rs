@@ -6,11 +6,11 @@ use yew::prelude::*;
 
 use crate::domain::assessment::{Choice, Met};
 use crate::domain::edit::AnswerEdit;
-use crate::domain::proposal::{Fulfilment, exceeded};
+use crate::domain::proposal::{Fulfilment, differing, exceeded};
 use crate::domain::rubric::{CriterionText, ScaleLevel};
 use crate::ui::components::card::Face;
 use crate::ui::markup::html;
-use crate::ui::text::pengisian;
+use crate::ui::text::{bukti, pengisian};
 
 /// The criteria, then what they point to.
 pub fn view(face: &Face) -> Html {
@@ -74,12 +74,16 @@ fn proposal(face: &Face, fulfilment: Fulfilment) -> Html {
     let value = level.value;
     let taken = face.answer.choice == Some(Choice::Level(value));
     let exceeded = exceeded(face.indicator, face.scale, face.answer).is_some();
+    let differs = differing(face.indicator, face.scale, face.answer).is_some();
     html! {
         <div class="suggestion">
             <p>
                 { pengisian::suggestion(fulfilment.percent(), &code, fulfilment.total - fulfilment.judged) }
                 if exceeded {
                     { " " }<strong>{ pengisian::EXCEEDED }</strong>
+                }
+                if differs {
+                    { " " }<strong>{ bukti::DIFFERS }</strong>
                 }
             </p>
             if !taken {

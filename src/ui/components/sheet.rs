@@ -10,7 +10,7 @@ use crate::domain::rubric::{Indicator, Mode, Rubric, ScaleKind};
 use crate::format::wording::seen;
 use crate::state::Work;
 use crate::ui::markup::html;
-use crate::ui::text::{common, hasil, home, number, pengisian};
+use crate::ui::text::{bukti, common, hasil, home, number, pengisian};
 
 /// Whose sheet it is.
 pub fn head(work: &Work) -> Html {
@@ -95,8 +95,18 @@ pub fn answer(work: &Work, indicator: &Indicator, answer: Option<&Answer>) -> Ht
     }
     for evidence in answer.evidence.iter().filter(|evidence| evidence.state != EvidenceState::None) {
         let mut text = format!("{} · {}", evidence.asked, common::evidence_state(evidence.state));
+        if evidence.is_expired(assessment.day()) {
+            text.push_str(", ");
+            text.push_str(bukti::EXPIRED);
+        }
         let (date, until) = (number::date(&evidence.date), number::date(&evidence.valid_until));
-        let parts = [("", &*evidence.title), ("", &evidence.where_kept), ("", &date), (hasil::UNTIL, &until)];
+        let parts = [
+            ("", &*evidence.title),
+            ("", &evidence.where_kept),
+            ("", &date),
+            (hasil::UNTIL, &until),
+            ("SHA-256 ", &evidence.sha256),
+        ];
         for (label, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
             text.push_str(" · ");
             text.push_str(label);
@@ -127,7 +137,8 @@ pub fn said(rubric: &Rubric, indicator: &Indicator, answer: &Answer) -> String {
     }
 }
 
-fn chosen(rubric: &Rubric, indicator: &Indicator, choice: Choice) -> String {
+/// A choice in the words of the instrument.
+pub fn chosen(rubric: &Rubric, indicator: &Indicator, choice: Choice) -> String {
     match choice {
         Choice::NotApplicable => hasil::NOT_APPLICABLE.to_owned(),
         Choice::Value(value) => {

@@ -8,16 +8,20 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::Sample;
+use crate::domain::date::Date;
 use crate::domain::edit::{Edit, UnitField};
 use crate::domain::oversight::open;
-use crate::domain::proposal::meant_for_others;
+use crate::domain::proposal::{meant_for_others, too_high};
 use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::domain::sampling::{apart, together};
 use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
+use crate::ui::components::interview::has_interview;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::scoreboard::Scoreboard;
+use crate::ui::components::walk::has_walk;
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, home, pengisian};
 
@@ -33,8 +37,12 @@ pub struct WorkspaceProps {
     pub sought: Text,
     /// Whether it can only be read.
     pub locked: bool,
+    /// The day documents are held against.
+    pub today: Option<Date>,
     /// Told every change.
     pub edit: Callback<Edit>,
+    /// Asked for what needs effects.
+    pub ask: Callback<Intent>,
     /// Told what happened.
     pub dispatch: Callback<Action>,
 }
@@ -80,6 +88,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                 <div class="folds">
                     { identity(props) }
                     { modes(props) }
+                    { ways(work) }
                 </div>
                 { panels(props, &shown) }
                 if shown.is_empty() {
@@ -109,7 +118,8 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
                     }
                     <Card rubric={props.work.rubric.clone()} dimension={*dimension} indicator={*at}
                         answer={assessment.answers.get(&indicator.id).cloned()} samples={samples.clone()}
-                        mode={assessment.mode} locked={props.locked} edit={props.edit.clone()}
+                        mode={assessment.mode} locked={props.locked} today={props.today} edit={props.edit.clone()} ask={props.ask.clone()}
+                        too_high={too_high(&props.work.rubric, indicator, assessment).map(|other| other.id.clone())}
                         for_others={meant_for_others(indicator, &assessment.unit.kind)} />
                 </div>
             }
@@ -149,6 +159,20 @@ fn identity(props: &WorkspaceProps) -> Html {
                 }
             </fieldset>
         </details>
+    }
+}
+
+/// Ways to answers other than reading: asking and looking.
+fn ways(work: &Work) -> Html {
+    html! {
+        <>
+            if has_interview(work) {
+                <a class="way" href={Route::Wawancara(Text::default()).hash()}>{ common::WAWANCARA }</a>
+            }
+            if has_walk(work) {
+                <a class="way" href={Route::Keliling(Text::default()).hash()}>{ common::KELILING }</a>
+            }
+        </>
     }
 }
 

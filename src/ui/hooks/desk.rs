@@ -190,6 +190,7 @@ impl Desk {
             Intent::ClearDevice => self.clear_device(),
             Intent::SetShared(shared) => self.set_shared(shared),
             Intent::Take(files) => self.take(files).await,
+            Intent::Fingerprint(id, asked, file) => self.fingerprint(id, asked, &file).await,
             Intent::Prefill(text) => self.weigh(words::FROM_SITE.into(), Ok(text.into_bytes())).await,
             Intent::Accept => {
                 self.save_if_pending();

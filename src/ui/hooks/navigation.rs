@@ -66,7 +66,7 @@ fn title(route: &Route) -> &'static str {
         Route::TindakLanjut => common::TINDAK_LANJUT,
         Route::Tonggak => common::TONGGAK,
         Route::Angka => common::ANGKA,
-        Route::Keliling => common::KELILING,
+        Route::Keliling(_) => common::KELILING,
         Route::Wawancara(_) => common::WAWANCARA,
         Route::Tanya => common::TANYA,
         Route::Tentang(_) => common::TENTANG,

@@ -19,12 +19,12 @@ pub struct List {
 }
 
 /// The lists, in the order of `faults`.
-pub const LISTS: [List; 10] = [
+pub const LISTS: [List; 12] = [
     list("Belum diisi", "", "isian"),
     list("Baru sebagian terisi", "", ""),
     list(
-        "Lebih tinggi dari kriterianya",
-        "Kriteria yang dinilai menunjuk ke jawaban yang lebih rendah; periksa lagi keduanya.",
+        "Berbeda dari kriterianya tanpa alasan",
+        "Kriteria yang dinilai menunjuk ke jawaban lain; tulis alasannya di Catatan, atau periksa lagi keduanya.",
         "",
     ),
     list(
@@ -32,8 +32,18 @@ pub const LISTS: [List; 10] = [
         "Kedua tingkat ini tidak pernah otomatis; tulis alasannya di Catatan.",
         "",
     ),
+    list(
+        "Pemanfaatan di atas kualitasnya",
+        "Biasanya dokumen tidak dimanfaatkan lebih baik daripada kualitasnya; periksa lagi keduanya.",
+        "",
+    ),
     list("Asumsi tanpa dasar", "Tanpa dasar, pendamping tidak dapat memeriksa angkanya.", "dasar asumsi"),
     list("Belum didukung bukti", "Terisi, tetapi belum semua bukti dukungnya sesuai.", "bukti dukung"),
+    list(
+        "Bukti kedaluwarsa",
+        "Dokumen yang habis masa berlakunya tidak dihitung sebagai bukti; perbarui, atau betulkan tanggalnya.",
+        "",
+    ),
     list("Tidak relevan tanpa alasan", "", "alasan tidak relevan"),
     list("Belum dikonfirmasi", "Disalin dari penilaian lama dan belum dilihat lagi.", ""),
     list("Ditandai untuk pendamping", "", ""),

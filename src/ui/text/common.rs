@@ -6,6 +6,7 @@ use crate::domain::assessment::{Assessment, EvidenceState};
 use crate::domain::rubric::Basis;
 use crate::format::wording::seen;
 use crate::state::{Notice, Place, SaveStatus};
+use crate::ui::text::bukti;
 
 pub const APP: &str = "Swanilai";
 pub const SKIP: &str = "Langsung ke isi";
@@ -155,6 +156,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::PageMissing => {
             "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()
         }
+        Notice::FileUnreadable => bukti::UNREADABLE.to_owned(),
         Notice::PrintedInFrame => {
             "Situs di sekeliling halaman ini dapat menolak pencetakan. Bila tidak muncul apa-apa: unduh berkas, buka Swanilai di tab baru, lalu buka berkas itu di sana dan cetak.".to_owned()
         }

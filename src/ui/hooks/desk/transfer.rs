@@ -9,12 +9,13 @@ use web_sys::File;
 use super::Desk;
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
+use crate::domain::edit::{AnswerEdit, Edit, EvidenceField};
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
 use crate::edge::{clock, ids, page};
-use crate::format::{carried, document, names};
+use crate::format::{Fingerprint, carried, document, names};
 use crate::state::{Action, Incoming, Notice, Refused};
 use crate::ui::hooks::shelf;
 use crate::ui::text::transfer;
@@ -42,6 +43,25 @@ impl Desk {
         let saved = shelf::saved(&stored);
         let name = names::assessment(&saved.unit, &saved.rubric, &clock::now().day, "json");
         self.hand_out(&name, &whole(stored));
+    }
+
+    /// Notes the fingerprint of a file, which goes nowhere itself, beside a document of the open assessment.
+    pub(super) async fn fingerprint(&self, indicator: Text, asked: Text, file: &File) {
+        let open = || self.state().work.as_ref().map(|work| work.assessment.id.clone());
+        let before = open();
+        let mut print = Fingerprint::default();
+        let mut from = 0.0;
+        while from < file.size() {
+            let Ok(piece) = files::piece(file, from).await else {
+                return self.tell(Action::Noticed(Some(Notice::FileUnreadable)));
+            };
+            from += f64::from(u32::try_from(piece.len()).unwrap_or(u32::MAX));
+            print.add(&piece);
+        }
+        if before == open() && !self.state().is_locked() {
+            let edit = AnswerEdit::Describe(asked, EvidenceField::Sha256, print.hex().into());
+            self.tell(Action::Edited(Edit::Answer(indicator, edit), clock::now().iso.into()));
+        }
     }
 
     /// Hands a file to the browser, or shows its text; whether it surely went as a file.
