@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::Text;
-use super::date::Date;
 use super::action::FollowUp;
+use super::date::Date;
 use super::history::Past;
 use super::map::Map;
 use super::number::{Decimal, Score};

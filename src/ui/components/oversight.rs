@@ -40,7 +40,7 @@ fn product(props: &ActionsProps, place: usize, one: &Oversight) -> Html {
     let id = |field: usize| field_id("product", place, field);
     let be = on(|given| OversightEdit::Be(picked(&Kind::ALL, &given)));
     let come = on(|given| OversightEdit::Come(picked(&Headway::ALL, &given)));
-    let mut fields = vec![select(id(0), text::OVERSIGHT_KIND, &text::KINDS, one.kind as usize, &be)];
+    let mut fields = vec![select(&id(0), text::OVERSIGHT_KIND, &text::KINDS, one.kind as usize, &be)];
     for (at, (part, label, hint)) in text::POINTS.into_iter().enumerate() {
         let value = match part {
             Part::Number => &one.number,
@@ -59,7 +59,7 @@ fn product(props: &ActionsProps, place: usize, one: &Oversight) -> Html {
         }
         fields.push(field.view());
     }
-    fields.push(select(id(5), text::HEADWAY, &text::HEADWAYS, one.headway as usize, &come));
+    fields.push(select(&id(5), text::HEADWAY, &text::HEADWAYS, one.headway as usize, &come));
     let remove = {
         let id = one.id.clone();
         props.edit.reform(move |_: MouseEvent| Edit::Oversight(id.clone(), OversightEdit::Remove))
