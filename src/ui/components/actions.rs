@@ -91,6 +91,10 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
     let add_follow_up =
         add(Edit::AddFollowUps(vec![FollowUp::default()]), field_id("todo", assessment.actions.len(), 0));
     let add_product = add(Edit::AddOversight, field_id("product", assessment.oversight.len(), 0));
+    let mut entries = Vec::new();
+    for at in &order.0 {
+        entries.extend(assessment.actions.get(*at).map(|one| follow_up(props, *at, one)));
+    }
     html! {
         <div class="stack sheet ratl" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
@@ -118,7 +122,7 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
                 if assessment.actions.is_empty() {
                     <p>{ text::NONE }</p>
                 }
-                { for order.0.iter().filter_map(|at| Some(follow_up(props, *at, assessment.actions.get(*at)?))) }
+                { listed(entries) }
             </section>
             { products(props, &order.1, &add_product) }
             if !practice {
@@ -222,6 +226,11 @@ pub struct Entry<'a> {
     pub remove: Callback<MouseEvent>,
     /// What stands beneath.
     pub end: Html,
+}
+
+/// A list in an element of its own, without which its items would not be told apart by their keys.
+pub fn listed(entries: Vec<Html>) -> Html {
+    html! { <div class="stack" data-gap="small">{ for entries }</div> }
 }
 
 /// One line of a list, with its fields folded into it.
