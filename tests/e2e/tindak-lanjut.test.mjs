@@ -56,6 +56,8 @@ for (const viewport of ["phone", "laptop"]) {
     await page.getByRole("button", { name: "Tambah tindak lanjut" }).press("Enter");
     await page.getByRole("textbox", { name: "Temuan" }).and(page.locator(":focus")).waitFor();
     await type(page, "Lebih dulu");
+    const isOpen = await entries(page).first().locator("details").evaluate((details) => details.open);
+    assert.ok(isOpen, "what is open stays open beside what is added");
     const second = entries(page).nth(1);
     await second.getByRole("textbox", { name: "Batas waktu" }).fill("1-2-2020");
     assert.deepEqual(await titles(page), ["Memasang standar pelayanan", "Lebih dulu"]);

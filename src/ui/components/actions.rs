@@ -11,14 +11,14 @@ use crate::domain::assessment::Assessment;
 use crate::domain::date::Date;
 use crate::domain::edit::Edit;
 use crate::domain::oversight;
-use crate::domain::plan::{Change, Goal, Search};
+use crate::domain::plan::{Change, Search};
 use crate::domain::rubric::{Mode, Rubric};
 use crate::state::{Action, Route, Work};
 use crate::ui::components::asides::Fold;
-use crate::ui::components::field::{Field, chosen};
+use crate::ui::components::field::Field;
 use crate::ui::components::oversight::products;
 use crate::ui::components::ratl::paper;
-use crate::ui::components::sheet;
+use crate::ui::components::{plan, sheet};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, number, pengisian, tindak_lanjut as text};
@@ -91,6 +91,10 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
     let add_follow_up =
         add(Edit::AddFollowUps(vec![FollowUp::default()]), field_id("todo", assessment.actions.len(), 0));
     let add_product = add(Edit::AddOversight, field_id("product", assessment.oversight.len(), 0));
+    let mut entries = Vec::new();
+    for at in &order.0 {
+        entries.extend(assessment.actions.get(*at).map(|one| follow_up(props, *at, one)));
+    }
     html! {
         <div class="stack sheet ratl" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
@@ -118,7 +122,7 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
                 if assessment.actions.is_empty() {
                     <p>{ text::NONE }</p>
                 }
-                { for order.0.iter().filter_map(|at| Some(follow_up(props, *at, assessment.actions.get(*at)?))) }
+                { listed(entries) }
             </section>
             { products(props, &order.1, &add_product) }
             if !practice {
@@ -165,9 +169,9 @@ fn follow_up(props: &ActionsProps, place: usize, one: &FollowUp) -> Html {
         fields.push(field.view());
     }
     let from = on(|given| FollowUpEdit::From(picked(&Source::ALL, &given)));
-    fields.push(select(id(7), text::SOURCE, &text::SOURCES, one.source as usize, &from));
+    fields.push(select(&id(7), text::SOURCE, &text::SOURCES, one.source as usize, &from));
     let come = on(|given| FollowUpEdit::Come(picked(&Headway::ALL, &given)));
-    fields.push(select(id(8), text::HEADWAY, &text::HEADWAYS, one.headway as usize, &come));
+    fields.push(select(&id(8), text::HEADWAY, &text::HEADWAYS, one.headway as usize, &come));
     if one.headway == Headway::Barred {
         let missing = one.reason.trim().is_empty().then_some(text::REASON_MISSING.into());
         let reason = Field::new(id(9), text::REASON, &one.reason, write(Part::Reason));
@@ -222,6 +226,11 @@ pub struct Entry<'a> {
     pub remove: Callback<MouseEvent>,
     /// What stands beneath.
     pub end: Html,
+}
+
+/// A list in an element of its own, without which its items would not be told apart by their keys.
+pub fn listed(entries: Vec<Html>) -> Html {
+    html! { <div class="stack" data-gap="small">{ for entries }</div> }
 }
 
 /// One line of a list, with its fields folded into it.
@@ -285,22 +294,17 @@ pub fn date_problem(typed: &str) -> Option<AttrValue> {
 
 /// A choice of one word.
 pub fn select(
-    id: String,
+    id: &str,
     label: &'static str,
     words: &[&'static str],
     at: usize,
     onedit: &Callback<Text>,
 ) -> Html {
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{ label }</label>
-            <select {id} onchange={chosen(onedit)}>
-                { for words.iter().enumerate().map(|(place, word)| html! {
-                    <option key={place} value={place.to_string()} selected={place == at}>{ *word }</option>
-                }) }
-            </select>
-        </div>
+    let mut options = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        options.push((Text::from(place.to_string()), AttrValue::Static(word)));
     }
+    plan::select(id, label, options, &at.to_string(), onedit)
 }
 
 /// What was chosen there.
@@ -310,7 +314,9 @@ pub fn picked<T: Copy + Default>(all: &[T], given: &str) -> T {
 
 /// The steps of the present plan, as things to be done.
 fn steps(work: &Work) -> Vec<FollowUp> {
-    let mut search = Search::new(&work.rubric, &work.assessment, &Goal::default());
+    let wanted = work.assessment.wanted.as_ref();
+    let goal = wanted.map(|wanted| wanted.goal(&work.rubric)).unwrap_or_default();
+    let mut search = Search::new(&work.rubric, &work.assessment, &goal);
     search.advance(BUDGET);
     let changes = search.plan().changes;
     changes.iter().filter_map(|change| step(&work.rubric, &work.assessment, change)).collect()

@@ -9,7 +9,9 @@ use crate::domain::action::Headway;
 use crate::domain::edit::Edit;
 use crate::domain::oversight::{Kind, Oversight, OversightEdit, Part};
 use crate::state::Route;
-use crate::ui::components::actions::{ActionsProps, Entry, date_problem, entry, field_id, picked, select};
+use crate::ui::components::actions::{
+    ActionsProps, Entry, date_problem, entry, field_id, listed, picked, select,
+};
 use crate::ui::components::field::Field;
 use crate::ui::markup::html;
 use crate::ui::text::tindak_lanjut as text;
@@ -20,11 +22,15 @@ pub fn products(props: &ActionsProps, order: &[usize], add: &Callback<MouseEvent
     if list.is_empty() && props.locked {
         return Html::default();
     }
+    let mut entries = Vec::new();
+    for at in order {
+        entries.extend(list.get(*at).map(|one| product(props, *at, one)));
+    }
     html! {
         <section class="stack screen" data-gap="small">
             <h2>{ text::OVERSIGHT }</h2>
             <p class="hint">{ text::OVERSIGHT_LEAD }</p>
-            { for order.iter().filter_map(|at| Some(product(props, *at, list.get(*at)?))) }
+            { listed(entries) }
             if !props.locked {
                 <div class="actions"><button class="button" type="button" onclick={add.clone()}>{ text::OVERSIGHT_ADD }</button></div>
             }
@@ -40,7 +46,7 @@ fn product(props: &ActionsProps, place: usize, one: &Oversight) -> Html {
     let id = |field: usize| field_id("product", place, field);
     let be = on(|given| OversightEdit::Be(picked(&Kind::ALL, &given)));
     let come = on(|given| OversightEdit::Come(picked(&Headway::ALL, &given)));
-    let mut fields = vec![select(id(0), text::OVERSIGHT_KIND, &text::KINDS, one.kind as usize, &be)];
+    let mut fields = vec![select(&id(0), text::OVERSIGHT_KIND, &text::KINDS, one.kind as usize, &be)];
     for (at, (part, label, hint)) in text::POINTS.into_iter().enumerate() {
         let value = match part {
             Part::Number => &one.number,
@@ -59,7 +65,7 @@ fn product(props: &ActionsProps, place: usize, one: &Oversight) -> Html {
         }
         fields.push(field.view());
     }
-    fields.push(select(id(5), text::HEADWAY, &text::HEADWAYS, one.headway as usize, &come));
+    fields.push(select(&id(5), text::HEADWAY, &text::HEADWAYS, one.headway as usize, &come));
     let remove = {
         let id = one.id.clone();
         props.edit.reform(move |_: MouseEvent| Edit::Oversight(id.clone(), OversightEdit::Remove))
