@@ -90,6 +90,28 @@ scenario("a page that is killed loses at most its last half second", async ({ pa
   await level(again, SAKIP, "1a", 5).and(again.getByRole("radio", { checked: true })).waitFor();
 });
 
+scenario("no slot stays the newest whatever is saved after it", async ({ page, open }) => {
+  await open();
+  await begin(page, SAKIP.shortName);
+  await pressed(page, "1a", 5);
+  await saved(page);
+  await view(page, "Beranda");
+  await page.evaluate(() => {
+    for (const [key, raw] of Object.entries(localStorage)) {
+      if (key.includes(":doc:")) localStorage.setItem(key, raw.replace(/"seq":\d+,"at":"\d+/, '"seq":18446744073709551615,"at":"2999'));
+    }
+    // One that can be trusted beside it, as an older save.
+    const [key, raw] = Object.entries(localStorage).find(([name]) => name.endsWith(":a"));
+    localStorage.setItem(key.replace(/a$/, "b"), raw.replace(/"seq":\d+,"at":"\d+/, '"seq":1,"at":"2026'));
+  });
+  await open("/#/isi");
+  await pressed(page, "1a", 2);
+  await saved(page);
+  await page.reload();
+  await booted(page);
+  await level(page, SAKIP, "1a", 2).and(page.getByRole("radio", { checked: true })).waitFor();
+});
+
 scenario("where storage is blocked this is said, the form works, and the file can be taken away", { blockedStorage: true }, async ({ page, open }) => {
   await open();
   await begin(page, SAKIP.shortName);

@@ -95,6 +95,10 @@ impl Disk {
         let (a, b) = (self.found(id, Side::A)?, self.found(id, Side::B)?);
         let newest = a.seq().max(b.seq()).unwrap_or_default().max(after);
         let slot = Slot { seq: newest.saturating_add(1), at: at.to_owned(), text: text.to_owned() };
+        if slot.seq > slot::MOST {
+            // It would be written, and found broken.
+            return Err(SaveFailure::Corrupt);
+        }
         let side = less(&a, &b);
         let before = match side {
             Side::A => a,

@@ -1,8 +1,12 @@
 //! One slot of a document: a header line, then the text. Pure.
 //!
-//! Invariant: a slot is trusted only if its text has the digest its header states.
+//! Invariant: a slot is trusted only if its text has the digest its header states, and its count can still rise.
 
 use crate::format::sha256 as digest;
+
+/// The highest count there is. No app comes to it in a thousand years of saving; what states more was made up, and
+/// would outlast everything saved after it.
+pub const MOST: u64 = 1 << 53;
 
 /// A trusted slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,12 +91,12 @@ fn header(head: &str) -> Option<(u64, &str, &str)> {
     let (seq, rest) = rest.split_once(',')?;
     let (at, rest) = rest.strip_prefix("\"at\":\"")?.split_once('"')?;
     let sha256 = rest.strip_prefix(",\"sha256\":\"")?.strip_suffix("\"}")?;
-    Some((seq.parse().ok()?, at, sha256))
+    Some((seq.parse().ok().filter(|seq| *seq <= MOST)?, at, sha256))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Slot, digest};
+    use super::{Found, MOST, Slot, digest};
 
     fn slot(text: &str) -> Slot {
         Slot { seq: 12, at: "2026-11-21T20:54:23+07:00".to_owned(), text: text.to_owned() }
@@ -135,6 +139,14 @@ mod tests {
     fn a_time_cannot_break_the_header() {
         let odd = Slot { at: "\"},\n\\".to_owned(), ..slot("x") };
         assert_eq!(Found::of(Some(odd.raw())), Found::Good(Slot { at: "},".to_owned(), ..odd }));
+    }
+
+    #[test]
+    fn no_slot_is_trusted_that_no_later_one_could_outdo() {
+        for (seq, trusted) in [(MOST, true), (MOST + 1, false), (u64::MAX, false)] {
+            let found = Found::of(Some(Slot { seq, ..slot("x") }.raw()));
+            assert_eq!(found.seq().is_some(), trusted, "{seq}");
+        }
     }
 
     #[test]
