@@ -176,3 +176,18 @@ scenario("the sheet on paper lies, names the office, and says what is overdue", 
     assert.ok(printed.includes(part), part);
   assert.ok(!printed.includes("Ambil dari rencana"), "no buttons on paper");
 });
+
+scenario("an exercise has no sheet, neither of what is to be done nor of questions", async ({ page, open }) => {
+  await open();
+  const document = filled("sakip-2021", (values) => values[2], { practice: true });
+  document.answers["1a"] = { level: 70, ask: true };
+  await take(page, { ...document, actions: [{ id: "1", action: "Menyusun SOP" }] });
+  await toList(page);
+  assert.deepEqual(await titles(page), ["Menyusun SOP"]);
+  assert.equal(await page.getByRole("button", { name: "Cetak" }).count(), 0);
+  assert.equal(await page.locator("#main table").count(), 0);
+  await view(page, "Cek");
+  await page.getByRole("link", { name: /^Lembar pertanyaan/ }).click();
+  await page.getByRole("article").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Cetak" }).count(), 0);
+});
