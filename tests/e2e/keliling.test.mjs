@@ -35,7 +35,7 @@ for (const viewport of ["phone", "laptop"]) {
   scenario(`an interview is held by keyboard, question by question, and one press takes its level over (${viewport})`, { viewport }, async ({ page, open }) => {
     await open();
     await take(page, apart());
-    await page.getByRole("link", { name: "Simulasi wawancara" }).press("Enter");
+    await page.getByRole("link", { name: /^Simulasi wawancara/ }).first().press("Enter");
     await page.getByRole("heading", { level: 1, name: "Simulasi wawancara" }).waitFor();
     await page.getByText("Wawancara menguji pemahaman; jangan dihafal.", { exact: true }).waitFor();
     await page.getByText("Petugas 1 · pertanyaan 1 dari 6").waitFor();
@@ -64,7 +64,8 @@ for (const viewport of ["phone", "laptop"]) {
   scenario(`a walk goes place by place and product by product, and proposes without setting (${viewport})`, { viewport }, async ({ page, open }) => {
     await open();
     await take(page, apart());
-    await page.getByRole("link", { name: "Keliling layanan" }).click();
+    if (viewport === "phone") await page.getByRole("link", { name: /^Proses/ }).click();
+    await page.getByRole("link", { name: /^Keliling layanan/ }).first().click();
     const own = page.getByRole("region", { name: /^PR01 / });
     const tick = async (...names) => {
       for (const name of names) await own.getByRole("checkbox", { name, exact: true }).press("Space");
@@ -97,8 +98,8 @@ for (const viewport of ["phone", "laptop"]) {
 scenario("an instrument that only counts has one place, and one that asks nobody says so", async ({ page, open }) => {
   await open();
   await begin(page, PEKPPP.shortName);
-  assert.equal(await page.getByRole("link", { name: "Simulasi wawancara" }).count(), 0);
-  await page.getByRole("link", { name: "Keliling layanan" }).click();
+  assert.equal(await page.getByRole("link", { name: /^Simulasi wawancara/ }).count(), 0);
+  await page.getByRole("link", { name: /^Keliling layanan/ }).first().click();
   await page.getByRole("region", { name: /^A15 / }).getByRole("checkbox", { name: "Karcis parkir" }).check();
   await page.getByText(/^Terlihat 1 dari 6: mengarah ke /).waitFor();
   assert.equal(await page.getByRole("link", { name: "Loket" }).count(), 0);

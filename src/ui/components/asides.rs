@@ -5,15 +5,19 @@
 use yew::prelude::*;
 
 use crate::domain::edit::{AnswerEdit, Field as AnswerField};
+use crate::domain::rubric::{Assessed, Indicator};
+use crate::state::Route;
 use crate::ui::components::card::Face;
+use crate::ui::components::walk;
 use crate::ui::markup::html;
-use crate::ui::text::pengisian;
+use crate::ui::text::{common, pengisian};
 
 /// The three folds.
 pub fn view(face: &Face) -> Html {
     let (indicator, answer) = (face.indicator, face.answer);
     let id = &indicator.id;
     let for_id = html! { <span class="visually-hidden">{ " " }{ id }</span> };
+    let for_card = for_id.clone();
     let ask = answer.ask;
     let ask_id = format!("{id}-ask");
     html! {
@@ -40,8 +44,19 @@ pub fn view(face: &Face) -> Html {
                     <label for={ask_id}>{ pengisian::ASK_LABEL }<span class="hint">{ " · " }{ pengisian::ASK_HINT }</span></label>
                 </div>
             </Fold>
+            if let Some((route, name)) = way(indicator) {
+                <a class="way" href={route.hash()}>{ name }{ for_card }</a>
+            }
         </fieldset>
     }
+}
+
+/// Another way to the answer than reading: asking or looking.
+fn way(indicator: &Indicator) -> Option<(Route, &'static str)> {
+    if indicator.assessed == Assessed::Interview {
+        return Some((Route::Wawancara(indicator.id.clone()), common::WAWANCARA));
+    }
+    walk::place_of(indicator).map(|place| (Route::Keliling(place.into()), common::KELILING))
 }
 
 /// What [`Fold`] is given.

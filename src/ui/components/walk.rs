@@ -16,9 +16,10 @@ use crate::ui::text::{common, keliling};
 /// The address of what is counted rather than read.
 const FACILITIES: &str = "sarana";
 
-/// Whether anything of the instrument can be seen.
-pub fn has_walk(work: &Work) -> bool {
-    work.rubric.indicators().any(|(_, indicator)| indicator.walk.is_some() || is_facility(indicator))
+/// Where on the walk an indicator can be seen, if anywhere.
+pub fn place_of(indicator: &Indicator) -> Option<&'static str> {
+    let counted = is_facility(indicator).then_some(FACILITIES);
+    if indicator.walk.is_some() { Some(PLACES[0]) } else { counted }
 }
 
 /// Something to be counted where one stands.

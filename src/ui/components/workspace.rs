@@ -20,7 +20,7 @@ use crate::ui::components::field::Field;
 use crate::ui::components::interview::has_interview;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::scoreboard::Scoreboard;
-use crate::ui::components::walk::has_walk;
+use crate::ui::components::walk::place_of;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, home, pengisian};
@@ -169,7 +169,7 @@ fn ways(work: &Work) -> Html {
             if has_interview(work) {
                 <a class="way" href={Route::Wawancara(Text::default()).hash()}>{ common::WAWANCARA }</a>
             }
-            if has_walk(work) {
+            if work.rubric.indicators().any(|(_, indicator)| place_of(indicator).is_some()) {
                 <a class="way" href={Route::Keliling(Text::default()).hash()}>{ common::KELILING }</a>
             }
         </>
