@@ -11,6 +11,7 @@ use super::history::Past;
 use super::map::Map;
 use super::number::{Decimal, Score};
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
+use super::simulation::Simulation;
 use super::wanted::Wanted;
 
 /// Members of a file that this version does not know: name and JSON text, re-emitted unchanged.
@@ -235,6 +236,8 @@ pub struct Assessment {
     pub samples: Vec<Sample>,
     /// Answers by indicator id.
     pub answers: Map<Rc<Answer>>,
+    /// A draft beside the answers; it moves nothing until it is taken over.
+    pub simulation: Simulation,
     /// Published result.
     pub official: Option<Official>,
     /// What is to be reached; none before anything was chosen.

@@ -21,6 +21,7 @@ mod later;
 pub mod members;
 mod residue;
 pub mod results;
+mod simulation;
 mod wanted;
 
 pub use encode::encode;
