@@ -142,14 +142,13 @@ pub fn sensitivities(rubric: &Rubric, assessment: &Assessment) -> Vec<Sensitivit
     let means = Means::of(rubric, assessment);
     let mut found = Vec::new();
     for (place, dimension) in rubric.dimensions.iter().enumerate() {
-        let mut scored = 0;
-        for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
+        let items = dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored());
+        for (scored, (at, indicator)) in items.enumerate() {
             if is_assumed(assessment, indicator) {
                 let scale = rubric.scale_at(place, at);
                 let by_criteria = is_by_criteria(rubric, assessment, indicator);
                 found.extend(scale.and_then(|s| of_answer(&means, (place, at, scored), s, by_criteria)));
             }
-            scored += 1;
         }
         found.extend(rubric.group(place).and_then(|group| of_weights(&means, place, group)));
     }

@@ -11,5 +11,6 @@ pub mod number;
 pub mod pengisian;
 pub mod perbaikan;
 pub mod riwayat;
+pub mod simulasi;
 pub mod standing;
 pub mod transfer;
