@@ -7,6 +7,7 @@ use super::assessment::Assessment;
 use super::extremes::{End, Ratio, extreme, working};
 use super::influence::Mover;
 use super::number::{Decimal, Range, Score};
+use super::order::places;
 use super::rubric::{Group, Indicator, Rubric, Scale, ScaleKind};
 use super::simulation::is_by_criteria;
 use super::whole::Whole;
@@ -116,23 +117,19 @@ fn flips(
     flips
 }
 
-/// The values an answer may take, as a grid: its levels, or hundredths between the ends, both included.
-fn grid(scale: &Scale) -> Vec<Decimal> {
-    match &scale.kind {
-        ScaleKind::Levels(levels) => levels.iter().map(|level| level.value).collect(),
-        ScaleKind::Continuous { .. } => Vec::new(),
-    }
-}
-
-/// Hundredths from one decimal to another, the end included though it lie between two.
-fn hundredths(from: Decimal, to: Decimal) -> (usize, impl Fn(usize) -> Decimal) {
+/// The break-evens over hundredths from one decimal to another, the end included though it lie between two.
+fn between(
+    rubric: &Rubric,
+    (from, to): (Decimal, Decimal),
+    point: &dyn Fn(Decimal) -> Option<Score>,
+) -> Vec<BreakEven> {
     let (low, high) = (from.ten_thousandths(), to.ten_thousandths());
     let count = usize::try_from((high - low + 99) / 100).unwrap_or(0) + 1;
-    let value = move |at: usize| {
+    let value = |at: usize| {
         let step = i64::try_from(at).unwrap_or(i64::MAX / 100).saturating_mul(100);
         Decimal::from_ten_thousandths(low.saturating_add(step).min(high))
     };
-    (count, value)
+    flips(rubric, count, &value, point)
 }
 
 /// What the point hangs on, the widest first: assumed answers over their whole scale, and open weights between
@@ -153,8 +150,9 @@ pub fn sensitivities(rubric: &Rubric, assessment: &Assessment) -> Vec<Sensitivit
         found.extend(rubric.group(place).and_then(|group| of_weights(&means, place, group)));
     }
     found.extend(of_whole(&means));
-    let mut sorted = super::order::sorted(&found, |one, other| other.width().cmp(&one.width()));
-    sorted.drain(..).cloned().collect()
+    let by = |at: usize| found.get(at).map(Sensitivity::width);
+    let order = places(found.len(), &|one, other| by(other).cmp(&by(one)));
+    order.into_iter().filter_map(|at| found.get(at).cloned()).collect()
 }
 
 /// Whether the answer counts as an assumption.
@@ -173,14 +171,16 @@ fn of_answer(
     let maximum = scale.maximum();
     let lowest = if by_criteria { Decimal::ZERO } else { scale.minimum() };
     let point = |value: Decimal| means.with_item(place, scored, share(means.rubric, value, maximum));
-    let levels = grid(scale);
+    let levels = match &scale.kind {
+        ScaleKind::Levels(levels) => levels.as_slice(),
+        ScaleKind::Continuous { .. } => &[],
+    };
     let flips = if by_criteria {
         Vec::new()
     } else if levels.is_empty() {
-        let (count, value) = hundredths(lowest, maximum);
-        flips(means.rubric, count, &value, &point)
+        between(means.rubric, (lowest, maximum), &point)
     } else {
-        let value = |at: usize| levels.get(at).copied().unwrap_or(maximum);
+        let value = |at: usize| levels.get(at).map_or(maximum, |level| level.value);
         flips(means.rubric, levels.len(), &value, &point)
     };
     Some(Sensitivity {
@@ -200,8 +200,7 @@ fn of_weights(means: &Means<'_>, place: usize, group: &Group) -> Option<Sensitiv
         means.with_dimension(place, Some(score))
     };
     let over = (rounded(&low).decimal(), rounded(&high).decimal());
-    let (count, value) = hundredths(over.0, over.1);
-    let flips = flips(means.rubric, count, &value, &point);
+    let flips = between(means.rubric, over, &point);
     let point = Range {
         low: means.with_dimension(place, Some(low))?,
         high: means.with_dimension(place, Some(high))?,
@@ -214,7 +213,6 @@ fn of_whole(means: &Means<'_>) -> Option<Sensitivity> {
     let end = |end| extreme(group, &means.dimensions, end).map(|ratio| rounded(&ratio));
     let point = Range { low: end(End::Low)?, high: end(End::High)? };
     let over = (point.low.decimal(), point.high.decimal());
-    let (count, value) = hundredths(over.0, over.1);
-    let flips = flips(means.rubric, count, &value, &|score| Some(Score::rounded(score)));
+    let flips = between(means.rubric, over, &|score| Some(Score::rounded(score)));
     (point.low != point.high).then_some(Sensitivity { mover: Mover::WeightsOfWhole, point, over, flips })
 }

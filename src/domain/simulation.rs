@@ -59,14 +59,14 @@ pub fn answered(rubric: &Rubric, assessment: &Assessment, indicator: &Indicator,
 }
 
 /// The draft's answers that would be something else, in the order of the form.
-fn drafted<'a>(
-    rubric: &'a Rubric,
-    assessment: &'a Assessment,
-) -> impl Iterator<Item = (&'a Indicator, Choice)> {
-    rubric.indicators().filter_map(|(_, indicator)| {
-        let to = assessment.simulation.answers.get(&indicator.id)?.choice?;
-        Some((indicator, to)).filter(|_| !is_by_criteria(rubric, assessment, indicator))
-    })
+fn drafted<'a>(rubric: &'a Rubric, assessment: &Assessment) -> Vec<(&'a Indicator, Choice)> {
+    let mut drafted = Vec::new();
+    for (_, indicator) in rubric.indicators() {
+        let to = assessment.simulation.answers.get(&indicator.id).and_then(|answer| answer.choice);
+        let to = to.filter(|_| !is_by_criteria(rubric, assessment, indicator));
+        drafted.extend(to.map(|to| (indicator, to)));
+    }
+    drafted
 }
 
 /// What taking the draft over changes; each answer leaves the draft with it. What could not be read stays there.
@@ -90,7 +90,7 @@ pub fn applied(rubric: &Rubric, assessment: &Assessment) -> Assessment {
 
 /// The answers that would change, each with what it alone would move.
 #[must_use]
-pub fn changes<'a>(rubric: &'a Rubric, assessment: &'a Assessment) -> Vec<Change<'a>> {
+pub fn changes<'a>(rubric: &'a Rubric, assessment: &Assessment) -> Vec<Change<'a>> {
     let now = Scorecard::of(rubric, assessment).score.point;
     let mut changes = Vec::new();
     for (indicator, to) in drafted(rubric, assessment) {

@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::domain::influence::Mover;
-use crate::domain::number::Score;
+use crate::domain::number::{Range, Score};
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
 use crate::domain::sensitivity::{Sensitivity, sensitivities};
@@ -25,6 +25,8 @@ pub fn sensitivity(work: &Work) -> Html {
     } else {
         simulasi::SENSITIVITY_BLANK
     };
+    let low = found.iter().map(|one| one.point.low).min().unwrap_or_default();
+    let shown = Range { low, high: found.iter().map(|one| one.point.high).max().unwrap_or_default() };
     let heads = [simulasi::UNCERTAIN, simulasi::POINT, simulasi::CATEGORY];
     html! {
         <section class="stack" data-gap="small">
@@ -32,21 +34,24 @@ pub fn sensitivity(work: &Work) -> Html {
             if found.is_empty() {
                 <p>{ none }</p>
             } else {
-                <p class="hint measure">{ simulasi::SENSITIVITY_LEAD }</p>
-                { grid("sensitivity".to_owned(), &heads, found.iter().map(|one| row(work, one)).collect()) }
+                <p class="hint measure">{ simulasi::SENSITIVITY_LEAD }{ simulasi::drawn(shown) }</p>
+                { grid("sensitivity".to_owned(), &heads, found.iter().map(|one| row(work, one, shown)).collect()) }
             }
         </section>
     }
 }
 
-fn row(work: &Work, found: &Sensitivity) -> Html {
+/// One row; its bar is drawn from the lowest to the highest figure of the table.
+fn row(work: &Work, found: &Sensitivity, shown: Range) -> Html {
     let rubric = &work.rubric;
-    let figure = Figure { point: work.scorecard.score.point, answers: found.point, full: found.point };
-    let maximum = Score::rounded(rubric.maximum);
+    let from = |score: Score| Score::from_hundredths(score.hundredths() - shown.low.hundredths());
+    let full = Range { low: from(found.point.low), high: from(found.point.high) };
+    let figure = Figure { point: work.scorecard.score.point.map(from), answers: full, full };
+    let maximum = shown.width();
     let head = html! {
         <>
             { mover(rubric, found.mover) }
-            { band(&BandProps { rubric, figure, maximum, scale: Scale::Bare, label: None }) }
+            { band(&BandProps { rubric, figure, maximum, scale: Scale::Line, label: None }) }
             <span class="code">{ flips(work, found) }</span>
         </>
     };
@@ -66,7 +71,7 @@ fn flips(work: &Work, found: &Sensitivity) -> String {
         Mover::WeightsOf(place) => {
             (simulasi::by_score(rubric.dimensions.get(place).map_or("", |d| &d.name)), "")
         }
-        Mover::WeightsOfWhole => (String::new(), ""),
+        Mover::WeightsOfWhole => (simulasi::BY_RESULT.to_owned(), ""),
     };
     let category = |place: usize| rubric.categories.items.get(place).map_or("", |category| &*category.id);
     let mut changes = Vec::new();

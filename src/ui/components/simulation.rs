@@ -33,6 +33,8 @@ pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html
     let Work { rubric, assessment, scorecard, .. } = work;
     let changes = simulation::changes(rubric, assessment);
     let then = Scorecard::of(rubric, &simulation::applied(rubric, assessment));
+    // Side by side, both say the same kind of thing loud.
+    let firm = standing::is_firm(rubric, scorecard) && standing::is_firm(rubric, &then);
     html! {
         <div class="stack" data-gap="large">
             <div class="stack" data-gap="small">
@@ -42,8 +44,8 @@ pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html
             <section class="stack">
                 <h2 class="visually-hidden">{ simulasi::COMPARED }</h2>
                 <div class="shares">
-                    { side(rubric, scorecard, simulasi::NOW, None) }
-                    { side(rubric, &then, simulasi::THEN, Some(changes.is_empty())) }
+                    { side(rubric, scorecard, firm, None) }
+                    { side(rubric, &then, firm, Some(changes.is_empty())) }
                 </div>
             </section>
             if !changes.is_empty() || !assessment.simulation.answers.is_empty() {
@@ -62,16 +64,18 @@ pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html
 
 /// One result: the loud line, its range drawn, and what can be said of it. `blank` says of the draft whether
 /// there is none.
-fn side(rubric: &Rubric, card: &Scorecard, title: &'static str, blank: Option<bool>) -> Html {
+fn side(rubric: &Rubric, card: &Scorecard, firm: bool, blank: Option<bool>) -> Html {
     let live = blank.is_some().then_some("status");
+    let title = if blank.is_some() { simulasi::THEN } else { simulasi::NOW };
+    let (loud, small) = simulasi::result(card.score, firm);
     html! {
         <div class="outcome" role={live}>
             <h3>{ title }</h3>
             if blank == Some(true) {
                 <p>{ simulasi::NOTHING_TRIED }{ " " }{ simulasi::HOW_TO_TRY }</p>
             } else {
-                <p class="outcome-score">{ standing::headline(rubric, card) }</p>
-                <p class="hint">{ standing::beneath(rubric, card) }</p>
+                <p class="outcome-score">{ loud }</p>
+                <p class="hint">{ small }</p>
                 { whole(rubric, card.score, Drawn::Bare) }
                 <p>{ for standing::marks(card).into_iter().map(zone_mark) }{ " " }{ standing::sentence(rubric, card) }</p>
             }
@@ -152,7 +156,7 @@ fn choices(work: &Work, edit: &Callback<Edit>) -> Html {
         folds.push(html! {
             <details key={&*dimension.id}>
                 <summary>{ dimension.name.clone() }<span class="code">{ simulasi::tried(tried) }</span></summary>
-                <div class="stack">{ for fields }</div>
+                <div class="tries">{ for fields }</div>
             </details>
         });
     }

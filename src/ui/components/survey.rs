@@ -36,7 +36,7 @@ pub struct SurveyProps {
 #[derive(Clone, Default, PartialEq)]
 struct Given {
     /// By place in [`simulasi::SKM_FIELDS`].
-    texts: [Text; simulasi::SKM_FIELDS.len()],
+    texts: Vec<Text>,
     /// Ids of the indicators.
     chosen: Vec<Text>,
     /// Whether it was to be filled in already: then what is wrong is named.
@@ -99,7 +99,8 @@ fn open(props: &SurveyProps) -> Vec<(&Indicator, &Scale)> {
 /// The section of the page; nothing where no indicator could be filled in so.
 #[component]
 pub fn Survey(props: &SurveyProps) -> Html {
-    let given = use_state(Given::default);
+    let given =
+        use_state(|| Given { texts: vec![Text::default(); simulasi::SKM_FIELDS.len()], ..Given::default() });
     let open = open(props);
     if open.is_empty() {
         return Html::default();

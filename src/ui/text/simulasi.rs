@@ -4,9 +4,10 @@
 
 use crate::domain::number::{Decimal, Range, Score};
 use crate::domain::rubric::Rubric;
+use crate::domain::scorecard::Figure;
 use crate::domain::skm::Proposal;
 
-use super::number;
+use super::{number, pengisian};
 
 pub const LEAD: &str = "Coba jawaban lain tanpa mengubah isian. Simulasi ikut tersimpan bersama penilaian ini; isian baru berubah setelah Anda menekan Terapkan.";
 pub const COMPARED: &str = "Sekarang dan dalam simulasi";
@@ -99,7 +100,22 @@ pub fn skm_ground(period: &str, respondents: u32, index: Decimal, proposal: &Pro
 
 /// How many were filled in from the survey.
 pub fn skm_done(count: usize) -> String {
-    format!("{count} indikator diisi sebagai nilai asumsi, dengan dasarnya. Tekan Urungkan untuk kembali.")
+    format!("{count} indikator diisi sebagai nilai asumsi, dengan dasarnya. Urungkan ada di Pengisian.")
+}
+
+/// A result in a loud line and a small one: the point where it is `firm` on both sides, else the range.
+pub fn result(figure: Figure, firm: bool) -> (String, String) {
+    let Some(point) = figure.point else { return (pengisian::UNANSWERED.to_owned(), String::new()) };
+    let point = number::score(point);
+    if firm {
+        let small = if figure.full.low == figure.full.high {
+            String::new()
+        } else {
+            pengisian::full_range(figure.full)
+        };
+        return (point, small);
+    }
+    (number::range(figure.full), ["perkiraan ", &point].concat())
 }
 
 /// The button that takes the draft over.
@@ -123,6 +139,12 @@ pub fn tried(count: usize) -> String {
     if count == 0 { String::new() } else { format!(" · {count} dicoba") }
 }
 
+/// What the bars are drawn on.
+pub fn drawn(shown: Range) -> String {
+    [" Batang digambar dari ", &number::score(shown.low), " sampai ", &number::score(shown.high), "."]
+        .concat()
+}
+
 /// The categories at both ends.
 pub fn categories(rubric: &Rubric, point: Range) -> String {
     let id = |score| rubric.categories.of(score).map_or("", |category| &*category.id);
@@ -130,10 +152,12 @@ pub fn categories(rubric: &Rubric, point: Range) -> String {
     if low == high { low.to_owned() } else { format!("{low} – {high}") }
 }
 
-/// From which value on which category is read: `C; mulai 44,99%: B; mulai 69,99%: A.`
+/// From which value on which category is read: `kategori C; mulai 44,99%: B; mulai 69,99%: A.`
 pub fn flips(what: &str, lowest: &str, flips: &[(String, &str)]) -> String {
-    let mut text = what.to_owned();
-    text.push_str(lowest);
+    if flips.is_empty() {
+        return [what, "kategori tetap ", lowest, "."].concat();
+    }
+    let mut text = [what, "kategori ", lowest].concat();
     for (from, category) in flips {
         for part in ["; mulai ", from, ": ", category] {
             text.push_str(part);
@@ -143,12 +167,15 @@ pub fn flips(what: &str, lowest: &str, flips: &[(String, &str)]) -> String {
     text
 }
 
+/// The result itself, as that on which the category hangs.
+pub const BY_RESULT: &str = "Menurut perkiraan ";
+
 /// The score of a dimension, as that on which the category hangs.
 pub fn by_score(name: &str) -> String {
-    format!("Menurut nilai {name}: ")
+    format!("Menurut nilai {name} ")
 }
 
 /// Words before the categories that an assumed answer brings, with the answer now.
 pub fn now(said: &str) -> String {
-    format!("Sekarang {said}. Kategori: ")
+    format!("Sekarang {said}. Menurut jawaban ini ")
 }
