@@ -7,7 +7,7 @@ use swanilai::domain::assessment::{Answer, Assessment, Choice};
 use swanilai::domain::edit::{AnswerEdit, Edit};
 use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
-use swanilai::domain::simulation::{applied, changes, edits};
+use swanilai::domain::simulation::{Simulation, applied, changes, edits};
 use swanilai::format::document::{encode, members};
 use swanilai::format::json::{Json, read_text};
 
@@ -128,7 +128,7 @@ fn a_draft_that_is_none_is_named_kept_and_refuses_nothing() {
         let (rubric, decoded) = taken(&with(odd));
         let problems = words(&decoded.problems);
         assert!(problems.iter().any(|problem| problem.starts_with("simulation")), "{odd}: {problems:?}");
-        assert_eq!(decoded.assessment.simulation, Default::default(), "{odd}");
+        assert_eq!(decoded.assessment.simulation, Simulation::default(), "{odd}");
         let written = encode(&decoded.assessment, &rubric, &STAMP);
         let kept = read_text(&written).unwrap().member("simulation").map(Json::compact);
         assert_eq!(kept.as_deref(), Some(odd));
