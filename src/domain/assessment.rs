@@ -13,6 +13,7 @@ use super::map::Map;
 use super::number::{Decimal, Score};
 use super::oversight::Oversight;
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
+use super::simulation::Simulation;
 use super::wanted::Wanted;
 
 /// Members of a file that this version does not know: name and JSON text, re-emitted unchanged.
@@ -252,6 +253,8 @@ pub struct Assessment {
     pub samples: Vec<Sample>,
     /// Answers by indicator id.
     pub answers: Map<Rc<Answer>>,
+    /// A draft beside the answers; it moves nothing until it is taken over.
+    pub simulation: Simulation,
     /// Published result.
     pub official: Option<Official>,
     /// What is to be reached; none before anything was chosen.

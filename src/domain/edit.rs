@@ -118,6 +118,10 @@ pub enum Edit {
     AddOversight,
     /// Change the product of oversight with this id.
     Oversight(Text, OversightEdit),
+    /// Change what the draft beside the answers says of the indicator with this id.
+    Simulate(Text, AnswerEdit),
+    /// Empty that draft.
+    EndSimulation,
     /// Several changes as one, in order.
     Several(Vec<Self>),
 }
@@ -129,17 +133,9 @@ impl Edit {
         let mut after = before.clone();
         after.updated_at = at.clone();
         match self {
-            Self::Answer(id, edit) => {
-                let mut answer = after.answers.get(id).map_or_else(Answer::default, |held| (**held).clone());
-                edit.apply(&mut answer);
-                answer.at = Text::default();
-                if answer.is_empty() {
-                    after.answers.remove(id);
-                } else {
-                    answer.at = at.clone();
-                    after.answers.insert(id.clone(), Rc::new(answer));
-                }
-            }
+            Self::Answer(id, edit) => change(&mut after.answers, id, edit, at),
+            Self::Simulate(id, edit) => change(&mut after.simulation.answers, id, edit, &Text::default()),
+            Self::EndSimulation => after.simulation.answers.clear(),
             Self::Unit(UnitField::Pemda, text) => after.unit.pemda = text.clone(),
             Self::Unit(UnitField::Name, text) => after.unit.name = text.clone(),
             Self::Unit(UnitField::Kind, text) => after.unit.kind = text.clone(),
@@ -183,17 +179,22 @@ impl Edit {
     #[must_use]
     pub fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
-            (Self::Answer(id, new), Self::Answer(other, old)) if id == other => match (new, old) {
-                (AnswerEdit::Write(new, _), AnswerEdit::Write(old, _)) => new == old,
-                (AnswerEdit::Describe(asked, new, _), AnswerEdit::Describe(other, old, _)) => {
-                    asked == other && new == old && *new != EvidenceField::Sha256
+            (Self::Answer(id, new), Self::Answer(other, old))
+            | (Self::Simulate(id, new), Self::Simulate(other, old))
+                if id == other =>
+            {
+                match (new, old) {
+                    (AnswerEdit::Write(new, _), AnswerEdit::Write(old, _)) => new == old,
+                    (AnswerEdit::Describe(asked, new, _), AnswerEdit::Describe(other, old, _)) => {
+                        asked == other && new == old && *new != EvidenceField::Sha256
+                    }
+                    (
+                        AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
+                        AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
+                    ) => true,
+                    _ => false,
                 }
-                (
-                    AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
-                    AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
-                ) => true,
-                _ => false,
-            },
+            }
             (Self::Unit(new, _), Self::Unit(old, _)) => new == old,
             (Self::NameSample(new, _), Self::NameSample(old, _)) => new == old,
             (Self::Wanted(new), Self::Wanted(old)) => new.continues(old),
@@ -261,6 +262,19 @@ impl AnswerEdit {
             }
             Self::Confirm => {}
         }
+    }
+}
+
+/// Changes the answer to one indicator, made where there is none yet and removed once it is empty.
+fn change(answers: &mut Map<Rc<Answer>>, id: &Text, edit: &AnswerEdit, at: &Text) {
+    let mut answer = answers.get(id).map_or_else(Answer::default, |held| (**held).clone());
+    edit.apply(&mut answer);
+    answer.at = Text::default();
+    if answer.is_empty() {
+        answers.remove(id);
+    } else {
+        answer.at = at.clone();
+        answers.insert(id.clone(), Rc::new(answer));
     }
 }
 

@@ -22,6 +22,7 @@ mod later;
 pub mod members;
 mod residue;
 pub mod results;
+mod simulation;
 mod ticks;
 mod wanted;
 

@@ -13,6 +13,7 @@ pub mod number;
 pub mod pengisian;
 pub mod perbaikan;
 pub mod riwayat;
+pub mod simulasi;
 pub mod standing;
 pub mod tindak_lanjut;
 pub mod transfer;

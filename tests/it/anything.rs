@@ -11,10 +11,12 @@ use swanilai::domain::assessment::{
     Answer, Assessment, Choice, Evidence, EvidenceState, Kept, Met, Official, RubricRef, Sample, Status, Unit,
 };
 use swanilai::domain::history::Past;
+use swanilai::domain::map::Map;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::oversight::{Kind as Product, Oversight};
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind, StepKind};
+use swanilai::domain::simulation::Simulation;
 use swanilai::domain::wanted::Wanted;
 use swanilai::format::rubric::digest;
 
@@ -113,6 +115,9 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
     }
     assessment.actions = (0..dice.throw(4)).map(|at| follow_up(at, dice)).collect();
     assessment.oversight = (0..dice.throw(3)).map(|at| product(at, dice)).collect();
+    if dice.once_in(2) {
+        assessment.simulation = draft(rubric, dice);
+    }
     assessment
 }
 
@@ -174,6 +179,20 @@ fn product(at: usize, dice: &mut Dice) -> Oversight {
         note: text(dice),
         kept: kept(dice, UNKNOWN),
     }
+}
+
+/// A draft beside the answers.
+fn draft(rubric: &Rubric, dice: &mut Dice) -> Simulation {
+    let mut answers = Map::new();
+    for (_, indicator) in rubric.indicators() {
+        let typed = if dice.once_in(9) { text(dice) } else { Text::default() };
+        let choice = if dice.once_in(2) { choice(rubric, indicator, dice) } else { None };
+        let answer = Answer { choice, typed, kept: kept(dice, UNKNOWN), ..Answer::default() };
+        if !answer.is_empty() {
+            answers.insert(indicator.id.clone(), Rc::new(answer));
+        }
+    }
+    Simulation { answers, kept: kept(dice, UNKNOWN) }
 }
 
 /// A choice on the indicator's scale, or *tidak relevan* where that may be.

@@ -4,13 +4,14 @@
 
 use std::rc::Rc;
 
-use super::{LONG, MAX_ANSWERS, SHORT, actions, answers, history, members, wanted};
+use super::{LONG, MAX_ANSWERS, SHORT, actions, history, members, simulation, wanted};
 use crate::domain::Text;
-use crate::domain::assessment::{Assessment, Kept, Official, RubricRef, Sample, Status, Unit};
+use crate::domain::assessment::{Answer, Assessment, Kept, Official, RubricRef, Sample, Status, Unit};
 use crate::domain::map::Map;
 use crate::domain::number::{Decimal, Score};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{MAX_SAMPLES, Mode, Rubric, SampleKind};
+use crate::domain::simulation::Simulation;
 use crate::format::json::shown;
 use crate::format::rubric::{KINDS, MODES};
 use crate::format::shape::{Fields, Found, as_text};
@@ -57,6 +58,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         mode: mode(fields, rubric, found),
         samples: samples(fields, rubric, found),
         answers: Map::new(),
+        simulation: Simulation::default(),
         official: official(fields, rubric, found),
         wanted: wanted::read(fields, &mut kept, found),
         actions: actions::follow_ups(fields, &mut kept, found),
@@ -76,17 +78,30 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
     if !rubric.fillable && !given.members().is_empty() {
         found.take("rubric.id", Kind::NotFillable(rubric.id.to_string()));
     }
+    assessment.answers = read_answers(&given, rubric, &assessment, found);
+    assessment.simulation = simulation::read(fields, rubric, &mut assessment, found);
+    assessment
+}
+
+/// Answers by indicator id.
+pub fn read_answers(
+    given: &Fields<'_>,
+    rubric: &Rubric,
+    assessment: &Assessment,
+    found: &mut Found,
+) -> Map<Rc<Answer>> {
+    let mut answers = Map::new();
     for (id, json) in given.members() {
         let fields = Fields::of(json, given.path(id), found);
         let answer = match rubric.indicator(id) {
-            Some((_, indicator)) => answers::known(&fields, rubric, indicator, &assessment, found),
-            None => answers::unknown(&fields, id, found),
+            Some((_, indicator)) => super::answers::known(&fields, rubric, indicator, assessment, found),
+            None => super::answers::unknown(&fields, id, found),
         };
         if !answer.is_empty() {
-            assessment.answers.insert(Text::from(id.as_str()), Rc::new(answer));
+            answers.insert(Text::from(id.as_str()), Rc::new(answer));
         }
     }
-    assessment
+    answers
 }
 
 /// One of a few words; any other is kept, noted, and read as the plainest.

@@ -3,16 +3,20 @@
 //! Invariant: the same assessment, instrument and stamp always give the same bytes; the members stand in
 //! the order of [`members::ROOT`], unknown ones after the known, the digest last.
 
+use std::rc::Rc;
+
 use super::answers::{MET, STATES};
 use super::decode::STATUSES;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
-use super::{actions, history, later, ticks, wanted};
+use super::{actions, history, later, simulation, ticks, wanted};
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
 use crate::domain::history::Past;
+use crate::domain::map::Map;
 use crate::domain::rubric::{Mode, Rubric};
 use crate::domain::scorecard::Scorecard;
+use crate::domain::simulation::Simulation;
 use crate::format::json::{Json, MAX_BYTES, read_text};
 use crate::format::rubric::{self as rubric_file, KINDS, MODES};
 
@@ -134,7 +138,8 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     let samples = assessment.samples.iter().map(sample).collect();
     out.put_if(!assessment.samples.is_empty(), "samples", Json::List(samples));
     out.later("parts");
-    out.put("answers", answers(assessment, rubric));
+    out.put("answers", answers(&assessment.answers, rubric));
+    simulation(&mut out, assessment, rubric);
     out.later("weights");
     out.later("verification");
     if let Some(given) = &assessment.official {
@@ -209,11 +214,25 @@ fn past(past: &Past) -> Json {
     out.done()
 }
 
+/// The draft beside the answers. What could not be read as one stands inside it, where there is one now.
+fn simulation(out: &mut Out<'_>, assessment: &Assessment, rubric: &Rubric) {
+    let Simulation { answers: given, kept } = &assessment.simulation;
+    if given.is_empty() && kept.is_empty() {
+        return out.later(simulation::NAME);
+    }
+    let mut own = Out::new(kept);
+    own.put("answers", answers(given, rubric));
+    if let Some(unread) = out.kept(simulation::NAME) {
+        own.put(simulation::UNREAD, unread);
+    }
+    let own = own.done();
+    out.put(simulation::NAME, own);
+}
+
 /// Answers in the order of the form, then those to unknown indicators by id. Empty ones are left out.
-fn answers(assessment: &Assessment, rubric: &Rubric) -> Json {
-    let known =
-        rubric.indicators().filter_map(|(_, indicator)| assessment.answers.get_key_value(&indicator.id));
-    let unknown = assessment.answers.iter().filter(|(id, _)| rubric.indicator(id).is_none());
+fn answers(answers: &Map<Rc<Answer>>, rubric: &Rubric) -> Json {
+    let known = rubric.indicators().filter_map(|(_, indicator)| answers.get_key_value(&indicator.id));
+    let unknown = answers.iter().filter(|(id, _)| rubric.indicator(id).is_none());
     let given = known.chain(unknown).filter(|(_, given)| !given.is_empty());
     Json::Object(given.map(|(id, given)| (id.to_string(), answer(given))).collect())
 }

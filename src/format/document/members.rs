@@ -24,6 +24,7 @@ pub const ROOT: &[&str] = &[
     "samples",
     "parts",
     "answers",
+    "simulation",
     "weights",
     "verification",
     "official",
@@ -67,6 +68,8 @@ pub const ANSWER: &[&str] = &[
     "ask",
     "unconfirmed",
 ];
+/// A draft beside the answers.
+pub const SIMULATION: &[&str] = &["answers"];
 /// An answer for one sample.
 pub const SAMPLE_ANSWER: &[&str] = &["level", "value", "notApplicable"];
 /// A document.
@@ -119,6 +122,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("unit", UNIT),
     ("sample", SAMPLE),
     ("answer", ANSWER),
+    ("simulation", SIMULATION),
     ("sampleAnswer", SAMPLE_ANSWER),
     ("evidence", EVIDENCE),
     ("official", OFFICIAL),

@@ -227,7 +227,8 @@ fn ranking(rubric: &Rubric, movers: &[Influence], none: &'static str, words: fn(
     }
 }
 
-fn mover(rubric: &Rubric, mover: Mover) -> Html {
+/// What moves the result, by name.
+pub fn mover(rubric: &Rubric, mover: Mover) -> Html {
     match mover {
         Mover::Indicator(place, at) => {
             let dimension = rubric.dimensions.get(place);

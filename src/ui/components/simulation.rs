@@ -1,20 +1,239 @@
-//! A draft beside the answers, and what moves the result.
+//! A draft beside the answers: now and then, what would change, and the choices.
 //!
-//! Invariant: nothing is changed here but by an edit.
+//! Invariant: every choice here is an edit of the draft; the answers change by one edit, after what it changes was shown.
+
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::edit::Edit;
+use crate::domain::Text;
+use crate::domain::assessment::{Answer, Assessment, Choice};
+use crate::domain::edit::{AnswerEdit, Edit};
+use crate::domain::number::Decimal;
+use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
+use crate::domain::scorecard::Scorecard;
+use crate::domain::simulation::{self, Change, is_by_criteria};
 use crate::state::Work;
+use crate::ui::components::band::{Scale as Drawn, whole};
+use crate::ui::components::card::Face;
+use crate::ui::components::field::chosen;
+use crate::ui::components::sensitivity::sensitivity;
+use crate::ui::components::sheet::{level, said};
+use crate::ui::components::survey::Survey;
+use crate::ui::components::value;
+use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::markup::html;
-use crate::ui::text::common;
+use crate::ui::text::{common, simulasi, standing};
+
+/// What the option *tidak relevan* is called among levels.
+const LEFT_OUT: &str = "na";
 
 /// The view.
-pub fn simulation_view(work: &Work, _locked: bool, _edit: &Callback<Edit>) -> Html {
+pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html {
+    let Work { rubric, assessment, scorecard, .. } = work;
+    let changes = simulation::changes(rubric, assessment);
+    let then = Scorecard::of(rubric, &simulation::applied(rubric, assessment));
+    // Side by side, both say the same kind of thing loud.
+    let firm = standing::is_firm(rubric, scorecard) && standing::is_firm(rubric, &then);
     html! {
-        <div class="stack">
-            <h1 tabindex="-1" id="view-title">{ common::SIMULASI }</h1>
-            <p>{ work.rubric.name.clone() }</p>
+        <div class="stack" data-gap="large">
+            <div class="stack" data-gap="small">
+                <h1 tabindex="-1" id="view-title">{ common::SIMULASI }</h1>
+                <p class="measure">{ simulasi::LEAD }</p>
+            </div>
+            <section class="stack">
+                <h2 class="visually-hidden">{ simulasi::COMPARED }</h2>
+                <div class="shares">
+                    { side(rubric, scorecard, firm, None) }
+                    { side(rubric, &then, firm, Some(changes.is_empty())) }
+                </div>
+            </section>
+            if !changes.is_empty() || !assessment.simulation.answers.is_empty() {
+                { changed(work, &changes, locked, edit) }
+            }
+            if !locked {
+                { choices(work, edit) }
+            }
+            { sensitivity(work) }
+            if !locked {
+                <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} edit={edit.clone()} />
+            }
         </div>
+    }
+}
+
+/// One result: the loud line, its range drawn, and what can be said of it. `blank` says of the draft whether
+/// there is none.
+fn side(rubric: &Rubric, card: &Scorecard, firm: bool, blank: Option<bool>) -> Html {
+    let live = blank.is_some().then_some("status");
+    let title = if blank.is_some() { simulasi::THEN } else { simulasi::NOW };
+    let (loud, small) = simulasi::result(card.score, firm);
+    html! {
+        <div class="outcome" role={live}>
+            <h3>{ title }</h3>
+            if blank == Some(true) {
+                <p>{ simulasi::NOTHING_TRIED }{ " " }{ simulasi::HOW_TO_TRY }</p>
+            } else {
+                <p class="outcome-score">{ loud }</p>
+                <p class="hint">{ small }</p>
+                { whole(rubric, card.score, Drawn::Bare) }
+                <p>{ for standing::marks(card).into_iter().map(zone_mark) }{ " " }{ standing::sentence(rubric, card) }</p>
+            }
+        </div>
+    }
+}
+
+/// What taking over would change, and the two ways out.
+fn changed(work: &Work, changes: &[Change<'_>], locked: bool, edit: &Callback<Edit>) -> Html {
+    let Work { rubric, assessment, .. } = work;
+    let none = Answer::default();
+    let mut lines = Vec::new();
+    for Change { indicator, to, points } in changes {
+        let now = assessment.answer(&indicator.id).unwrap_or(&none);
+        let then = Answer { choice: Some(*to), ..Answer::default() };
+        let id = indicator.id.clone();
+        let forget = edit.reform(move |_: MouseEvent| Edit::Simulate(id.clone(), AnswerEdit::Clear));
+        lines.push(html! {
+            <li key={&*indicator.id}>
+                <div>
+                    <p><strong>{ indicator.id.clone() }{ " · " }{ indicator.name.clone() }</strong></p>
+                    <p class="hint">{ simulasi::FROM }{ said(rubric, indicator, now) }</p>
+                    <p>{ simulasi::TO }{ said(rubric, indicator, &then) }</p>
+                </div>
+                <div>
+                    <strong class="number">{ simulasi::moved(*points) }</strong>
+                    if !locked {
+                        <button class="button screen" data-kind="quiet" type="button" onclick={forget}>{ simulasi::FORGET }<span class="visually-hidden">{ " " }{ indicator.id.clone() }</span></button>
+                    }
+                </div>
+            </li>
+        });
+    }
+    let apply = {
+        let (rubric, assessment) = (rubric.clone(), assessment.clone());
+        edit.reform(move |_: MouseEvent| Edit::Several(simulation::edits(&rubric, &assessment)))
+    };
+    let drop = edit.reform(|_: MouseEvent| Edit::EndSimulation);
+    let count = changes.len();
+    html! {
+        <section class="stack" data-gap="small">
+            if count > 0 {
+                <h2>{ simulasi::CHANGED }</h2>
+                <ol class="ranking changes">{ for lines }</ol>
+            }
+            if count > 1 {
+                <p class="hint">{ simulasi::ALONE }</p>
+            }
+            if !locked {
+                <div class="actions screen">
+                    if count > 0 {
+                        <button class="button" data-kind="primary" type="button" onclick={apply}>{ simulasi::apply(count) }</button>
+                    }
+                    <button class="button" type="button" onclick={drop}>{ simulasi::DROP }</button>
+                </div>
+            }
+        </section>
+    }
+}
+
+/// The choices, a fold a dimension.
+fn choices(work: &Work, edit: &Callback<Edit>) -> Html {
+    let Work { rubric, assessment, .. } = work;
+    let edit = edit.reform(|edit: Edit| match edit {
+        Edit::Answer(id, change) => Edit::Simulate(id, change),
+        other => other,
+    });
+    let mut folds = Vec::new();
+    for (place, dimension) in rubric.dimensions.iter().enumerate() {
+        let mut fields = Vec::new();
+        let mut tried = 0;
+        for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
+            tried += usize::from(assessment.simulation.answers.contains_key(&indicator.id));
+            if let Some(scale) = rubric.scale_at(place, at) {
+                fields.push(choice(rubric, assessment, indicator, scale, &edit));
+            }
+        }
+        folds.push(html! {
+            <details key={&*dimension.id}>
+                <summary>{ dimension.name.clone() }<span class="code">{ simulasi::tried(tried) }</span></summary>
+                <div class="tries">{ for fields }</div>
+            </details>
+        });
+    }
+    html! {
+        <section class="stack screen" data-gap="small">
+            <h2>{ simulasi::CHOOSE }</h2>
+            { for folds }
+        </section>
+    }
+}
+
+/// One indicator: its levels in a list to choose from, or a box for its number.
+fn choice(
+    rubric: &Rc<Rubric>,
+    assessment: &Assessment,
+    indicator: &Indicator,
+    scale: &Scale,
+    edit: &Callback<Edit>,
+) -> Html {
+    let none = Answer::default();
+    let drafted = assessment.simulation.answers.get(&indicator.id).map_or(&none, |answer| answer);
+    let now = assessment.answer(&indicator.id).unwrap_or(&none);
+    let label = format!("{} · {}", indicator.id, indicator.name);
+    let id = format!("try-{}", indicator.id);
+    if is_by_criteria(rubric, assessment, indicator) {
+        return html! { <div class="field"><p>{ label }</p><p class="hint">{ simulasi::BY_CRITERIA }</p></div> };
+    }
+    let ScaleKind::Levels(levels) = &scale.kind else {
+        let face = Face {
+            rubric,
+            indicator,
+            scale,
+            answer: drafted,
+            samples: Vec::new(),
+            mode: assessment.mode,
+            locked: false,
+            today: None,
+            edit,
+            // Evidence, the one part that asks for effects, is not drawn here.
+            ask: &Callback::noop(),
+        };
+        return html! {
+            <div role="group" aria-labelledby={id.clone()}>
+                <p id={id.clone()}><strong>{ label }</strong></p>
+                <p class="hint">{ simulasi::NOW }{ ": " }{ said(rubric, indicator, now) }</p>
+                { value::view(&face) }
+            </div>
+        };
+    };
+    let option = |value: String, text: String, choice: Option<Choice>| {
+        html! { <option {value} selected={drafted.choice == choice}>{ text }</option> }
+    };
+    let mut options = vec![option(String::new(), simulasi::AS_NOW.to_owned(), None)];
+    for step in levels {
+        let text = level(rubric, indicator, step.value);
+        options.push(option(step.value.to_string(), text, Some(Choice::Level(step.value))));
+    }
+    if indicator.not_applicable {
+        let text = simulasi::NOT_RELEVANT.to_owned();
+        options.push(option(LEFT_OUT.to_owned(), text, Some(Choice::NotApplicable)));
+    }
+    let own = indicator.id.clone();
+    let onchange = chosen(&edit.reform(move |value: Text| Edit::Answer(own.clone(), read(&value))));
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ label }</label>
+            <p class="hint" id={format!("{id}-now")}>{ simulasi::NOW }{ ": " }{ said(rubric, indicator, now) }</p>
+            <select id={id.clone()} aria-describedby={format!("{id}-now")} {onchange}>{ for options }</select>
+        </div>
+    }
+}
+
+/// What was chosen in a list.
+fn read(value: &str) -> AnswerEdit {
+    match Decimal::parse(value) {
+        Ok(level) => AnswerEdit::Choose(Choice::Level(level)),
+        Err(_) if value == LEFT_OUT => AnswerEdit::Choose(Choice::NotApplicable),
+        Err(_) => AnswerEdit::Clear,
     }
 }
