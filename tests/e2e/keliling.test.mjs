@@ -48,6 +48,7 @@ for (const viewport of ["phone", "laptop"]) {
     await eventually(async () => assert.deepEqual((await answers(page)).IN01.samples, { w1: 2 }));
     await page.getByRole("link", { name: "Berikutnya" }).press("Enter");
     await page.getByText("Petugas 1 · pertanyaan 2 dari 6").waitFor();
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "asked", "the eye is led to the question"));
     await page.getByRole("link", { name: "Petugas 2", exact: true }).press("Enter");
     await page.getByText("Petugas 2 · pertanyaan 1 dari 6").waitFor();
     assert.equal(await page.getByRole("checkbox", { checked: true }).count(), 0, "what another named is not theirs");
