@@ -108,3 +108,19 @@ scenario("an instrument that only counts has one place, and one that asks nobody
   await page.getByText("Instrumen ini tidak memuat pertanyaan wawancara.").waitFor();
   await view(page, "Pengisian");
 });
+
+scenario("a walk that another tab goes on with can only be read", async ({ page, open, context, origin }) => {
+  await open();
+  await take(page, apart());
+  await page.getByRole("link", { name: /^Keliling layanan/ }).first().click();
+  const own = page.getByRole("region", { name: /^PR01 / });
+  await own.getByRole("checkbox", { name: "ada fisik" }).check();
+  await takeOver(own).waitFor();
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto(`${origin}/#/keliling`);
+  await other.getByRole("region", { name: /^PR02 / }).getByRole("checkbox", { name: "terbaca" }).check();
+  await page.getByRole("alert").getByText("di tab lain").waitFor();
+  assert.equal(await own.getByRole("checkbox", { name: "ada fisik" }).isDisabled(), true);
+  assert.equal(await takeOver(own).count(), 0);
+});
