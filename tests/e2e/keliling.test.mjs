@@ -48,6 +48,7 @@ for (const viewport of ["phone", "laptop"]) {
     await eventually(async () => assert.deepEqual((await answers(page)).IN01.samples, { w1: 2 }));
     await page.getByRole("link", { name: "Berikutnya" }).press("Enter");
     await page.getByText("Petugas 1 · pertanyaan 2 dari 6").waitFor();
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "asked", "the eye is led to the question"));
     await page.getByRole("link", { name: "Petugas 2", exact: true }).press("Enter");
     await page.getByText("Petugas 2 · pertanyaan 1 dari 6").waitFor();
     assert.equal(await page.getByRole("checkbox", { checked: true }).count(), 0, "what another named is not theirs");
@@ -106,4 +107,20 @@ scenario("an instrument that only counts has one place, and one that asks nobody
   await page.evaluate(() => (location.hash = "#/wawancara"));
   await page.getByText("Instrumen ini tidak memuat pertanyaan wawancara.").waitFor();
   await view(page, "Pengisian");
+});
+
+scenario("a walk that another tab goes on with can only be read", async ({ page, open, context, origin }) => {
+  await open();
+  await take(page, apart());
+  await page.getByRole("link", { name: /^Keliling layanan/ }).first().click();
+  const own = page.getByRole("region", { name: /^PR01 / });
+  await own.getByRole("checkbox", { name: "ada fisik" }).check();
+  await takeOver(own).waitFor();
+  await saved(page);
+  const other = await context.newPage();
+  await other.goto(`${origin}/#/keliling`);
+  await other.getByRole("region", { name: /^PR02 / }).getByRole("checkbox", { name: "terbaca" }).check();
+  await page.getByRole("alert").getByText("di tab lain").waitFor();
+  assert.equal(await own.getByRole("checkbox", { name: "ada fisik" }).isDisabled(), true);
+  assert.equal(await takeOver(own).count(), 0);
 });

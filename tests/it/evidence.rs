@@ -17,8 +17,8 @@ fn indicator<'a>(rubric: &'a Rubric, id: &str) -> &'a Indicator {
     rubric.indicator(id).expect("an indicator").1
 }
 
-fn grade(value: i32) -> Option<Choice> {
-    Some(Choice::Level(Decimal::whole(value)))
+fn grade(value: i32) -> Choice {
+    Choice::Level(Decimal::whole(value))
 }
 
 /// A sub-component of eight criteria of which so many are met, answered by this grade.
@@ -26,7 +26,12 @@ fn judged(met: usize, value: i32, note: &str) -> Answer {
     let rubric = rubric("sakip-2021");
     let criteria = indicator(&rubric, "1c").criteria.iter().enumerate();
     let criteria = criteria.map(|(at, one)| (one.id.clone(), if at < met { Met::Yes } else { Met::No }));
-    Answer { choice: grade(value), criteria: criteria.collect(), note: note.into(), ..Answer::default() }
+    Answer {
+        choice: Some(grade(value)),
+        criteria: criteria.collect(),
+        note: note.into(),
+        ..Answer::default()
+    }
 }
 
 #[test]
@@ -54,7 +59,7 @@ fn a_grade_other_than_the_bands_point_to_asks_for_a_reason() {
     // What criteria never give asks for its own reason.
     let top = judged(8, 100, " ");
     assert_eq!((asks(&top), unreasoned(scale, &top)), (None, true));
-    assert_eq!(asks(&Answer { choice: grade(0), ..Answer::default() }), None, "nothing is judged");
+    assert_eq!(asks(&Answer { choice: Some(grade(0)), ..Answer::default() }), None, "nothing is judged");
 }
 
 #[test]
@@ -64,7 +69,7 @@ fn a_pemanfaatan_above_its_kualitas_is_warned_of_and_an_equal_one_is_not() {
         let mut assessment = Assessment::default();
         for (id, value) in [("1b", quality), ("1c", use_of)] {
             if let Some(value) = value {
-                let answer = Answer { choice: grade(value), ..Answer::default() };
+                let answer = Answer { choice: Some(grade(value)), ..Answer::default() };
                 assessment.answers.insert(id.into(), answer.into());
             }
         }

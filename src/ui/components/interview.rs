@@ -117,9 +117,9 @@ fn question(work: &Work, screens: &[Screen], current: usize, locked: bool, edit:
     let card = work.rubric.dimensions.get(*dimension).map(|d| d.id.clone()).unwrap_or_default();
     let earlier = current.checked_sub(1).and_then(|at| screens.get(at));
     html! {
-        <section class="card stack" key={&*screen.href()} aria-labelledby="asked">
+        <section class="card stack" key={&*screen.href()} id="asked" tabindex="-1" aria-labelledby="asked-question">
             <p class="caption">{ wawancara::place(who, before, total) }</p>
-            <h2 class="question" id="asked">{ indicator.question.clone() }</h2>
+            <h2 class="question" id="asked-question">{ indicator.question.clone() }</h2>
             if !hint.is_empty() {
                 <p class="hint">{ hint }</p>
             }

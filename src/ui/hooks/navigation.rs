@@ -1,6 +1,6 @@
 //! Addresses, titles and focus.
 //!
-//! Invariant: after a change of view the heading has the focus; nothing takes it when the page loads.
+//! Invariant: after a change of view the heading has the focus, or the one question that was asked for; nothing takes it when the page loads.
 
 use yew::prelude::*;
 
@@ -44,6 +44,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
         let target = match (asked, route) {
             (Some(asked), _) => (*asked).to_owned(),
             (None, Route::Pengisian(_, indicator)) if !indicator.is_empty() => format!("q-{indicator}"),
+            (None, Route::Wawancara(id)) if !id.is_empty() => "asked".to_owned(),
             _ => "view-title".to_owned(),
         };
         if !skip {

@@ -16,7 +16,7 @@ const partly = () => {
   document.answers.PR01 = { samples: { p1: { level: 3 } } };
   document.answers.PR11 = { notApplicable: true };
   document.answers.OU02 = { typed: "banyak" };
-  document.answers.IN08 = { level: 2, assumed: true, note: "telepon 081234567890", evidence: [{ asked: OMBUDSMAN.dimensions[0].indicators[7].evidence[0], state: "good" }] };
+  document.answers.IN08 = { level: 2, assumed: true, note: "telepon 081234567890", evidence: [{ asked: OMBUDSMAN.dimensions[0].indicators[7].evidence[0], state: "good", validUntil: "31-12-2020", date: "kemarin", sha256: "ab".repeat(32) }] };
   return document;
 };
 
@@ -55,6 +55,8 @@ export const PLACES = {
     if (await bar.isVisible()) await bar.click();
     else await page.getByText("Mengapa kisarannya lebar?").click();
   }),
+  "Simulasi wawancara": after(taken(partly()), to("#/wawancara", "Simulasi wawancara")),
+  "Keliling layanan": after(taken(partly()), to("#/keliling/site~2", "Keliling layanan")),
   "Pengisian, a new year": after(taken(binjai()), at("Beranda"), async (page) => {
     await page.getByRole("button", { name: /^Salin untuk tahun baru/ }).click();
     await page.getByText("belum dikonfirmasi", { exact: true }).first().waitFor();

@@ -93,7 +93,7 @@ pub fn resolve(draft: &Draft, indicator: &Indicator, assessment: &Assessment) ->
     };
     // Days written year first stand in the order of their texts.
     let now = &assessment.updated_at;
-    let over = |until: &str| until.len() == 10 && now.len() >= 10 && until < &now[..10];
+    let over = |until: &str| until.len() == 10 && now.get(..10).is_some_and(|day| until < day);
     let good = |asked: Option<&str>| {
         let fits = |title: &str| asked.is_none_or(|asked| asked == title);
         answer
