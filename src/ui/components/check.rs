@@ -35,7 +35,7 @@ pub fn check(work: &Work, today: Option<Date>) -> Html {
         if lines.is_empty() {
             calm.push(list.calm);
         } else {
-            let sheet = if at == cek::FOR_COMPANION { questions(lines.len()) } else { Html::default() };
+            let sheet = if list.title == cek::MARKED { questions(lines.len()) } else { Html::default() };
             lists.push(section(list, lines, sheet));
         }
     }

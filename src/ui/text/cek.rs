@@ -6,6 +6,8 @@ use crate::domain::scorecard::Progress;
 
 pub const TITLE: &str = "Cek kelengkapan";
 pub const CRITERIA: &str = "kriteria";
+/// The list that leads on to the sheet of questions.
+pub const MARKED: &str = "Ditandai untuk pendamping";
 pub const TO_RESULT: &str = "Lihat hasil";
 
 /// One kind of thing to look after.
@@ -46,16 +48,13 @@ pub const LISTS: [List; 12] = [
     ),
     list("Tidak relevan tanpa alasan", "", "alasan tidak relevan"),
     list("Belum dikonfirmasi", "Disalin dari penilaian lama dan belum dilihat lagi.", ""),
-    list("Ditandai untuk pendamping", "", ""),
+    list(MARKED, "", ""),
     list(
         "Mungkin memuat data pribadi",
         "Hapus NIK, nomor telepon, atau nama warga sebelum berkas dibagikan.",
         "data pribadi",
     ),
 ];
-
-/// Which of them is what is to be asked.
-pub const FOR_COMPANION: usize = 8;
 
 const fn list(title: &'static str, hint: &'static str, calm: &'static str) -> List {
     List { title, hint, calm }
