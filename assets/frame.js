@@ -24,8 +24,9 @@ const heading = Number(given("heading", /^[2-6]$/) || 1);
 const mayAsk = given("results", /^1$/) !== "" && office;
 
 root.dataset.mode = office ? "kantor" : "latihan";
-// Exercises are kept apart from an office's own assessments, which the same site may hold elsewhere.
-if (id) root.dataset.instance = office ? id : `${id}~latihan`;
+// Exercises are kept apart from an office's own assessments, and both from the page by itself, whose storage a browser may
+// give to frames as well; no name that a site can ask for is one of these two.
+root.dataset.instance = office ? id || "~kantor" : `${id}~latihan`;
 if (rubric) {
   root.dataset.rubric = rubric;
   by("outside").href = `./#/mulai/${rubric}`;

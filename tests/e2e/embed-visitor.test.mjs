@@ -1,0 +1,50 @@
+/** Who is at work in a frame: what they answered is kept and found, all of it can be reached, and nothing comes between. */
+
+import assert from "node:assert/strict";
+
+import { scenario } from "./support/browser.mjs";
+import { hosting, inside, listening, told } from "./support/embed.mjs";
+import { begin, binjai, eventually, instrument, kept, level, newest, press, saved } from "./support/journey.mjs";
+
+const host = hosting({ near: true });
+const SAKIP = instrument("sakip-2021");
+const OMBUDSMAN = instrument("ombudsman-kepatuhan-2023");
+const STYLED = { policy: { "style-src": "'unsafe-inline'" } };
+
+const div = (more = 'data-rubric="sakip-2021"') => `<div id="kotak" data-swanilai ${more}></div><script src="${host.loader}"></script>`;
+const OFFICE = 'data-rubric="sakip-2021" data-mode="kantor" data-allow-results';
+
+/** From the first view in a frame to its questions. */
+async function fill(frame) {
+  await frame.getByRole("button", { name: /^Mulai (latihan|mengisi)$/ }).click();
+  await frame.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+}
+const ready = (page) => page.waitForFunction(() => globalThis.told.some(({ name }) => name === "ready"));
+const call = (page, name, ...given) => page.evaluate(([name, given]) => globalThis.kotak.swanilai[name](...given), [name, given]);
+/** What has the focus in the frame. */
+const focused = (frame) => frame.locator("html").evaluate(() => document.activeElement.localName);
+
+for (const mode of ["latihan", "kantor"]) {
+  scenario(`a plain frame in mode ${mode} shares nothing with the page by itself, and clears nothing of it`, async (stage) => {
+    const { page, open } = stage;
+    await open();
+    await begin(page, SAKIP.shortName, "Dinas Nyata");
+    await saved(page);
+    const before = await kept(page);
+    await host.open(stage, `<iframe title="Swanilai" src="${host.widget}/embed.html?rubric=sakip-2021&amp;mode=${mode}" width="900" height="700"></iframe>`);
+    const frame = inside(page);
+    await frame.getByRole("link", { name: "Beranda" }).click();
+    await frame.getByRole("heading", { level: 1, name: "Perkirakan nilai" }).waitFor();
+    assert.equal(await frame.getByText("Dinas Nyata").count(), 0);
+    await frame.getByRole("link", { name: `Mulai ${SAKIP.shortName}`, exact: true }).click();
+    await fill(frame);
+    await saved(frame);
+    await frame.getByRole("link", { name: "Beranda" }).click();
+    await frame.getByRole("button", { name: "Hapus semua data di perangkat ini" }).click();
+    await frame.getByRole("button", { name: "Hapus semuanya" }).click();
+    await frame.getByRole("heading", { level: 1, name: "Perkirakan nilai" }).waitFor();
+    await open();
+    assert.deepEqual(await kept(page), before);
+    assert.equal((await newest(page)).practice, undefined);
+  });
+}
