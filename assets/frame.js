@@ -72,7 +72,19 @@ let height = 0;
 let ready = false;
 const measure = () => Math.ceil(root.getBoundingClientRect().height);
 
+/** How long the site may take to give the height it was told, in milliseconds. */
+const ANSWER = 250;
+let waiting;
+/** Without a bar only while the site gives the height; where it does not, what is in the frame scrolls. */
+const fit = () => root.toggleAttribute("data-managed", greeted && innerHeight >= measure());
+const fitLater = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(fit, ANSWER);
+};
+addEventListener("resize", fitLater);
+
 const resized = (at) => {
+  fitLater();
   const now = measure();
   if (!ready || (now === height && at === undefined)) return;
   height = now;
@@ -80,13 +92,16 @@ const resized = (at) => {
 };
 new ResizeObserver(() => resized()).observe(root);
 
+/** Brings a part into sight: here where the frame scrolls, and by the site where that does. */
+const lead = (part) => {
+  const { top } = part.getBoundingClientRect();
+  resized(Math.max(0, Math.round(top + ("managed" in root.dataset ? scrollY : 0))));
+};
+
 /** A new view begins where the focus is led to: two frames later it is drawn. */
 addEventListener("hashchange", () => {
   requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const { top } = (document.activeElement ?? document.body).getBoundingClientRect();
-      resized(Math.max(0, Math.round(top + scrollY)));
-    }),
+    requestAnimationFrame(() => lead(document.activeElement ?? document.body)),
   );
 });
 
@@ -206,6 +221,7 @@ const SAID = new Map([
   ["init", () => {
     greeted = true;
     root.dataset.managed = "";
+    fitLater();
     for (const [type, more] of latest) tell(type, more);
     latest.clear();
   }],

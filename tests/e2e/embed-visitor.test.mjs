@@ -48,3 +48,31 @@ for (const mode of ["latihan", "kantor"]) {
     assert.equal((await newest(page)).practice, undefined);
   });
 }
+
+/** Whether what is in the frame can be scrolled to its end, by wheel and finger as by script. */
+const reach = (frame) =>
+  frame.locator("html").evaluate((root) => {
+    scrollTo(0, root.scrollHeight);
+    return { end: Math.ceil(scrollY + innerHeight) >= Math.floor(root.getBoundingClientRect().height), scrolls: getComputedStyle(root).overflowY !== "hidden" };
+  });
+
+scenario("where the site holds the height of the frame, it scrolls inside", async (stage) => {
+  const { page } = stage;
+  await host.open(stage, `<style>iframe { height: 400px !important }</style>${div()}`, STYLED);
+  const frame = inside(page);
+  await fill(frame);
+  await eventually(async () => assert.deepEqual(await reach(frame), { end: true, scrolls: true }));
+});
+
+scenario("what is longer than the frame may be is reached by scrolling inside, and shorter has no bar again", async (stage) => {
+  const { page } = stage;
+  await host.open(stage, div());
+  const frame = inside(page);
+  await fill(frame);
+  const tall = (height) => frame.locator("#app").evaluate((app, height) => void (app.style.minHeight = height), height);
+  await tall("24000px");
+  await eventually(async () => assert.equal((await page.locator("iframe").boundingBox()).height, 20_000));
+  await eventually(async () => assert.deepEqual(await reach(frame), { end: true, scrolls: true }));
+  await tall("0");
+  await eventually(async () => assert.deepEqual(await reach(frame), { end: true, scrolls: false }));
+});
