@@ -30,7 +30,32 @@ root.dataset.instance = office ? id || "~kantor" : `${id}~latihan`;
 if (rubric) {
   root.dataset.rubric = rubric;
   by("outside").href = `./#/mulai/${rubric}`;
-  if (!location.hash) history.replaceState(null, "", `#/mulai/${rubric}`);
+  if (!location.hash) history.replaceState(null, "", first());
+}
+
+/**
+ * The first view: what was being filled in here; the list where that is of another instrument and one of this is kept; else
+ * the beginning. The keys and what they hold are edge/storage's: a slot is a line of its own, then the document.
+ */
+function first() {
+  const scope = `swanilai:1@${root.dataset.instance}:`;
+  const ours = (key) => {
+    try {
+      const raw = localStorage[key];
+      return JSON.parse(raw.slice(raw.indexOf("\n"))).rubric.id === rubric;
+    } catch {
+      // Broken, or not there.
+      return false;
+    }
+  };
+  try {
+    const open = `${scope}doc:${localStorage[`${scope}set:open`]}:`;
+    if (ours(`${open}a`) || ours(`${open}b`)) return "#/isi";
+    if (Object.keys(localStorage).some((key) => key.startsWith(`${scope}doc:`) && ours(key))) return "#/";
+  } catch {
+    // This browser keeps nothing here.
+  }
+  return `#/mulai/${rubric}`;
 }
 
 /* Who is spoken with. */

@@ -49,6 +49,27 @@ for (const mode of ["latihan", "kantor"]) {
   });
 }
 
+scenario("who comes back to a frame finds what was answered there, and a place for another instrument begins with that one", async (stage) => {
+  const { page } = stage;
+  await host.open(stage, div());
+  const frame = inside(page);
+  const answered = level(frame, SAKIP, "1a", 5).and(frame.getByRole("radio", { checked: true }));
+  await fill(frame);
+  await press(level(frame, SAKIP, "1a", 5));
+  await saved(frame);
+  await page.reload();
+  await answered.waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true, "nothing took the focus");
+  await host.open(stage, div(`data-instance="kotak" data-rubric="${OMBUDSMAN.id}"`));
+  await frame.getByText(OMBUDSMAN.shortName).first().waitFor();
+  await fill(frame);
+  await saved(frame);
+  // It is no longer the one that was open last: then it is offered.
+  await host.open(stage, div());
+  await frame.getByRole("button", { name: /^(Lanjutkan|Buka) SAKIP/ }).click();
+  await answered.waitFor();
+});
+
 /** Whether what is in the frame can be scrolled to its end, by wheel and finger as by script. */
 const reach = (frame) =>
   frame.locator("html").evaluate((root) => {
