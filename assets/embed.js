@@ -66,7 +66,8 @@
       getResult: () => send("getResult"),
       theme: (properties) => send("theme", { properties: (theme = { ...properties }) }),
       focus: () => {
-        frame.focus();
+        // To give a frame the focus that it has takes it from what is used inside.
+        if (document.activeElement !== frame) frame.focus();
         send("focus");
       },
     });

@@ -174,6 +174,17 @@ by("result-keep").addEventListener("click", () => {
   tell("error", { reason: "declined" });
 });
 
+/* What the site offers: shown at once only where nobody is at work. */
+
+let held;
+const show = (text) => {
+  by("offered").hidden = true;
+  by("app").dispatchEvent(new CustomEvent("swanilai:prefill", { detail: text }));
+};
+const isBusy = () => begun || by("take") || document.activeElement?.matches?.("input, textarea, select");
+by("offered-show").addEventListener("click", () => show(held));
+by("offered-leave").addEventListener("click", () => (by("offered").hidden = true));
+
 /* Colours, font and space. */
 
 const COLOUR = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
@@ -258,7 +269,9 @@ const SAID = new Map([
   ["prefill", ({ document: offered }) => {
     const text = typeof offered === "string" ? offered : JSON.stringify(offered);
     if (typeof text !== "string" || text.length > MOST) throw new TypeError("no document");
-    by("app").dispatchEvent(new CustomEvent("swanilai:prefill", { detail: text }));
+    if (!isBusy()) return show(text);
+    held = text;
+    by("offered").hidden = false;
   }],
   ["getResult", () => {
     if (!mayAsk) return tell("error", { reason: office ? "notAllowed" : "practice" });
@@ -267,7 +280,9 @@ const SAID = new Map([
     by("result-asked").hidden = false;
     resized(0);
   }],
-  ["focus", () => by("view-title")?.focus()],
+  ["focus", () => {
+    if (document.activeElement === document.body) by("view-title")?.focus();
+  }],
 ]);
 
 addEventListener("message", ({ source, origin, data }) => {

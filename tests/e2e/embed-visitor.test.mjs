@@ -97,3 +97,34 @@ scenario("what is longer than the frame may be is reached by scrolling inside, a
   await tall("0");
   await eventually(async () => assert.deepEqual(await reach(frame), { end: true, scrolls: false }));
 });
+
+scenario("a document offered while someone fills in waits until it is looked at, and the focus stays where it is", async (stage) => {
+  const { page } = stage;
+  await listening(page);
+  await host.open(stage, div());
+  const frame = inside(page);
+  await fill(frame);
+  await frame.getByText("Catatan 1a").click();
+  const note = frame.getByRole("textbox", { name: "Catatan untuk rekan satu kantor" }).first();
+  await note.click();
+  await page.keyboard.type("Rapat monev");
+  await call(page, "prefill", binjai());
+  await call(page, "prefill", { format: "lain" });
+  await call(page, "prefill", binjai());
+  await call(page, "focus");
+  await frame.getByText("Situs ini menawarkan isian.").waitFor();
+  assert.equal(await focused(frame), "textarea");
+  await page.keyboard.type(" bulan Maret");
+  assert.equal(await note.inputValue(), "Rapat monev bulan Maret");
+  await frame.getByRole("button", { name: "Lihat isian" }).click();
+  await frame.getByRole("heading", { level: 1, name: "Periksa sebelum mengambil" }).waitFor();
+  assert.equal(await frame.getByText("Situs ini menawarkan isian.").isVisible(), false);
+  // Nor is it changed under the finger that takes it.
+  await call(page, "prefill", { ...binjai(), id: "lain", unit: { name: "Kantor lain" } });
+  await frame.getByText("Situs ini menawarkan isian.").waitFor();
+  await frame.getByRole("button", { name: "Ambil" }).click();
+  await frame.getByText("PA Binjai ·").waitFor();
+  await frame.getByRole("button", { name: "Abaikan" }).click();
+  assert.equal(await frame.getByText("Situs ini menawarkan isian.").isVisible(), false);
+  await frame.getByText("PA Binjai ·").waitFor();
+});
