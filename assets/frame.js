@@ -155,6 +155,12 @@ for (const screen of [by("panic"), by("boot-failure")]) {
 
 /* The result: only where the site may ask, has asked, and the person presses the button that names it. */
 
+/** How long the button does nothing, in milliseconds: what was about to be pressed there was something else. */
+const SETTLE = 700;
+/** After how many refusals nobody is asked again. */
+const ENOUGH = 2;
+let refusals = 0;
+
 let letGo = false;
 document.addEventListener("swanilai:result", ({ detail }) => {
   if (letGo) tell("result", detail);
@@ -169,9 +175,11 @@ by("result-send").addEventListener("click", () => {
   if (letGo) tell("error", { reason: "nothing" });
   letGo = false;
 });
+const declined = () => tell("error", { reason: "declined" });
 by("result-keep").addEventListener("click", () => {
   closeQuestion();
-  tell("error", { reason: "declined" });
+  refusals += 1;
+  declined();
 });
 
 /* What the site offers: shown at once only where nobody is at work. */
@@ -276,8 +284,13 @@ const SAID = new Map([
   ["getResult", () => {
     if (!mayAsk) return tell("error", { reason: office ? "notAllowed" : "practice" });
     if (!begun) return tell("error", { reason: "nothing" });
+    if (refusals >= ENOUGH) return declined();
+    if (!by("result-asked").hidden) return;
     for (const place of document.querySelectorAll("[data-asker]")) place.textContent = partner;
     by("result-asked").hidden = false;
+    const send = by("result-send");
+    send.disabled = true;
+    setTimeout(() => (send.disabled = false), SETTLE);
     resized(0);
   }],
   ["focus", () => {

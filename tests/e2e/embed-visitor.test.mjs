@@ -98,6 +98,34 @@ scenario("what is longer than the frame may be is reached by scrolling inside, a
   await eventually(async () => assert.deepEqual(await reach(frame), { end: true, scrolls: false }));
 });
 
+scenario("one tap at the wrong moment sends nothing, and who has refused twice is not asked again", async (stage) => {
+  const { page } = stage;
+  await listening(page);
+  await host.open(stage, div(OFFICE));
+  const frame = inside(page);
+  await fill(frame);
+  await ready(page);
+  const [send, keep] = [frame.locator("#result-send"), frame.locator("#result-keep")];
+  const last = async (reason) => eventually(async () => assert.deepEqual((await told(page, "error")).at(-1)?.detail, { reason }));
+  await eventually(async () => {
+    await call(page, "getResult");
+    assert.equal(await send.isVisible(), true);
+  });
+  await send.evaluate((button) => button.click());
+  await page.waitForTimeout(200);
+  assert.deepEqual(await told(page, "result"), []);
+  assert.equal(await send.isVisible(), true, "it is still asked");
+  await keep.click();
+  await last("declined");
+  await call(page, "getResult");
+  await keep.click();
+  await eventually(async () => assert.equal((await told(page, "error")).filter(({ detail }) => detail.reason === "declined").length, 2));
+  await call(page, "getResult");
+  await eventually(async () => assert.equal((await told(page, "error")).filter(({ detail }) => detail.reason === "declined").length, 3));
+  assert.equal(await send.isVisible(), false);
+  assert.deepEqual(await told(page, "result"), []);
+});
+
 scenario("a document offered while someone fills in waits until it is looked at, and the focus stays where it is", async (stage) => {
   const { page } = stage;
   await listening(page);
