@@ -140,8 +140,16 @@ const level = () => {
   }
 };
 
+let notice;
 new MutationObserver(() => {
   if (heading > 1) level();
+  // What came of a press may stand far from what was pressed.
+  const shown = by("notice");
+  if (shown && shown.textContent !== notice) {
+    shown.scrollIntoView({ block: "nearest" });
+    lead(shown);
+  }
+  notice = shown?.textContent;
   if (!ready && !document.querySelector(".boot-status")) {
     ready = true;
     height = measure();

@@ -98,6 +98,21 @@ scenario("what is longer than the frame may be is reached by scrolling inside, a
   await eventually(async () => assert.deepEqual(await reach(frame), { end: true, scrolls: false }));
 });
 
+scenario("what came of a press at the foot of a long view is brought into sight", { viewport: "phone" }, async (stage) => {
+  const { page } = stage;
+  await host.open(stage, div());
+  const frame = inside(page);
+  await fill(frame);
+  await frame.getByRole("navigation", { name: "Tampilan" }).getByRole("link", { name: "Hasil" }).click();
+  const copy = frame.locator("#download");
+  await copy.scrollIntoViewIfNeeded();
+  await copy.click();
+  await eventually(async () => {
+    const { y } = await frame.locator("#notice").boundingBox();
+    assert.ok(y >= 0 && y < 700, `${y}`);
+  });
+});
+
 scenario("one tap at the wrong moment sends nothing, and who has refused twice is not asked again", async (stage) => {
   const { page } = stage;
   await listening(page);
