@@ -215,15 +215,17 @@ const THEME = new Map([
   ["--swanilai-space", (value) => /^\d(\.\d{1,2})?$/.test(value) && within(0.75, 1.5)(value)],
   ["--swanilai-font", (value) => /^[\w "',-]{1,200}$/.test(value) && CSS.supports("font-family", value)],
 ]);
-/** What is read on what. */
+const READABLE = 4.5;
+const SEEN = 3;
+/** What is read on what, and the lines of fields, which have to be seen. */
 const PAIRS = [
   ["ink", "ground"], ["ink", "surface"], ["ink", "tint"],
   ["muted", "ground"], ["muted", "surface"],
   ["error", "ground"], ["error", "surface"],
   ["brand", "ground"], ["brand", "surface"], ["brand", "tint"],
   ["on-brand", "brand"],
+  ["line-strong", "surface", SEEN],
 ];
-const READABLE = 4.5;
 
 const luminance = (colour) => {
   const digits = colour.length === 4 ? colour.replace(/[^#]/g, "$&$&") : colour;
@@ -249,10 +251,11 @@ const dress = () => {
   // What cannot be read is given up, pair by pair, until everything can: at the latest with our own colours.
   for (let again = true; again; ) {
     again = false;
-    for (const pair of PAIRS) {
+    for (const [first, second, least = READABLE] of PAIRS) {
+      const pair = [first, second];
       const chosen = pair.map((name) => `--swanilai-${name}`).filter((name) => worn.has(name));
       const [one, other] = pair.map(colour);
-      if (chosen.length > 0 && !(COLOUR.test(one) && COLOUR.test(other) && contrast(one, other) >= READABLE)) {
+      if (chosen.length > 0 && !(COLOUR.test(one) && COLOUR.test(other) && contrast(one, other) >= least)) {
         for (const name of chosen) worn.delete(name);
         again = true;
       }
