@@ -102,16 +102,8 @@ const failure = (again) =>
     make("p", { className: "actions" }, make("button", { type: "button", className: "button", data: { kind: "primary" }, onclick: again }, "Coba lagi")),
   );
 
-/** Names in use by the elements that are there now. */
-const instances = new Set();
-
-/** A name that no other element has: two that share one would write over each other. */
-function reserve(wanted) {
-  let name = wanted;
-  for (let turn = 2; instances.has(name); turn += 1) name = `${wanted}-${turn}`;
-  instances.add(name);
-  return name;
-}
+/** Which element has a name. */
+const instances = new Map();
 
 class SwanilaiWidget extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
@@ -161,11 +153,21 @@ class SwanilaiWidget extends HTMLElement {
     return form.test(value) ? value : "";
   }
 
+  /** A name that no other element of the page has: two that share one would write over each other. */
+  #reserve(wanted) {
+    let name = wanted;
+    for (let turn = 2; instances.get(name)?.isConnected; turn += 1) name = `${wanted}-${turn}`;
+    // One that has left has to make room for what a page puts in its place, and to keep what it holds before.
+    instances.get(name)?.#stop();
+    instances.set(name, this);
+    return name;
+  }
+
   async #start() {
     const run = (this.#run = {});
     const rubric = this.#said("rubric", /^[a-z0-9-]{1,64}$/);
     const mode = this.#said("mode", /^kantor$/) || "latihan";
-    this.#instance ??= reserve(this.#said("instance", NAME) || rubric || "widget");
+    this.#instance ??= this.#reserve(this.#said("instance", NAME) || rubric || "widget");
     // Exercises are kept apart from an office's own assessments.
     const instance = mode === "kantor" ? this.#instance : `${this.#instance}~latihan`;
     this.#address ??= new Address(begun(instance) ? "#/isi" : rubric && `#/mulai/${rubric}`);
@@ -205,6 +207,7 @@ class SwanilaiWidget extends HTMLElement {
   }
 
   #stop() {
+    clearTimeout(this.#away);
     for (const observer of this.#changes.splice(0)) observer.disconnect();
     this.#unmount?.();
     this.#run = this.#unmount = this.#focused = undefined;

@@ -5,7 +5,9 @@
  * later, gets one too. docs/embedding.md says what may be set, told and asked. Nothing here reads what was answered.
  */
 (() => {
-  const script = document.currentScript ?? document.querySelector('script[src*="/embed.js"]');
+  // As a module it is not told which tag it came by, but it knows its own address.
+  const [own] = /https?:[^\s()@]*\/embed\.js[^\s():]*/.exec(new Error().stack) ?? [];
+  const script = document.currentScript ?? [...document.scripts].find(({ src }) => src === own);
   if (!script) return;
   const home = new URL("embed.html", script.src);
   const LEAST = 200;
@@ -29,8 +31,11 @@
   /** Makes the frame of a container; once, however often it is asked. */
   const embed = (container, said) => {
     if (container.swanilai) return;
-    const made = document.querySelectorAll("iframe[data-swanilai-frame]").length + 1;
-    const id = (said.instance || container.id || `w${made}`).replace(/[^\w-]/g, "-").slice(0, 64);
+    const names = [...document.querySelectorAll("iframe[data-swanilai-frame]")].map(({ dataset }) => dataset.swanilaiFrame);
+    const wanted = (said.instance || container.id || `w${names.length + 1}`).replace(/[^\w-]/g, "-").slice(0, 60);
+    // Two of one name would hear each other's messages and share what they keep.
+    let id = wanted;
+    for (let turn = 2; names.includes(id); turn += 1) id = `${wanted}-${turn}`;
     const address = new URL(home);
     const ask = (name, value) => value && address.searchParams.set(name, value);
     ask("id", id);
@@ -66,7 +71,8 @@
       getResult: () => send("getResult"),
       theme: (properties) => send("theme", { properties: (theme = { ...properties }) }),
       focus: () => {
-        frame.focus();
+        // To give a frame the focus that it has takes it from what is used inside.
+        if (document.activeElement !== frame) frame.focus();
         send("focus");
       },
     });

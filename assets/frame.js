@@ -24,12 +24,38 @@ const heading = Number(given("heading", /^[2-6]$/) || 1);
 const mayAsk = given("results", /^1$/) !== "" && office;
 
 root.dataset.mode = office ? "kantor" : "latihan";
-// Exercises are kept apart from an office's own assessments, which the same site may hold elsewhere.
-if (id) root.dataset.instance = office ? id : `${id}~latihan`;
+// Exercises are kept apart from an office's own assessments, and both from the page by itself, whose storage a browser may
+// give to frames as well; no name that a site can ask for is one of these two.
+root.dataset.instance = office ? id || "~kantor" : `${id}~latihan`;
 if (rubric) {
   root.dataset.rubric = rubric;
   by("outside").href = `./#/mulai/${rubric}`;
-  if (!location.hash) history.replaceState(null, "", `#/mulai/${rubric}`);
+  if (!location.hash) history.replaceState(null, "", first());
+}
+
+/**
+ * The first view: what was being filled in here; the list where that is of another instrument and one of this is kept; else
+ * the beginning. The keys and what they hold are edge/storage's: a slot is a line of its own, then the document.
+ */
+function first() {
+  const scope = `swanilai:1@${root.dataset.instance}:`;
+  const ours = (key) => {
+    try {
+      const raw = localStorage[key];
+      return JSON.parse(raw.slice(raw.indexOf("\n"))).rubric.id === rubric;
+    } catch {
+      // Broken, or not there.
+      return false;
+    }
+  };
+  try {
+    const open = `${scope}doc:${localStorage[`${scope}set:open`]}:`;
+    if (ours(`${open}a`) || ours(`${open}b`)) return "#/isi";
+    if (Object.keys(localStorage).some((key) => key.startsWith(`${scope}doc:`) && ours(key))) return "#/";
+  } catch {
+    // This browser keeps nothing here.
+  }
+  return `#/mulai/${rubric}`;
 }
 
 /* Who is spoken with. */
@@ -71,7 +97,19 @@ let height = 0;
 let ready = false;
 const measure = () => Math.ceil(root.getBoundingClientRect().height);
 
+/** How long the site may take to give the height it was told, in milliseconds. */
+const ANSWER = 250;
+let waiting;
+/** Without a bar only while the site gives the height; where it does not, what is in the frame scrolls. */
+const fit = () => root.toggleAttribute("data-managed", greeted && innerHeight >= measure());
+const fitLater = () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(fit, ANSWER);
+};
+addEventListener("resize", fitLater);
+
 const resized = (at) => {
+  fitLater();
   const now = measure();
   if (!ready || (now === height && at === undefined)) return;
   height = now;
@@ -79,13 +117,16 @@ const resized = (at) => {
 };
 new ResizeObserver(() => resized()).observe(root);
 
+/** Brings a part into sight: here where the frame scrolls, and by the site where that does. */
+const lead = (part) => {
+  const { top } = part.getBoundingClientRect();
+  resized(Math.max(0, Math.round(top + ("managed" in root.dataset ? scrollY : 0))));
+};
+
 /** A new view begins where the focus is led to: two frames later it is drawn. */
 addEventListener("hashchange", () => {
   requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const { top } = (document.activeElement ?? document.body).getBoundingClientRect();
-      resized(Math.max(0, Math.round(top + scrollY)));
-    }),
+    requestAnimationFrame(() => lead(document.activeElement ?? document.body)),
   );
 });
 
@@ -99,8 +140,16 @@ const level = () => {
   }
 };
 
+let notice;
 new MutationObserver(() => {
   if (heading > 1) level();
+  // What came of a press may stand far from what was pressed.
+  const shown = by("notice");
+  if (shown && shown.textContent !== notice) {
+    shown.scrollIntoView({ block: "nearest" });
+    lead(shown);
+  }
+  notice = shown?.textContent;
   if (!ready && !document.querySelector(".boot-status")) {
     ready = true;
     height = measure();
@@ -113,6 +162,12 @@ for (const screen of [by("panic"), by("boot-failure")]) {
 }
 
 /* The result: only where the site may ask, has asked, and the person presses the button that names it. */
+
+/** How long the button does nothing, in milliseconds: what was about to be pressed there was something else. */
+const SETTLE = 700;
+/** After how many refusals nobody is asked again. */
+const ENOUGH = 2;
+let refusals = 0;
 
 let letGo = false;
 document.addEventListener("swanilai:result", ({ detail }) => {
@@ -128,10 +183,23 @@ by("result-send").addEventListener("click", () => {
   if (letGo) tell("error", { reason: "nothing" });
   letGo = false;
 });
+const declined = () => tell("error", { reason: "declined" });
 by("result-keep").addEventListener("click", () => {
   closeQuestion();
-  tell("error", { reason: "declined" });
+  refusals += 1;
+  declined();
 });
+
+/* What the site offers: shown at once only where nobody is at work. */
+
+let held;
+const show = (text) => {
+  by("offered").hidden = true;
+  by("app").dispatchEvent(new CustomEvent("swanilai:prefill", { detail: text }));
+};
+const isBusy = () => begun || by("take") || document.activeElement?.matches?.("input, textarea, select");
+by("offered-show").addEventListener("click", () => show(held));
+by("offered-leave").addEventListener("click", () => (by("offered").hidden = true));
 
 /* Colours, font and space. */
 
@@ -147,15 +215,17 @@ const THEME = new Map([
   ["--swanilai-space", (value) => /^\d(\.\d{1,2})?$/.test(value) && within(0.75, 1.5)(value)],
   ["--swanilai-font", (value) => /^[\w "',-]{1,200}$/.test(value) && CSS.supports("font-family", value)],
 ]);
-/** What is read on what. */
+const READABLE = 4.5;
+const SEEN = 3;
+/** What is read on what, and the lines of fields, which have to be seen. */
 const PAIRS = [
   ["ink", "ground"], ["ink", "surface"], ["ink", "tint"],
   ["muted", "ground"], ["muted", "surface"],
   ["error", "ground"], ["error", "surface"],
   ["brand", "ground"], ["brand", "surface"], ["brand", "tint"],
   ["on-brand", "brand"],
+  ["line-strong", "surface", SEEN],
 ];
-const READABLE = 4.5;
 
 const luminance = (colour) => {
   const digits = colour.length === 4 ? colour.replace(/[^#]/g, "$&$&") : colour;
@@ -181,10 +251,11 @@ const dress = () => {
   // What cannot be read is given up, pair by pair, until everything can: at the latest with our own colours.
   for (let again = true; again; ) {
     again = false;
-    for (const pair of PAIRS) {
+    for (const [first, second, least = READABLE] of PAIRS) {
+      const pair = [first, second];
       const chosen = pair.map((name) => `--swanilai-${name}`).filter((name) => worn.has(name));
       const [one, other] = pair.map(colour);
-      if (chosen.length > 0 && !(COLOUR.test(one) && COLOUR.test(other) && contrast(one, other) >= READABLE)) {
+      if (chosen.length > 0 && !(COLOUR.test(one) && COLOUR.test(other) && contrast(one, other) >= least)) {
         for (const name of chosen) worn.delete(name);
         again = true;
       }
@@ -205,6 +276,7 @@ const SAID = new Map([
   ["init", () => {
     greeted = true;
     root.dataset.managed = "";
+    fitLater();
     for (const [type, more] of latest) tell(type, more);
     latest.clear();
   }],
@@ -216,16 +288,25 @@ const SAID = new Map([
   ["prefill", ({ document: offered }) => {
     const text = typeof offered === "string" ? offered : JSON.stringify(offered);
     if (typeof text !== "string" || text.length > MOST) throw new TypeError("no document");
-    by("app").dispatchEvent(new CustomEvent("swanilai:prefill", { detail: text }));
+    if (!isBusy()) return show(text);
+    held = text;
+    by("offered").hidden = false;
   }],
   ["getResult", () => {
     if (!mayAsk) return tell("error", { reason: office ? "notAllowed" : "practice" });
     if (!begun) return tell("error", { reason: "nothing" });
+    if (refusals >= ENOUGH) return declined();
+    if (!by("result-asked").hidden) return;
     for (const place of document.querySelectorAll("[data-asker]")) place.textContent = partner;
     by("result-asked").hidden = false;
+    const send = by("result-send");
+    send.disabled = true;
+    setTimeout(() => (send.disabled = false), SETTLE);
     resized(0);
   }],
-  ["focus", () => by("view-title")?.focus()],
+  ["focus", () => {
+    if (document.activeElement === document.body) by("view-title")?.focus();
+  }],
 ]);
 
 addEventListener("message", ({ source, origin, data }) => {

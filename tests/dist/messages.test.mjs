@@ -26,11 +26,12 @@ function gate(mode) {
   const globals = {
     document: {
       documentElement: root, activeElement: null, body: root, addEventListener() {}, querySelectorAll: () => [], querySelector: () => null,
-      getElementById: (id) => elements.get(id) ?? elements.set(id, element()).get(id),
+      // What the app itself draws is not there.
+      getElementById: (id) => (["take", "notice"].includes(id) ? null : (elements.get(id) ?? elements.set(id, element()).get(id))),
     },
     location: { search: `?id=a&host=${encodeURIComponent(HOST)}&mode=${mode}&results=1`, hash: "", ancestorOrigins: [HOST] },
     history: { replaceState() {} }, parent, scrollY: 0, URL, URLSearchParams,
-    MutationObserver: Observer, ResizeObserver: Observer, requestAnimationFrame() {},
+    MutationObserver: Observer, ResizeObserver: Observer, requestAnimationFrame() {}, setTimeout() {}, clearTimeout() {},
     matchMedia: () => ({ matches: false, addEventListener() {} }),
     getComputedStyle: () => ({ getPropertyValue: () => "#ffffff" }),
     CSS: { supports: () => true },

@@ -144,6 +144,27 @@ scenario("taken away at once it has kept the last answer, and goes on where it w
   await saved(one);
 });
 
+scenario("what a framework puts in its place goes on where it was, under the same name", async (stage) => {
+  const { page } = stage;
+  await visit(stage, `<div id="tempat">${widget({ ...OFFICE, instance: "a" })}</div>`);
+  const one = of(page, "a");
+  await begin(one);
+  await saved(one);
+  await press(level(one, SAKIP, "1a", 3));
+  for (let turn = 0; turn < 2; turn += 1) {
+    await page.evaluate(() => {
+      const slot = document.getElementById("tempat");
+      slot.replaceChildren(slot.firstElementChild.cloneNode());
+    });
+    await level(one, SAKIP, "1a", 3).and(one.getByRole("radio", { checked: true })).waitFor();
+    assert.equal(await one.locator(".widget").getAttribute("data-instance"), "a");
+  }
+  await page.waitForTimeout(1_200);
+  await press(level(one, SAKIP, "1a", 4));
+  await saved(one);
+  assert.equal((await answers(page, "a"))["1a"].level, SAKIP.scales[0].levels[4].value);
+});
+
 scenario("the main job is done in it: fill in, reload, print, take the file away, bring it back", async (stage) => {
   const { page, context } = stage;
   await context.addInitScript(() => {

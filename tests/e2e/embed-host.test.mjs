@@ -143,6 +143,7 @@ for (const [what, properties, falls] of [
   ["ink like its ground", { ink: "#e0e0e0" }, ["ink", "#1c2024"]],
   ["a pale brand", { brand: "#ffd000" }, ["brand", "#0b4f8a"]],
   ["a dark surface under dark words", { surface: "#101010" }, ["surface", "#ffffff"]],
+  ["a surface on which fields have no edge", { surface: "#d8d8d8" }, ["surface", "#ffffff"]],
   ["a ground on which hints cannot be read", { ground: "#9a9a9a" }, ["ground", "#f6f5f1"]],
 ]) {
   scenario(`${what} falls back to our own colour, and stays away when asked again`, async (stage) => {

@@ -226,7 +226,7 @@ scenario("a prefill that is no document is refused in words, changes nothing, an
   await listening(page);
   await host.open(stage, `<button id="sini">Sini</button>${div()}`);
   const frame = inside(page);
-  await practise(frame);
+  await frame.getByRole("button", { name: "Mulai latihan" }).waitFor();
   await page.locator("#sini").focus();
   await page.evaluate(() => globalThis.kotak.swanilai.prefill({ format: "lain" }));
   await frame.getByRole("heading", { level: 1, name: "Buka berkas" }).waitFor();
@@ -267,4 +267,21 @@ scenario("the script may come before its place, twice, and with places that come
   assert.equal(await page.locator("iframe").count(), 2);
   const ids = await page.locator("iframe").evaluateAll((frames) => frames.map(({ dataset }) => dataset.swanilaiFrame));
   assert.equal(new Set(ids).size, 2);
+});
+
+scenario("two places that ask for one name get two, and each is told its own", async (stage) => {
+  const { page } = stage;
+  const two = ["x", "y"].map((id) => `<div id="${id}" data-swanilai data-instance="kembar"></div>`).join("");
+  await host.open(stage, `${two}<script src="${host.loader}"></script>`);
+  const frames = await page.locator("iframe").evaluateAll((all) => all.map((frame) => [frame.dataset.swanilaiFrame, new URL(frame.src).searchParams.get("id")]));
+  assert.deepEqual(frames, [["kembar", "kembar"], ["kembar-2", "kembar-2"]]);
+});
+
+scenario("as a module it frames the page it came from, whatever else on the site is called embed.js", async (stage) => {
+  const { page } = stage;
+  // Of a type that no browser runs or fetches.
+  const other = '<script type="text/plain" src="https://lain.example/alat/embed.js"></script>';
+  await host.open(stage, `${other}<script type="module" src="${host.loader}" data-rubric="sakip-2021"></script>`);
+  await practise(inside(page));
+  assert.equal(await page.locator("iframe").evaluate((frame) => new URL(frame.src).origin), host.widget);
 });

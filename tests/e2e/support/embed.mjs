@@ -24,9 +24,10 @@ export const POLICY = {
 
 /**
  * Call once at the top of a test file: a browser, the page, and a site that may frame it.
- * @param {{listed?: boolean}} [options] Whether the site is one of those that may.
+ * @param {{near?: boolean}} [options] Whether it is of one site with the page, on an origin of its own: then no browser keeps
+ * the storage of the two apart, nor refuses it.
  */
-export function hosting() {
+export function hosting({ near = false } = {}) {
   let answer = { headers: {}, body: "" };
   const server = createServer((request, response) => {
     const plain = request.url === "/";
@@ -63,7 +64,7 @@ export function hosting() {
   };
   before(async () => {
     await new Promise((done) => server.listen(0, done));
-    host.origin = `http://localhost:${server.address().port}`;
+    host.origin = `http://${near ? "127.0.0.1" : "localhost"}:${server.address().port}`;
     const { served } = await start(host.origin);
     host.widget = served.origin;
   });
