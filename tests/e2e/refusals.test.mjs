@@ -148,6 +148,8 @@ scenario("hidden characters are shown as codes", async ({ page, open }) => {
     one.unit.name = "Dinas \u202elaisoS";
     one.rubric = { id: "lke-daerah" };
     one.rubricCopy = { ...JSON.parse(readFileSync(join(ROOT, "rubrics/sakip-2021.json"), "utf8")), id: "lke-daerah", shortName: "LKE \u202eharead" };
+    one.rubricCopy.dimensions[0].name = "Perencanaan \u202ejrenik";
+    one.rubricCopy.dimensions[0].indicators[0].question = "Sudahkah \u202eini?";
   });
   await choose(page, odd, "gaji\u202enosj.json");
   await page.getByRole("button", { name: "Ambil" }).waitFor();
@@ -155,8 +157,10 @@ scenario("hidden characters are shown as codes", async ({ page, open }) => {
   await page.getByText(/Berkas gaji\\u\{202e\}nosj\.json berisi/).waitFor();
   await page.getByRole("button", { name: "Ambil" }).click();
   await saved(page);
-  await view(page, "Hasil");
-  await clean("Hasil");
+  for (const name of ["Pengisian", "Hasil"]) {
+    await view(page, name);
+    await clean(name);
+  }
   await view(page, "Beranda");
   await page.getByRole("heading", { level: 2, name: /^Dinas \\u\{202e\}laisoS/ }).waitFor();
   await clean("Beranda");
