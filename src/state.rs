@@ -131,6 +131,8 @@ pub struct Incoming {
     pub scorecard: Rc<Scorecard>,
     /// What was noticed and is kept all the same.
     pub problems: Rc<Vec<Problem>>,
+    /// Whether the instrument is none of this build's: the file brings it.
+    pub own: bool,
     /// The assessment of the same id on this device, which it would replace.
     pub replaces: Option<Rc<Assessment>>,
     /// Whether it would be too large to be kept, as this app writes it.

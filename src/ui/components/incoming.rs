@@ -45,6 +45,9 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
                 if newer {
                     <p class="notice" data-kind="problem">{ transfer::NEWER_HERE }</p>
                 }
+                if incoming.own {
+                    <p class="notice" data-kind="problem">{ common::OWN_RUBRIC }</p>
+                }
                 if remarks > 0 {
                     <p>{ transfer::noticed_below(remarks) }</p>
                 }

@@ -125,14 +125,11 @@ impl Desk {
         };
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
-        let mut problems = decoded.problems;
-        if !self.ships(&rubric.id) {
-            problems.insert(0, Problem::new("rubricCopy", Kind::OwnRubric));
-        }
-        let problems = Rc::new(problems);
+        let problems = Rc::new(decoded.problems);
+        let own = !self.ships(&rubric.id);
         let too_large = self.encoded(&assessment, &rubric, &clock::now().iso).len() > files::LIMIT;
         let assessment = Rc::new(assessment);
-        Ok(Incoming { name, rubric, assessment, scorecard, problems, replaces, too_large })
+        Ok(Incoming { name, rubric, assessment, scorecard, problems, own, replaces, too_large })
     }
 
     /// What is open or kept under an id; none inside where it cannot be read.
