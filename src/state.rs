@@ -35,6 +35,8 @@ pub struct Work {
     pub scorecard: Rc<Scorecard>,
     /// Earlier states, latest last.
     past: Vec<Rc<Assessment>>,
+    /// Whether the instrument is none of this build's: it came with a file.
+    pub own: bool,
     /// The edit that led here, for joining keystrokes into one undo.
     latest: Option<Edit>,
 }
@@ -44,7 +46,7 @@ impl Work {
     #[must_use]
     pub fn on(rubric: Rc<Rubric>, assessment: Rc<Assessment>) -> Self {
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
-        Self { rubric, assessment, scorecard, past: Vec::new(), latest: None }
+        Self { rubric, assessment, scorecard, past: Vec::new(), own: false, latest: None }
     }
 
     /// How many edits can be taken back now.
@@ -129,6 +131,8 @@ pub struct Incoming {
     pub scorecard: Rc<Scorecard>,
     /// What was noticed and is kept all the same.
     pub problems: Rc<Vec<Problem>>,
+    /// Whether the instrument is none of this build's: the file brings it.
+    pub own: bool,
     /// The assessment of the same id on this device, which it would replace.
     pub replaces: Option<Rc<Assessment>>,
     /// Whether it would be too large to be kept, as this app writes it.
@@ -160,13 +164,13 @@ pub enum Notice {
     /// An edit was taken back: the ids of the indicators it had changed, and whether their one answer is
     /// back to what it was, rather than samples or what stands beside it.
     Undone(Vec<Text>, bool),
-    /// An assessment was taken over from a file.
-    Imported,
+    /// An assessment was taken over from a file; whether undo leads back to what was here.
+    Imported(bool),
     /// Answers given per product or person that differed were removed, by the ids of their indicators; undo
     /// brings them back.
     SamplesRemoved(Vec<Text>),
-    /// Everything was removed from this device: how many.
-    Cleared(usize),
+    /// Everything was removed: how many, and whether only what one of several pages in others kept.
+    Cleared(usize, bool),
     /// The one HTML file could not be made.
     PageMissing,
     /// A file whose fingerprint was asked for could not be read.
@@ -194,6 +198,8 @@ pub struct State {
     pub place: Place,
     /// What it is used for.
     pub mode: Mode,
+    /// Ids of this build's own instruments.
+    pub shipped: Rc<Vec<Text>>,
     /// Which view.
     pub route: Route,
     /// Instruments fetched so far, by id.

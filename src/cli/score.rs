@@ -42,6 +42,7 @@ pub fn score<I: Read, O: Write, E: Write>(
 pub fn decode(bytes: &[u8], known: &mut Known) -> Result<(Rubric, Decoded), Vec<Problem>> {
     let opened = open(bytes)?;
     let id = opened.rubric().id.to_string();
+    let mut own = false;
     let rubric = match known.get(&id) {
         Some(rubric) => rubric.clone(),
         None => match shipped::rubric(&id) {
@@ -51,11 +52,17 @@ pub fn decode(bytes: &[u8], known: &mut Known) -> Result<(Rubric, Decoded), Vec<
                 rubric
             }
             None => match opened.rubric_copy() {
-                Some(copy) => copy?,
+                Some(copy) => {
+                    own = true;
+                    copy?
+                }
                 None => return Err(vec![Problem::new("rubric.id", Kind::UnknownRubric(shown(&id)))]),
             },
         },
     };
-    let decoded = opened.read(&rubric)?;
+    let mut decoded = opened.read(&rubric)?;
+    if own {
+        decoded.problems.insert(0, Problem::new("rubricCopy", Kind::OwnRubric));
+    }
     Ok((rubric, decoded))
 }

@@ -100,6 +100,8 @@ kinds! {
     ResultDiffers "resultDiffers" (String, String);
     /// The digest does not match the contents.
     WrongDigest "wrongDigest";
+    /// The instrument came with the file: nobody has checked what it weighs.
+    OwnRubric "ownRubric";
     /// Made with another version of the instrument: that version, the one at hand.
     OtherRubricVersion "otherRubricVersion" (String, String);
     /// Made with other scoring rules under the same version.

@@ -45,6 +45,14 @@ pub struct Boot {
     pub version: &'static str,
 }
 
+impl Boot {
+    /// Whether it is one of several: what it keeps is not all that is kept on this device.
+    #[must_use]
+    pub const fn is_apart(&self) -> bool {
+        !self.instance.is_empty()
+    }
+}
+
 /// Reads what the page says. The attributes stand on the root the app is mounted on, or around it.
 fn boot(root: &Root) -> Boot {
     let around = root.app().closest("[data-place]").ok().flatten();

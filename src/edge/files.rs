@@ -1,6 +1,6 @@
 //! Files in and out: chosen or dropped, downloaded, copied, shared.
 //!
-//! Invariant: nothing is read past [`LIMIT`] at a time, and what could not leave the page is said, as far as a page can know.
+//! Invariant: nothing is read past [`MOST`] at a time, and what could not leave the page is said, as far as a page can know.
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
@@ -14,8 +14,11 @@ use web_sys::{
 use super::page;
 use super::root::Root;
 
-/// The largest file that is read, in bytes.
+/// The largest document, in bytes.
 pub const LIMIT: usize = 1024 * 1024;
+
+/// The largest file that is read, in bytes: a document with the whole page around it.
+pub const MOST: usize = 2 * LIMIT;
 
 /// How long a downloaded file is kept for the browser to fetch, in milliseconds.
 const KEPT: u32 = 60_000;
@@ -23,7 +26,7 @@ const KEPT: u32 = 60_000;
 /// Why a file could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadFailure {
-    /// Larger than [`LIMIT`]; its size in bytes.
+    /// Larger than [`MOST`]; its size in bytes.
     TooLarge(usize),
     /// Gone, changed since, or not allowed.
     Unreadable,
@@ -46,13 +49,13 @@ pub enum SendFailure {
 /// [`ReadFailure`]; the size is looked at before anything is read.
 pub async fn read(file: &File) -> Result<Vec<u8>, ReadFailure> {
     let size = bytes(file.size());
-    if size > LIMIT {
+    if size > MOST {
         return Err(ReadFailure::TooLarge(size));
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| ReadFailure::Unreadable)?;
     let array = Uint8Array::new(&buffer);
     let length = usize::try_from(array.length()).unwrap_or(usize::MAX);
-    if length > LIMIT { Err(ReadFailure::TooLarge(length)) } else { Ok(array.to_vec()) }
+    if length > MOST { Err(ReadFailure::TooLarge(length)) } else { Ok(array.to_vec()) }
 }
 
 /// The piece of a file that begins at `from`, at most [`LIMIT`] bytes; empty at its end. For files of any size, of

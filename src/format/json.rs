@@ -106,6 +106,11 @@ pub fn read(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
         let excel = *word == "zip" && bytes.windows(3).any(|part| part == b"xl/");
         return Err(whole(Kind::OtherFile(if excel { "excel" } else { word })));
     }
+    // Nothing else that people choose begins so; no JSON does.
+    let begin = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
+    if begin.starts_with(b"<") {
+        return Err(whole(Kind::OtherFile("page")));
+    }
     let text = std::str::from_utf8(bytes).map_err(|_| whole(Kind::NotUtf8))?;
     read_text(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

@@ -3,7 +3,7 @@
 //! Invariant: what comes out has passed every check of [`Rubric::new`]; a change of wording alone never
 //! changes [`digest`].
 
-use super::json::{Json, read_text, shown};
+use super::json::{Json, read_text, seen, shown};
 use super::shape::{Fields, Found};
 use crate::domain::Text;
 use crate::domain::problem::{Kind, Problem};
@@ -71,7 +71,8 @@ pub fn check(text: &str) -> Vec<Problem> {
 /// As [`decode`].
 pub fn of_json(json: &Json, path: &str, unknown: &mut Vec<Problem>) -> Result<Rubric, Vec<Problem>> {
     let mut found = Found::default();
-    let fields = Fields::of(json, path.to_owned(), &mut found);
+    let json = visible(json);
+    let fields = Fields::of(&json, path.to_owned(), &mut found);
     format(&fields, &mut found);
     if !found.refused.is_empty() {
         return Err(found.refused);
@@ -88,6 +89,18 @@ pub fn of_json(json: &Json, path: &str, unknown: &mut Vec<Problem>) -> Result<Ru
         };
         problems.into_iter().map(placed).collect()
     })
+}
+
+/// The same with characters nobody sees as codes: an instrument may come from anyone, and is shown text by text.
+fn visible(json: &Json) -> Json {
+    match json {
+        Json::Text(text) => Json::Text(seen(text)),
+        Json::List(items) => Json::List(items.iter().map(visible).collect()),
+        Json::Object(members) => {
+            Json::Object(members.iter().map(|(name, value)| (name.clone(), visible(value))).collect())
+        }
+        other => other.clone(),
+    }
 }
 
 /// Everything a rubric file says, unchecked.

@@ -6,6 +6,9 @@ use crate::domain::problem::{Kind, Problem};
 
 pub use super::json::seen;
 
+/// What stands wherever an instrument that is none of ours is spoken of.
+pub const OWN_RUBRIC: &str = "Instrumen ini dibawa oleh berkas, bukan bawaan Swanilai. Bobot dan batas kategorinya tidak kami periksa.";
+
 /// What to say about a problem.
 #[must_use]
 pub fn sentence(problem: &Problem) -> String {
@@ -22,6 +25,7 @@ pub fn sentence(problem: &Problem) -> String {
         | Kind::UnknownCriterion(_)
         | Kind::ResultDiffers(..)
         | Kind::WrongDigest
+        | Kind::OwnRubric
         | Kind::OtherRubricVersion(..)
         | Kind::OtherRubricDigest
         | Kind::HiddenCharacters
@@ -69,6 +73,7 @@ fn other_file(word: &str) -> &'static str {
         "office" => "Ini dokumen Office lama.",
         "zip" => "Ini dokumen Word atau arsip.",
         "pdf" => "Ini berkas PDF.",
+        "page" => "Ini halaman web lain, bukan berkas Swanilai.",
         _ => "Ini gambar.",
     }
 }
@@ -192,6 +197,7 @@ fn taken(kind: &Kind, at: &str) -> String {
                               cocokkan dengan pengirim."
                 .to_owned()
         }
+        Kind::OwnRubric => OWN_RUBRIC.to_owned(),
         Kind::OtherRubricVersion(made, here) => format!(
             "Berkas ini dibuat dengan instrumen versi {made}; aplikasi ini memakai versi {here}. Periksa kembali \
              jawaban dan nilainya."

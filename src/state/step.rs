@@ -8,6 +8,7 @@ use super::{Action, Asked, Mode, Notice, Route, SaveStatus, State, UNDO_DEPTH, W
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment};
 use crate::domain::edit::Edit;
+use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 
 impl State {
@@ -30,12 +31,12 @@ impl State {
             Action::RubricMissed(id) => next.notice = Some(Notice::RubricMissing(id)),
             Action::Opened(rubric, assessment) => {
                 next.library.insert(rubric.id.clone(), rubric.clone());
-                next.work = Some(Work::on(rubric, self.marked(assessment)));
+                next.work = Some(self.begun(rubric, self.marked(assessment)));
                 next.opened();
             }
             Action::CopyShown(copy) => {
                 next.library.insert(copy.rubric.id.clone(), copy.rubric.clone());
-                next.work = Some(Work::on(copy.rubric.clone(), copy.assessment.clone()));
+                next.work = Some(self.begun(copy.rubric.clone(), copy.assessment.clone()));
                 next.opened();
                 next.save = SaveStatus::Idle;
                 next.copy = Some(copy);
@@ -82,10 +83,14 @@ impl State {
             }
             Action::ImportAccepted => {
                 let incoming = self.incoming.as_ref()?;
-                next.work = Some(self.taken_over(incoming));
+                let work = self.taken_over(incoming);
+                let undoable = work.undoable() > 0;
+                next.work = Some(work);
                 next.opened();
                 next.save = SaveStatus::Pending;
-                next.notice = Some(Notice::Imported);
+                next.notice = Some(Notice::Imported(undoable));
+                // Where the address leads next; a change of view on the way would take the notice away.
+                next.route = Route::Pengisian(Text::default(), Text::default());
             }
             Action::ImportDismissed => {
                 next.incoming = None;
@@ -117,6 +122,11 @@ impl State {
         self.sought = Text::default();
     }
 
+    fn begun(&self, rubric: Rc<Rubric>, assessment: Rc<Assessment>) -> Work {
+        let own = !self.shipped.contains(&rubric.id);
+        Work { own, ..Work::on(rubric, assessment) }
+    }
+
     /// Whatever is opened for practice is an exercise from then on.
     fn marked(&self, mut assessment: Rc<Assessment>) -> Rc<Assessment> {
         if self.mode == Mode::Practice && !assessment.practice {
@@ -127,7 +137,7 @@ impl State {
 
     /// The file's assessment as work; where it replaces the open one, that one stays for undo.
     fn taken_over(&self, incoming: &super::Incoming) -> Work {
-        let mut work = Work::on(incoming.rubric.clone(), self.marked(incoming.assessment.clone()));
+        let mut work = self.begun(incoming.rubric.clone(), self.marked(incoming.assessment.clone()));
         let here = self.work.as_ref().filter(|_| self.copy.is_none());
         let before = here.filter(|work| work.assessment.id == incoming.assessment.id);
         work.past = before
@@ -188,6 +198,6 @@ impl Work {
         let mut assessment = assessment;
         Rc::make_mut(&mut assessment).revision = self.assessment.revision + 1;
         let scorecard = Rc::new(Scorecard::of(&self.rubric, &assessment));
-        Self { rubric: self.rubric.clone(), assessment, scorecard, past, latest }
+        Self { rubric: self.rubric.clone(), assessment, scorecard, past, own: self.own, latest }
     }
 }

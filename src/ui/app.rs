@@ -70,7 +70,11 @@ impl PartialEq for AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let Boot { place, mode, .. } = *props.boot;
-    let store = use_reducer(|| Store(State { place, mode, ..State::default() }));
+    let store = use_reducer(|| {
+        let ids = props.boot.rubrics.iter().map(|(id, _)| Text::from(id.as_str()));
+        let shipped = Rc::new(ids.collect());
+        Store(State { place, mode, shipped, ..State::default() })
+    });
     let dispatch = store.dispatcher().to_callback();
     let fixed = use_memo((), |()| fixed(props, &dispatch));
     let state = &store.0;
@@ -158,6 +162,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             examples: fixed.examples.clone(),
             shared_computer: state.shared_computer,
             asked: state.asked,
+            apart: fixed.desk.boot().is_apart(),
             dispatch: dispatch.clone(),
             ask: fixed.ask.clone(),
         }),

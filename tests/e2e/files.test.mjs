@@ -84,7 +84,7 @@ scenario("a file shows what it would change, and putting it aside changes nothin
   await view(page, "Beranda");
   await choose(page, theirs, "dari-rekan.json");
   await page.getByRole("heading", { level: 1, name: "Periksa sebelum mengambil" }).waitFor();
-  await page.getByText("Mengambil berkas mengganti 1 jawaban, menambah 1, dan mengosongkan 1.").waitFor();
+  await page.getByText("Mengambil berkas mengosongkan 1 jawaban, mengganti 1, dan menambah 1.").waitFor();
   await page.getByText("Berkas dari-rekan.json berisi penilaian Dinas Uji · Kabupaten Contoh · 2026").waitFor();
   const table = page.getByRole("table", { name: /^Yang berubah/ });
   assert.deepEqual(await table.getByRole("rowheader").allTextContents(), ["1a", "2b", "4c"]);
@@ -142,6 +142,49 @@ for (const where of ["Beranda", "Pengisian", "Hasil", "Tentang"]) {
     await eventually(async () => assert.equal((await scoreboard(page)).point, "50,00"));
   });
 }
+
+const OWN = "Instrumen ini dibawa oleh berkas, bukan bawaan Swanilai. Bobot dan batas kategorinya tidak kami periksa.";
+
+scenario("an instrument that came with a file is called that wherever its score stands", async ({ page, open }) => {
+  await open();
+  await choose(page, { ...binjai(), rubric: { id: "lke-daerah" }, rubricCopy: { ...SAKIP, id: "lke-daerah" } });
+  const accept = page.getByRole("button", { name: "Ambil" });
+  const [said, taken] = await Promise.all([page.getByText(OWN, { exact: true }).boundingBox(), accept.boundingBox()]);
+  assert.ok(said.y < taken.y, "before it is taken");
+  await accept.click();
+  await saved(page);
+  await page.reload();
+  for (const name of ["Pengisian", "Cek", "Perbaikan", "Hasil"]) {
+    await view(page, name);
+    await page.getByRole("region", { name: "Penilaian yang dibuka" }).getByText(OWN, { exact: true }).waitFor();
+  }
+  await page.evaluate(() => (navigator.clipboard.writeText = async (text) => (globalThis.copied = text)));
+  await page.getByRole("button", { name: "Salin ringkasan" }).click();
+  await eventually(async () => assert.ok((await page.evaluate(() => globalThis.copied)).includes(OWN)));
+  await page.emulateMedia({ media: "print" });
+  await page.locator(".paper").getByText(OWN, { exact: true }).waitFor();
+  await page.emulateMedia({ media: "screen" });
+  await view(page, "Beranda");
+  await take(page, binjai());
+  await view(page, "Hasil");
+  assert.equal(await page.getByText(OWN).count(), 0);
+});
+
+scenario("taking a file over says so, and speaks of undo only where there is something to go back to", async ({ page, open }) => {
+  await open();
+  await take(page, binjai());
+  await page.getByRole("status").getByText("Berkas diambil.", { exact: true }).waitFor();
+  await saved(page);
+  const { id } = await newest(page);
+  await view(page, "Beranda");
+  await choose(page, { ...binjai(), id, answers: {} });
+  await page.getByText("Mengambil berkas mengosongkan 12 jawaban.").waitFor();
+  await page.getByRole("button", { name: "Ambil" }).click();
+  await page.getByRole("status").getByText("Berkas diambil. Tekan Urungkan untuk kembali ke jawaban sebelumnya.").waitFor();
+  await page.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  await page.getByRole("button", { name: "Urungkan" }).click();
+  await eventually(async () => assert.equal((await scoreboard(page)).point, "87,80"));
+});
 
 scenario("markup in every field stays text", async ({ page, open }) => {
   const evil = `<img src=x onerror="globalThis.struck=1">`;

@@ -113,6 +113,31 @@ scenario("Pengisian comes back to the dimension it was left at, after a reload t
   await page.getByRole("heading", { level: 1, name: PEKPPP.dimensions[0].name }).waitFor();
 });
 
+scenario("the list of aspects names them without a share that is not of the index", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await begin(page, instrument("pekppp-2023-luring").shortName);
+  const names = await page.getByRole("navigation", { name: "Aspek" }).getByRole("link").allTextContents();
+  assert.equal(names.length, 7);
+  assert.deepEqual(names.filter((name) => name.includes("%")), []);
+});
+
+scenario("the fields for those who are asked are told apart by number", async ({ page, open }) => {
+  await open();
+  await begin(page, instrument("ombudsman-kepatuhan-2023").shortName);
+  await page.getByRole("button", { name: "Isi per petugas pelaksana (4)" }).click();
+  for (const at of [1, 2, 3, 4]) await page.getByRole("textbox", { name: `Petugas pelaksana ${at}`, exact: true }).waitFor();
+});
+
+scenario("the states of documents are as easy to hit as anything else", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await begin(page, instrument("sakip-2021").shortName);
+  const { height } = await page.getByRole("combobox").first().boundingBox();
+  assert.ok(height >= 44, `${height} px`);
+  await view(page, "Tentang");
+  const link = await page.getByRole("link", { name: "Lihat semua lisensi" }).boundingBox();
+  assert.ok(link.height >= 44, `${link.height} px`);
+});
+
 scenario("what is tidak relevan asks for its reason and nothing else", async ({ page, open }) => {
   await open();
   await take(page, filled("ombudsman-kepatuhan-2023", () => undefined, { unit: { name: "Dinas Uji", kind: "Dinas kependudukan dan pencatatan sipil" } }));

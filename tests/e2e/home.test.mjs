@@ -65,6 +65,50 @@ scenario("deleting is the last of an assessment's actions, and its way back surv
   assert.match(before, /85,40$/);
 });
 
+for (const viewport of ["phone", "laptop"]) {
+  scenario(`one long word nowhere widens the page on a ${viewport} screen`, { viewport }, async ({ page, open }) => {
+    const word = "DINASKEPENDUDUKANDANPENCATATANSIPIL".repeat(2);
+    await open();
+    const document_ = filled("sakip-2021", (values) => ({ level: values[3], note: word, by: word, assumed: true, ground: word }), { unit: { name: word, pemda: word, kind: word }, [word]: 1 });
+    const fits = async (where) => {
+      const { width, wide } = await page.evaluate(() => ({
+        width: document.documentElement.scrollWidth - innerWidth,
+        wide: [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".scroll, svg, .visually-hidden")).map((one) => `${one.tagName}.${one.className}`).slice(0, 5),
+      }));
+      assert.ok(width <= 0 && wide.length === 0, `${where}: ${width} px; ${wide.join(" ")}`);
+    };
+    await choose(page, document_, `${word}.json`);
+    await page.getByRole("button", { name: "Ambil" }).waitFor();
+    await fits("preview");
+    await page.getByRole("button", { name: "Ambil" }).click();
+    await saved(page);
+    for (const name of ["Pengisian", "Cek", "Hasil", "Perbaikan", "Beranda"]) {
+      await view(page, name);
+      await fits(name);
+    }
+    await page.getByRole("button", { name: /^Hapus DINAS/ }).click();
+    await page.getByRole("button", { name: "Kembalikan" }).waitFor();
+    await fits("what was removed");
+    await choose(page, "{", `${word}.json`);
+    await page.getByRole("alert").waitFor();
+    await fits("refusal");
+  });
+}
+
+scenario("one of several pages in others says that its own data go, not the device's", async ({ page, open }) => {
+  await page.addInitScript(() =>
+    document.addEventListener("readystatechange", () => Object.assign(document.documentElement.dataset, { place: "", instance: "a" })),
+  );
+  await open();
+  await take(page, binjai());
+  await eventually(async () => assert.ok(Object.keys(await kept(page)).some((key) => key.startsWith("swanilai:1@a:doc:"))));
+  await view(page, "Beranda");
+  await page.getByRole("button", { name: "Hapus semua data di sisipan ini" }).click();
+  await page.getByRole("alert").getByText("Semua penilaian di sisipan ini akan hilang").waitFor();
+  await page.getByRole("button", { name: "Hapus semuanya" }).click();
+  await page.getByRole("status").getByText("1 penilaian dihapus dari sisipan ini.").waitFor();
+});
+
 scenario("on a phone the first card is within two screens, and Komputer bersama before it", { viewport: "phone" }, async ({ page, open }) => {
   await open();
   const top = async (locator) => (await locator.boundingBox()).y;

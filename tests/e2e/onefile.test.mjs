@@ -257,9 +257,34 @@ scenario("it is taken over only after its preview, and then this browser's own c
   await open();
   await page.getByText(READING).waitFor();
   await page.getByRole("button", { name: "Ambil alih" }).click();
-  await page.getByText("Penilaian yang sama ada di perangkat ini. Mengambil berkas mengganti 1 jawaban").waitFor();
+  await page.getByText("Penilaian yang sama ada di perangkat ini. Mengambil berkas mengganti 1 jawaban.").waitFor();
   await page.getByRole("button", { name: "Batal" }).click();
   assert.equal((await newest(page)).answers["1a"].level, 0);
+});
+
+scenario("a file opened again after more work in this browser leads back to that work", { file: onDevice(carrying({ ...CARRIED, revision: 3 })) }, async ({ page, open }) => {
+  await open();
+  await page.getByRole("button", { name: "Ambil alih" }).click();
+  await page.getByRole("button", { name: "Ambil", exact: true }).click();
+  await saved(page);
+  await view(page, "Pengisian");
+  await page.getByRole("link", { name: /^Pengukuran Kinerja/ }).click();
+  await press(level(page, SAKIP, "2c", 3));
+  await saved(page);
+  await eventually(async () => assert.equal(Object.keys((await newest(page)).answers).length, 6));
+
+  await open();
+  const onward = page.getByRole("button", { name: "Lanjutkan yang di peramban ini" });
+  await page.getByText(/^Penilaian ini ada juga di peramban ini: 6 terisi, diubah \d+ \p{L}+ \d{4} \d\d\.\d\d \(berkas: 5\)\.$/u).waitFor();
+  assert.equal(await onward.getAttribute("data-kind"), "primary");
+  await page.getByRole("button", { name: "Ambil alih" }).click();
+  await page.getByText("Yang di perangkat ini lebih baru daripada berkasnya.").waitFor();
+  const kinds = () => Promise.all(["Batal", "Ambil"].map((name) => page.getByRole("button", { name, exact: true }).getAttribute("data-kind")));
+  assert.deepEqual(await kinds(), ["primary", null], "the older does not push itself forward");
+  await page.getByRole("button", { name: "Batal" }).click();
+  await onward.click();
+  await level(page, SAKIP, "2c", 3).and(page.locator(":checked:enabled")).waitFor();
+  assert.equal(await page.getByText(READING).count(), 0);
 });
 
 scenario("a copy of a copy is the same file with the same answers", { file: onDevice(carrying(CARRIED)) }, async ({ page, open }) => {
@@ -284,15 +309,27 @@ scenario("the page reads such a file as it reads any other", async ({ page, open
   assert.equal((await newest(page)).answers["1a"].note, HOSTILE);
 });
 
+scenario("a whole file larger than an assessment may be is read as long as the assessment in it may", async ({ page, open }) => {
+  const buffer = carrying({ ...CARRIED, more: "x".repeat(900 * 1024) });
+  assert.ok(buffer.length > 1024 * 1024);
+  await open();
+  await page.getByLabel("Buka berkas").setInputFiles({ name: "besar.html", mimeType: "text/html", buffer });
+  await page.getByRole("button", { name: "Ambil", exact: true }).waitFor();
+  const over = carrying({ ...CARRIED, more: "x".repeat(1024 * 1024) });
+  await page.getByRole("button", { name: "Batal" }).click();
+  await page.getByLabel("Buka berkas").setInputFiles({ name: "terlalu besar.html", mimeType: "text/html", buffer: over });
+  await page.getByRole("alert").getByText("Berkas ini lebih besar dari 1 MiB.").waitFor();
+});
+
 scenario("what a file carries is held against its digest, and what cannot be read is refused in words", { file: onDevice(carrying({ ...CARRIED, digest: { algorithm: "sha256", value: "0".repeat(64) } })) }, async ({ page, open }) => {
   await open();
   await page.getByText(READING).waitFor();
   await page.getByText("Yang perlu diketahui").waitFor();
   await page.getByText("Isi berkas ini berubah sejak disimpan aplikasi.").waitFor();
   await page.goto(pathToFileURL(onDevice(carrying({ ...CARRIED, formatVersion: "2.0" }))).href);
-  await page.getByText("Berkas tidak dapat dibuka: ini").waitFor();
+  await page.getByRole("heading", { name: "Isi berkas ini tidak dapat dibaca", exact: true }).waitFor();
   await page.goto(pathToFileURL(onDevice(carrying({ ...CARRIED, more: "x".repeat(1024 * 1024) }))).href);
-  await page.getByText("Berkas tidak dapat dibuka: ini").waitFor();
+  await page.getByRole("heading", { name: "Isi berkas ini tidak dapat dibaca", exact: true }).waitFor();
 });
 
 scenario("an assessment that could not be read again is not put into a file", async ({ page, open }) => {

@@ -30,7 +30,7 @@ const REFUSED = [
   ["is a picture of the screen", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), "Ini gambar. Pilih berkas .json dari Swanilai."],
   ["is larger than 1 MiB", `${GOOD}${" ".repeat(1024 * 1024)}`, "Berkas ini lebih besar dari 1 MiB."],
   ["is empty", "", "Berkas ini belum berisi apa-apa."],
-  ["is a page of HTML", "<!doctype html><title>x</title>", "tidak terbaca sebagai JSON mulai baris 1, kolom 1."],
+  ["is a page of HTML", "\ufeff\n<!doctype html><title>x</title>", "Ini halaman web lain, bukan berkas Swanilai."],
   ["is cut off", GOOD.slice(0, -5), "tidak terbaca sebagai JSON"],
   ["holds NaN", answers('{"1a":{"level":NaN}}'), "tidak terbaca sebagai JSON"],
   ["has something after its end", `${GOOD} {}`, "Ada isi lain sesudah data penilaian berakhir."],
@@ -121,11 +121,55 @@ scenario("what is odd but no obstacle is named before the file is taken", async 
   assert.deepEqual(failures, []);
 });
 
+scenario("however much there is to be said of a file, the way on stands before it", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await choose(page, changed((one) => Object.assign(one, Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`asing${at}`, 1])))));
+  const remarks = page.getByRole("main").getByRole("listitem");
+  await page.getByText("dan 980 lagi", { exact: true }).waitFor();
+  assert.equal(await remarks.filter({ hasText: "asing" }).count(), 20);
+  const top = async (locator) => (await locator.boundingBox()).y;
+  assert.ok((await top(page.getByRole("button", { name: "Batal" }))) < (await top(remarks.first())));
+  await page.getByText("Yang perlu diketahui: 1000, di bawah.").waitFor();
+});
+
+scenario("answers the instrument does not ask for are counted apart", async ({ page, open }) => {
+  await open();
+  await choose(page, answers(`{${Array.from({ length: 1999 }, (_, at) => `"asing${at}":{"level":1}`).join(",")}}`));
+  await page.getByText("0 jawaban dikenal, 1999 tidak.").waitFor();
+  await page.getByRole("button", { name: "Batal" }).click();
+  await choose(page, GOOD);
+  await page.getByText(": 12 jawaban.").waitFor();
+});
+
 scenario("hidden characters are shown as codes", async ({ page, open }) => {
   await open();
-  await take(page, changed((one) => (one.unit.name = "Dinas \u202elaisoS")));
-  await view(page, "Hasil");
-  assert.equal((await page.locator("body").innerText()).includes("\u202e"), false, "as a code, not as itself");
+  const clean = async (where) => assert.doesNotMatch(await page.locator("body").evaluate((body) => body.textContent), /[\u202e\u0007]/, `${where}: as codes, not as themselves`);
+  const odd = changed((one) => {
+    one.unit.name = "Dinas \u202elaisoS";
+    one.rubric = { id: "lke-daerah" };
+    one.rubricCopy = { ...JSON.parse(readFileSync(join(ROOT, "rubrics/sakip-2021.json"), "utf8")), id: "lke-daerah", shortName: "LKE \u202eharead" };
+    one.rubricCopy.dimensions[0].name = "Perencanaan \u202ejrenik";
+    one.rubricCopy.dimensions[0].indicators[0].question = "Sudahkah \u202eini?";
+  });
+  await choose(page, odd, "gaji\u202enosj.json");
+  await page.getByRole("button", { name: "Ambil" }).waitFor();
+  await clean("preview");
+  await page.getByText(/Berkas gaji\\u\{202e\}nosj\.json berisi/).waitFor();
+  await page.getByRole("button", { name: "Ambil" }).click();
+  await saved(page);
+  for (const name of ["Pengisian", "Hasil"]) {
+    await view(page, name);
+    await clean(name);
+  }
+  await view(page, "Beranda");
+  await page.getByRole("heading", { level: 2, name: /^Dinas \\u\{202e\}laisoS/ }).waitFor();
+  await clean("Beranda");
+  await page.getByRole("button", { name: /^Hapus Dinas/ }).click();
+  await page.getByRole("button", { name: "Kembalikan" }).waitFor();
+  await clean("what was removed");
+  await choose(page, "{", "gaji\u202enosj.json");
+  await page.getByRole("heading", { name: /^Berkas tidak dapat dibuka: gaji\\u/ }).waitFor();
+  await clean("refusal");
 });
 
 scenario("a byte order mark and 90.0 for 90 are as good", async ({ page, open }) => {

@@ -74,6 +74,7 @@ fn an_unknown_instrument_needs_its_copy() {
     let (outcome, out, _) = call(&["score", "-"], &with_copy);
     assert_eq!(outcome, Outcome::Fine, "{out}");
     assert!(out.contains("\"rubric\":{\"id\":\"daerah-kita\""), "{out}");
+    assert!(out.contains("\"path\":\"rubricCopy\",\"kind\":\"ownRubric\""), "nobody vouches for it: {out}");
 }
 
 #[test]

@@ -32,10 +32,11 @@ fn each_broken_file_has_its_own_problem() {
         (b"%PDF-1.7", "pdf"),
         (b"\xFF\xD8\xFF\xE0", "picture"),
         (b"\x89PNG\r\n", "picture"),
+        (b"<!doctype html>", "page"),
+        (b"\xef\xbb\xbf\r\n<html>\x80", "page"),
     ] {
         assert_eq!(kinds(bytes), whole(Kind::OtherFile(word)));
     }
-    assert_eq!(kinds(b"<!doctype html>"), whole(Kind::NotJson(1, 1)));
 }
 
 #[test]

@@ -46,3 +46,10 @@ fn a_newer_major_or_another_format_is_refused() {
     let text = sakip().replacen("swanilai/rubric", "swanilai/assessment", 1);
     assert_eq!(paths(&text), ["format: wrongFormat"]);
 }
+
+#[test]
+fn characters_nobody_sees_are_read_as_codes() {
+    let text = sakip().replacen("\"Perencanaan Kinerja\"", "\"Peren\u{202e}canaan\"", 1);
+    let rubric = decode(&text).unwrap();
+    assert_eq!(rubric.dimensions.first().map(|dimension| &*dimension.name), Some("Peren\\u{202e}canaan"));
+}

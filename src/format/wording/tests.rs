@@ -41,6 +41,7 @@ fn every_kind_has_a_sentence_of_its_own() {
         Kind::NotApplicableRefused,
         Kind::ResultDiffers(s(), s()),
         Kind::WrongDigest,
+        Kind::OwnRubric,
         Kind::OtherRubricVersion(s(), s()),
         Kind::OtherRubricDigest,
         Kind::HiddenCharacters,

@@ -16,7 +16,7 @@ use crate::ui::text::{common, home};
 pub struct AboutProps {
     /// The instrument whose sources are shown, once fetched.
     pub rubric: Option<Rc<Rubric>>,
-    /// All instruments.
+    /// All instruments of ours.
     pub catalog: Rc<Vec<Entry>>,
     /// The running version.
     pub version: &'static str,
@@ -47,7 +47,7 @@ pub fn about(props: &AboutProps) -> Html {
                     }) }
                 </ul>
                 if let Some(rubric) = &props.rubric {
-                    { sources(rubric) }
+                    { sources(rubric, props.catalog.iter().all(|entry| entry.id != rubric.id)) }
                 }
             </section>
             <section class="stack">
@@ -64,19 +64,19 @@ pub fn about(props: &AboutProps) -> Html {
                 <p>{ home::version(props.version) }</p>
                 <p>{ home::LICENCE_TEXT }</p>
                 if !props.licences.is_empty() {
-                    <p><a href={props.licences.clone()} target="_blank" rel="noopener">{ home::LICENCES }</a></p>
+                    <p><a class="button" data-kind="quiet" href={props.licences.clone()} target="_blank" rel="noopener">{ home::LICENCES }</a></p>
                 }
             </section>
         </div>
     }
 }
 
-fn sources(rubric: &Rubric) -> Html {
+fn sources(rubric: &Rubric, own: bool) -> Html {
     html! {
         <div class="panel stack" id="sources">
             <h3>{ rubric.name.clone() }</h3>
             <p class="hint">{ home::rubric_version(&rubric.id, &rubric.version) }</p>
-            <p>{ common::disclaimer(&rubric.issuer) }</p>
+            <p>{ if own { common::OWN_RUBRIC.to_owned() } else { common::disclaimer(&rubric.issuer) } }</p>
             <p>{ home::LEGAL }{ ": " }{ rubric.legal_basis.clone() }</p>
             <h4>{ home::LIMITS }</h4>
             <ul class="stack" data-gap="small">

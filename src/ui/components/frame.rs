@@ -5,6 +5,9 @@
 use yew::prelude::*;
 
 use crate::domain::Text;
+use crate::domain::assessment::Assessment;
+use crate::domain::scorecard::Scorecard;
+use crate::format::wording::seen;
 use crate::state::{Action, Incoming, Mode, Notice, Place, Route, SaveStatus, Work};
 use crate::ui::components::incoming::noticed;
 use crate::ui::components::sheet::said;
@@ -64,19 +67,22 @@ pub fn parts(route: &Route) -> Html {
     }
 }
 
-/// Who is assessed with what, and where it is saved; where a copy is due, that too.
+/// Who is assessed with what, whether that is none of ours, and where it is saved; where a copy is due, that too.
 pub fn context(work: &Work, save: &SaveStatus, due: bool, ask: &Callback<Intent>) -> Html {
     let failed = save.is_at_risk() && *save != SaveStatus::Pending;
     html! {
         <section class="context" aria-label={common::CONTEXT}>
             <div class="page">
                 <p>
-                    <strong>{ common::heading(&work.assessment) }</strong>{ " · " }{ work.rubric.short_name.clone() }{ " · " }{ common::NOT_OFFICIAL }
+                    <strong>{ common::heading(&work.assessment) }</strong>{ " · " }{ seen(&work.rubric.short_name) }{ " · " }{ common::NOT_OFFICIAL }
                     if work.assessment.example {
                         { " " }<span class="tag">{ common::EXAMPLE }</span>
                     }
                 </p>
                 <p class="save-line" role="status" data-state={if failed { "failed" } else { "saved" }}>{ common::save_line(save) }</p>
+                if work.own {
+                    <p class="own">{ common::OWN_RUBRIC }</p>
+                }
                 if due {
                     <p class="due" id="copy-due">
                         { common::COPY_DUE }
@@ -127,8 +133,14 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
             if let Some(copy) = props.copy {
                 <div class="notice" data-kind="info" id="copy">
                     <p><strong>{ common::COPY_SHOWN }</strong>{ " " }{ common::COPY_HELP }</p>
+                    if let Some(here) = &copy.replaces {
+                        <p>{ kept_too(copy, here) }</p>
+                    }
                     { noticed(copy) }
                     <div class="actions">
+                        if let Some(here) = &copy.replaces {
+                            <button class="button" data-kind="primary" type="button" onclick={ask(Intent::OpenSaved(here.id.clone()))}>{ common::GO_ON_HERE }</button>
+                        }
                         <button class="button" type="button" onclick={ask(Intent::Look(None))}>{ common::TAKE_COPY }</button>
                     </div>
                 </div>
@@ -183,6 +195,13 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
             </div>
         </div>
     }
+}
+
+/// How far what is kept here is, beside what the page carries.
+fn kept_too(copy: &Incoming, here: &Assessment) -> String {
+    let answered = |card: &Scorecard| card.progress.answered;
+    let here_answered = answered(&Scorecard::of(&copy.rubric, here));
+    common::kept_too(here_answered, &here.updated_at, answered(&copy.scorecard))
 }
 
 /// What a notice says, with the answer that an undo came back to.

@@ -30,6 +30,8 @@ pub struct HomeProps {
     pub shared_computer: bool,
     /// What is asked before something is deleted.
     pub asked: Asked,
+    /// Whether it is one of several pages in others.
+    pub apart: bool,
     /// Told what happened.
     pub dispatch: Callback<Action>,
     /// Asked for what needs effects.
@@ -119,6 +121,7 @@ fn device(props: &HomeProps) -> Html {
             }
         })
     };
+    let [clear, clear_warning, shared_warning] = if props.apart { home::CLEAR_APART } else { home::CLEAR };
     let to = |asked: Asked| props.dispatch.reform(move |_: MouseEvent| Action::Asked(asked));
     let question = |warning: &'static str, word: &'static str, intent: fn() -> Intent| {
         let sure = props.ask.reform(move |_: MouseEvent| intent());
@@ -139,15 +142,15 @@ fn device(props: &HomeProps) -> Html {
                 <label for="shared">{ home::SHARED }<span class="hint" id="shared-hint">{ home::SHARED_HINT }</span></label>
             </div>
             if props.asked == Asked::Shared {
-                { question(home::SHARED_WARNING, home::SHARED_SURE, || Intent::SetShared(true)) }
+                { question(shared_warning, home::SHARED_SURE, || Intent::SetShared(true)) }
             }
             if returning {
                 <div class="actions">
-                    <button class="button" data-kind="quiet" type="button" onclick={to(Asked::Clear)}>{ home::CLEAR }</button>
+                    <button class="button" data-kind="quiet" type="button" onclick={to(Asked::Clear)}>{ clear }</button>
                 </div>
             }
             if props.asked == Asked::Clear {
-                { question(home::CLEAR_WARNING, home::CLEAR_SURE, || Intent::ClearDevice) }
+                { question(clear_warning, home::CLEAR_SURE, || Intent::ClearDevice) }
             }
         </div>
     }

@@ -6,14 +6,18 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
+use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
-use crate::format::wording;
+use crate::format::wording::{self, seen};
 use crate::state::{Action, Incoming, Refused};
 use crate::ui::components::home::open_file;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, home, pengisian, transfer};
+
+/// How many remarks are shown at once.
+const MOST: usize = 20;
 
 /// One indicator that differs.
 struct Difference {
@@ -25,23 +29,38 @@ struct Difference {
 /// What the file holds, what it would replace, and what was noticed.
 pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
     let held = incoming.assessment.answers.len();
+    let known =
+        incoming.assessment.answers.keys().filter(|id| incoming.rubric.indicator(id).is_some()).count();
+    let remarks = incoming.problems.len();
     let take = ask.reform(|_: MouseEvent| Intent::Accept);
     let dismiss = dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
+    let newer = incoming.replaces.as_ref().is_some_and(|here| here.revision > incoming.assessment.revision);
+    let (first, second) = if newer { (None, Some("primary")) } else { (Some("primary"), None) };
     html! {
         <div class="stack" data-gap="large">
             <div class="stack measure">
                 <h1 tabindex="-1" id="view-title">{ transfer::TITLE }</h1>
-                <p>{ transfer::holds(&incoming.name, &common::heading(&incoming.assessment), &incoming.rubric.short_name, held) }{ " " }{ transfer::comes_to(incoming.scorecard.score.point) }</p>
+                <p>{ transfer::holds(&incoming.name, &common::heading(&incoming.assessment), &seen(&incoming.rubric.short_name), known, held - known) }{ " " }{ transfer::comes_to(incoming.scorecard.score.point) }</p>
                 { consequence(incoming) }
+                if newer {
+                    <p class="notice" data-kind="problem">{ transfer::NEWER_HERE }</p>
+                }
+                if incoming.own {
+                    <p class="notice" data-kind="problem">{ common::OWN_RUBRIC }</p>
+                }
+                if remarks > 0 {
+                    <p>{ transfer::noticed_below(remarks) }</p>
+                }
                 if incoming.too_large {
                     <p class="notice" data-kind="problem">{ transfer::TOO_LARGE }</p>
                 }
             </div>
-            { noticed(incoming) }
             <div class="actions">
-                <button class="button" data-kind="primary" type="button" id="take" onclick={take}>{ transfer::TAKE }</button>
-                <button class="button" type="button" onclick={dismiss}>{ common::CANCEL }</button>
+                <button class="button" data-kind={first} type="button" id="take" onclick={take}>{ transfer::TAKE }</button>
+                <button class="button" data-kind={second} type="button" onclick={dismiss}>{ common::CANCEL }</button>
             </div>
+            { changes(incoming) }
+            { noticed(incoming) }
         </div>
     }
 }
@@ -56,9 +75,18 @@ fn consequence(incoming: &Incoming) -> Html {
     }
     let added = differences.iter().filter(|d| !here.answers.contains_key(&d.id)).count();
     let missing = differences.iter().filter(|d| !incoming.assessment.answers.contains_key(&d.id)).count();
+    html! { <p class="notice" data-kind="info">{ transfer::replaces(differences.len() - added - missing, added, missing) }</p> }
+}
+
+/// What differs, one by one.
+fn changes(incoming: &Incoming) -> Html {
+    let here = incoming.replaces.as_ref();
+    let differences = here.map(|here| differences(&incoming.rubric, here, &incoming.assessment));
+    let Some(differences) = differences.filter(|differences| !differences.is_empty()) else {
+        return Html::default();
+    };
     html! {
-        <>
-            <p class="notice" data-kind="info">{ transfer::replaces(differences.len() - added - missing, added, missing) }</p>
+        <section class="stack measure" data-gap="small">
             <h2 id="differences">{ transfer::CHANGES }{ " " }<span class="code">{ differences.len() }</span></h2>
             <table class="differences" aria-labelledby="differences">
                 <thead><tr><th scope="col">{ transfer::INDICATOR }</th><th scope="col">{ transfer::HERE }</th><th scope="col">{ transfer::IN_FILE }</th></tr></thead>
@@ -68,7 +96,7 @@ fn consequence(incoming: &Incoming) -> Html {
                     }) }
                 </tbody>
             </table>
-        </>
+        </section>
     }
 }
 
@@ -103,11 +131,24 @@ pub fn noticed(incoming: &Incoming) -> Html {
     html! {
         <section class="stack measure" data-gap="small">
             <h2>{ transfer::NOTICED }{ " " }<span class="code">{ incoming.problems.len() }</span></h2>
-            <ul class="stack" data-gap="small">
-                { for incoming.problems.iter().enumerate().map(|(at, problem)| html! { <li key={at}>{ wording::sentence(problem) }</li> }) }
-            </ul>
+            { sentences(&incoming.problems) }
             <p class="hint">{ transfer::NOT_A_SIGNATURE }</p>
         </section>
+    }
+}
+
+/// Problems as a list, as many of them as anyone reads.
+fn sentences(problems: &[Problem]) -> Html {
+    let rest = problems.len().saturating_sub(MOST);
+    html! {
+        <>
+            <ul class="stack" data-gap="small">
+                { for problems.iter().take(MOST).enumerate().map(|(at, problem)| html! { <li key={at}>{ wording::sentence(problem) }</li> }) }
+            </ul>
+            if rest > 0 {
+                <p>{ transfer::more(rest) }</p>
+            }
+        </>
     }
 }
 
@@ -118,10 +159,14 @@ pub fn refusal(refused: &Refused, dispatch: &Callback<Action>, ask: &Callback<In
         <div class="stack measure">
             <div class="summary-of-problems" tabindex="-1" id="problems" aria-labelledby="problems-title">
                 <div role="alert" class="stack" data-gap="small">
-                    <h2 id="problems-title">{ transfer::REFUSED }{ ": " }{ refused.name.clone() }</h2>
-                    <ul>
-                        { for refused.problems.iter().enumerate().map(|(at, problem)| html! { <li key={at}>{ wording::sentence(problem) }</li> }) }
-                    </ul>
+                    <h2 id="problems-title">
+                        if *refused.name == *transfer::THIS_FILE {
+                            { transfer::THIS_REFUSED }
+                        } else {
+                            { transfer::REFUSED }{ ": " }{ refused.name.clone() }
+                        }
+                    </h2>
+                    { sentences(&refused.problems) }
                 </div>
             </div>
             <h1 tabindex="-1" id="view-title">{ transfer::REFUSED_TITLE }</h1>

@@ -44,7 +44,7 @@ pub fn navigator(props: &NavigatorProps) -> Html {
                             <li key={&*dimension.id}>
                                 <a class="dimension" href={Route::Pengisian(dimension.id.clone(), Text::default()).hash()} aria-current={current}
                                     data-state={score.progress.is_complete().then_some("complete")}>
-                                    <span class="dimension-name">{ dimension.name.clone() }</span>{ " " }
+                                    <span class="dimension-name">{ pengisian::brief(&dimension.name).to_owned() }</span>{ " " }
                                     <span class="dimension-count">
                                         { format!("{}/{}", score.progress.answered, score.progress.total) }
                                         <span class="visually-hidden">{ pengisian::FILLED }</span>

@@ -66,6 +66,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
         scorecard.score.full,
         &standing::sentence(rubric, scorecard),
         &pengisian::tally(scorecard),
+        if props.work.own { common::OWN_RUBRIC } else { "" },
     );
     let ask = |intent: Intent| props.ask.reform(move |_: MouseEvent| intent.clone());
     html! {

@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use crate::domain::Text;
+use crate::format::wording::seen;
 use crate::state::Saved;
 use crate::ui::components::home::HomeProps;
 use crate::ui::intent::Intent;
@@ -52,7 +53,7 @@ fn one(props: &HomeProps, saved: &Saved, first: bool) -> Html {
                         { " " }<span class="tag">{ home::EXAMPLE_TAG }</span>
                     }
                 </h2>
-                <p class="hint">{ home::changed(rubric(props, saved), &number::date(&saved.at), &number::clock(&saved.at)) }</p>
+                <p class="hint">{ home::changed(&seen(rubric(props, saved)), &number::date(&saved.at), &number::clock(&saved.at)) }</p>
             </div>
             if saved.unreadable {
                 <p>{ home::UNREADABLE }</p>
@@ -80,5 +81,9 @@ fn rubric<'a>(props: &'a HomeProps, saved: &'a Saved) -> &'a str {
 
 fn title(props: &HomeProps, saved: &Saved) -> String {
     let unit = if saved.unit.is_empty() { rubric(props, saved) } else { &saved.unit };
-    saved.year.map_or_else(|| unit.to_owned(), |year| format!("{unit} · {year}"))
+    let unit = seen(unit);
+    match saved.year {
+        Some(year) => format!("{unit} · {year}"),
+        None => unit,
+    }
 }

@@ -12,7 +12,7 @@ use crate::state::Work;
 use crate::ui::markup::html;
 use crate::ui::text::{bukti, common, hasil, home, number, pengisian};
 
-/// Whose sheet it is.
+/// Whose sheet it is, and by what instrument: whether it is none of ours.
 pub fn head(work: &Work) -> Html {
     let Work { rubric, assessment, .. } = work;
     let facts = [
@@ -29,6 +29,9 @@ pub fn head(work: &Work) -> Html {
             <p><strong>{ common::NOT_OFFICIAL }{ " " }{ hasil::NOT_TO_QUOTE }</strong></p>
             if assessment.example {
                 <p><strong>{ common::EXAMPLE }</strong></p>
+            }
+            if work.own {
+                <p><strong>{ common::OWN_RUBRIC }</strong></p>
             }
             { lines_of(facts.into_iter().filter(|(_, said)| !said.is_empty()).collect()) }
         </div>

@@ -236,10 +236,10 @@ fn one_panel(props: &WorkspaceProps, panel: &Panel) -> Html {
     };
     html! {
         <div class="panel names" key={&*panel.id}>
-            { for own.iter().map(|sample| {
+            { for own.iter().enumerate().map(|(at, sample)| {
                 let id = sample.id.clone();
                 let onedit = props.edit.reform(move |name| Edit::NameSample(id.clone(), name));
-                let label = AttrValue::from(panel.name.clone());
+                let label = AttrValue::from(pengisian::sample(&panel.name, at));
                 Field::new(format!("sample-{}", sample.id), label, &sample.name, onedit).guarded().view()
             }) }
             <div class="switch">

@@ -4,9 +4,12 @@
 
 use crate::domain::assessment::{Assessment, EvidenceState};
 use crate::domain::rubric::Basis;
+pub use crate::format::wording::OWN_RUBRIC;
 use crate::format::wording::seen;
 use crate::state::{Notice, Place, SaveStatus};
 use crate::ui::text::bukti;
+
+use super::number;
 
 pub const APP: &str = "Swanilai";
 pub const SKIP: &str = "Langsung ke isi";
@@ -149,7 +152,10 @@ pub fn notice(notice: &Notice) -> String {
         ),
         Notice::Undone(ids, _) if ids.is_empty() => "Perubahan terakhir diurungkan.".to_owned(),
         Notice::Undone(ids, _) => undone(&ids.join(", "), "seperti sebelumnya"),
-        Notice::Imported => "Berkas diambil. Tekan Urungkan untuk kembali ke jawaban sebelumnya.".to_owned(),
+        Notice::Imported(false) => "Berkas diambil.".to_owned(),
+        Notice::Imported(true) => {
+            "Berkas diambil. Tekan Urungkan untuk kembali ke jawaban sebelumnya.".to_owned()
+        }
         Notice::SamplesRemoved(ids) => {
             format!("Jawaban yang berbeda-beda dihapus, kini belum diisi: {}.", ids.join(", "))
         }
@@ -160,7 +166,9 @@ pub fn notice(notice: &Notice) -> String {
         Notice::PrintedInFrame => {
             "Situs di sekeliling halaman ini dapat menolak pencetakan. Bila tidak muncul apa-apa: unduh berkas, buka Swanilai di tab baru, lalu buka berkas itu di sana dan cetak.".to_owned()
         }
-        Notice::Cleared(count) => format!("{count} penilaian dihapus dari perangkat ini."),
+        Notice::Cleared(count, apart) => {
+            format!("{count} penilaian dihapus dari {} ini.", if *apart { "sisipan" } else { "perangkat" })
+        }
     }
 }
 
@@ -183,6 +191,14 @@ pub const SEND: &str = "Kirim";
 pub const COPY_SHOWN: &str = "Anda membaca salinan di dalam berkas ini.";
 pub const COPY_HELP: &str = "Tidak ada yang disimpan. Untuk mengubahnya, ambil alih ke peramban ini.";
 pub const TAKE_COPY: &str = "Ambil alih";
+pub const GO_ON_HERE: &str = "Lanjutkan yang di peramban ini";
+
+/// What is kept in this browser of the same assessment: how many are answered there, since when, and in the file.
+pub fn kept_too(here: usize, at: &str, file: usize) -> String {
+    let (date, clock) = (number::date(at), number::clock(at));
+    format!("Penilaian ini ada juga di peramban ini: {here} terisi, diubah {date} {clock} (berkas: {file}).")
+}
+
 pub const COPY_DUE: &str = "Sudah seminggu perubahan Anda hanya ada di peramban ini.";
 pub const OFFERED: &str = "Teks untuk disalin";
 pub const COPY: &str = "Salin";

@@ -156,10 +156,13 @@ pub fn summary(
     full: Range,
     standing: &str,
     tally: &str,
+    remark: &str,
 ) -> String {
     let point = point.map_or_else(|| "belum ada".to_owned(), number::score);
     format!(
-        "{heading}\n{rubric}\nPerkiraan nilai: {point} (kisaran {})\n{standing}.\n{tally}.\nPenilaian mandiri, bukan hasil resmi; tidak untuk dikutip sebagai nilai atau zona resmi.",
+        "{heading}\n{rubric}\nPerkiraan nilai: {point} (kisaran {})\n{standing}.\n{tally}.\nPenilaian mandiri, bukan hasil resmi; tidak untuk dikutip sebagai nilai atau zona resmi.\n{remark}",
         number::range(full)
     )
+    .trim_end()
+    .to_owned()
 }

@@ -37,11 +37,19 @@ pub const REMOVED_HELP: &str =
 pub const BRING_BACK: &str = "Kembalikan";
 pub const SHARED: &str = "Komputer bersama";
 pub const SHARED_HINT: &str = " · tidak ada yang tertinggal setelah halaman ditutup";
-pub const CLEAR: &str = "Hapus semua data di perangkat ini";
 pub const CLEAR_SURE: &str = "Hapus semuanya";
-pub const CLEAR_WARNING: &str =
-    "Semua penilaian di perangkat ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.";
-pub const SHARED_WARNING: &str = "Menyalakan Komputer bersama menghapus penilaian yang tersimpan di perangkat ini. Unduh dulu yang masih perlu.";
+/// Removing everything kept on this device, the warning before, and the one before *Komputer bersama*.
+pub const CLEAR: [&str; 3] = [
+    "Hapus semua data di perangkat ini",
+    "Semua penilaian di perangkat ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.",
+    "Menyalakan Komputer bersama menghapus penilaian yang tersimpan di perangkat ini. Unduh dulu yang masih perlu.",
+];
+/// The same where each of several pages in others keeps its own.
+pub const CLEAR_APART: [&str; 3] = [
+    "Hapus semua data di sisipan ini",
+    "Semua penilaian di sisipan ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.",
+    "Menyalakan Komputer bersama menghapus penilaian yang tersimpan di sisipan ini. Unduh dulu yang masih perlu.",
+];
 pub const SHARED_SURE: &str = "Hapus dan nyalakan";
 pub const UNREADABLE: &str =
     "Isi yang tersimpan tidak dapat dibaca. Isinya tidak diubah; unduh untuk menyelamatkannya.";

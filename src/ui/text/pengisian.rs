@@ -168,6 +168,14 @@ pub fn stands_for(panel: &str, count: usize) -> String {
     )
 }
 
+/// A dimension in brief: without its share of a part of the result, which is not what it weighs here.
+pub fn brief(name: &str) -> &str {
+    match name.split_once(" (") {
+        Some((brief, share)) if share.contains('%') => brief,
+        _ => name,
+    }
+}
+
 /// The default name of a sample.
 pub fn sample(panel: &str, at: usize) -> String {
     format!("{panel} {}", at + 1)

@@ -25,11 +25,26 @@ pub const OTHER_DETAILS: &str = "catatan, bukti, atau keterangan lain";
 pub const KEPT_HERE: &str = "penilaian yang tersimpan di perangkat ini";
 pub const FROM_SITE: &str = "Isian dari situs ini";
 pub const THIS_FILE: &str = "ini";
+pub const THIS_REFUSED: &str = "Isi berkas ini tidak dapat dibaca";
 pub const UNTITLED: &str = "berkas tanpa nama";
 
-/// What the file holds.
-pub fn holds(file: &str, heading: &str, rubric: &str, answers: usize) -> String {
-    format!("Berkas {file} berisi penilaian {heading} dengan {rubric}: {answers} jawaban.")
+/// What the file holds: how many answers the instrument asks for, and how many it does not.
+pub fn holds(file: &str, heading: &str, rubric: &str, known: usize, unknown: usize) -> String {
+    let answers = match unknown {
+        0 => format!("{known} jawaban"),
+        _ => format!("{known} jawaban dikenal, {unknown} tidak"),
+    };
+    format!("Berkas {file} berisi penilaian {heading} dengan {rubric}: {answers}.")
+}
+
+/// That there is more to read below.
+pub fn noticed_below(count: usize) -> String {
+    format!("{NOTICED}: {count}, di bawah.")
+}
+
+/// What of a list is not shown.
+pub fn more(count: usize) -> String {
+    format!("dan {count} lagi")
 }
 
 /// What it comes to.
@@ -40,13 +55,25 @@ pub fn comes_to(point: Option<Score>) -> String {
     )
 }
 
-/// Whether it replaces something.
+/// What it does to the one it replaces: the loss first, and nothing of what does not happen.
 pub fn replaces(changed: usize, added: usize, missing: usize) -> String {
+    let mut parts = Vec::new();
+    for (does, count) in [("mengosongkan", missing), ("mengganti", changed), ("menambah", added)] {
+        if count > 0 {
+            let unit = if parts.is_empty() { " jawaban" } else { "" };
+            parts.push(format!("{does} {count}{unit}"));
+        }
+    }
+    let done = match parts.as_slice() {
+        [one, two, three] => format!("{one}, {two}, dan {three}"),
+        _ => parts.join(" dan "),
+    };
     format!(
-        "Penilaian yang sama ada di perangkat ini. Mengambil berkas mengganti {changed} jawaban, menambah {added}, dan mengosongkan {missing}. Anda dapat menekan Urungkan sesudahnya."
+        "Penilaian yang sama ada di perangkat ini. Mengambil berkas {done}. Anda dapat menekan Urungkan sesudahnya."
     )
 }
 
 pub const ADDS: &str =
     "Penilaian ini belum ada di perangkat ini dan akan ditambahkan. Yang lain tidak berubah.";
+pub const NEWER_HERE: &str = "Yang di perangkat ini lebih baru daripada berkasnya.";
 pub const SAME: &str = "Isinya sama dengan yang ada di perangkat ini.";

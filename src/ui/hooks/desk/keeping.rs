@@ -98,7 +98,7 @@ impl Desk {
         self.tell(Action::SaveSettled(SaveStatus::Idle));
         self.tell(Action::Removed(None));
         self.list();
-        self.tell(Action::Noticed(Some(Notice::Cleared(count))));
+        self.tell(Action::Noticed(Some(Notice::Cleared(count, self.boot().is_apart()))));
         self.lead_to_title();
     }
 

@@ -89,13 +89,18 @@ impl Desk {
     /// The instrument a document was made with: its own copy where it carries one and none is shipped.
     pub(super) async fn rubric_for(&self, opened: &Opened) -> Result<Rc<Rubric>, Vec<Problem>> {
         let id = opened.rubric().id.clone();
-        if self.0.boot.rubrics.iter().any(|(known, _)| **known == *id) {
+        if self.ships(&id) {
             return self.rubric(&id).await.ok_or_else(Vec::new);
         }
         match opened.rubric_copy() {
             Some(copy) => copy.map(Rc::new),
             None => Err(vec![Problem::new("rubric.id", Kind::UnknownRubric(id.to_string()))]),
         }
+    }
+
+    /// Whether an instrument is one of this build's own.
+    pub(super) fn ships(&self, id: &str) -> bool {
+        self.0.boot.rubrics.iter().any(|(known, _)| *known == *id)
     }
 
     /// Opens an assessment kept here; whether it could, and nothing else was asked for since.

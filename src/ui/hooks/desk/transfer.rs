@@ -15,6 +15,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
 use crate::edge::{clock, ids, page};
+use crate::format::wording::seen;
 use crate::format::{Fingerprint, carried, document, names};
 use crate::state::{Action, Incoming, Notice, Refused};
 use crate::ui::hooks::shelf;
@@ -80,7 +81,7 @@ impl Desk {
 
     pub(super) async fn take(&self, chosen: Vec<File>) {
         let Some(file) = chosen.first() else { return };
-        let name = Text::from(file.name());
+        let name = Text::from(seen(&file.name()));
         let read = if chosen.len() > 1 {
             Err(Kind::SeveralFiles)
         } else {
@@ -125,9 +126,10 @@ impl Desk {
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
         let problems = Rc::new(decoded.problems);
+        let own = !self.ships(&rubric.id);
         let too_large = self.encoded(&assessment, &rubric, &clock::now().iso).len() > files::LIMIT;
         let assessment = Rc::new(assessment);
-        Ok(Incoming { name, rubric, assessment, scorecard, problems, replaces, too_large })
+        Ok(Incoming { name, rubric, assessment, scorecard, problems, own, replaces, too_large })
     }
 
     /// What is open or kept under an id; none inside where it cannot be read.
