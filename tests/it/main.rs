@@ -33,4 +33,5 @@ mod security;
 mod shipped;
 mod support;
 mod tidy;
+mod wanted;
 mod workings;
