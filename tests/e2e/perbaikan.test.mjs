@@ -124,6 +124,8 @@ scenario("the goal and what is set for indicators come back after a reload and f
   await page.reload();
   await eventually(async () => assert.equal(await plan(page).innerText(), shown));
   await page.evaluate(() => (location.hash = "#/hasil"));
+  await page.getByText("Sasaran Anda: B, mulai 78,00.").waitFor();
+  assert.equal(await page.locator(".scoreboard .band .goal").count(), 1);
   const { json, text } = await downloaded(page, () => page.locator("#download").click());
   assert.deepEqual(json.plan, expected);
 
