@@ -142,7 +142,7 @@ scenario("what is out of reach says by how much and what stands in the way, and 
   await open();
   await take(page, filled("ombudsman-kepatuhan-2023", (values) => values[0], { plan: { target: "A", locked: ["PR08", "IN01"] } }));
   await to(page);
-  await plan(page).getByText(/Belum terjangkau/).waitFor();
+  await plan(page).getByText(/Belum terjangkau: .* masih kurang \d+,\d\d poin\./).waitFor();
   await plan(page).getByRole("heading", { name: "Yang menghalangi" }).waitFor();
   await plan(page).getByText(/ditentukan pengguna, data pusat, atau pemerintah daerah/).first().waitFor();
   await assertAccessible(page);

@@ -175,7 +175,7 @@ fn visit(props: &PlanProps, wanted: &Wanted) -> Html {
         Date::read(&wanted.visit).zip(Date::read(&props.today)).map(|(visit, now)| visit.days_from(now));
     let problem = (typed && days.is_none()).then_some(AttrValue::Static(perbaikan::VISIT_PROBLEM));
     html! {
-        <div>
+        <div class="stack" data-gap="small">
             { Field::new("plan-visit".to_owned(), perbaikan::VISIT, &wanted.visit, on(&props.edit, WantedEdit::Visit))
                 .hint(perbaikan::VISIT_HINT).problem(problem).view() }
             if let Some(days) = days {

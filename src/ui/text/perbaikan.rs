@@ -86,7 +86,7 @@ pub fn goal(category: &Category) -> String {
 pub fn summary(plan: &Plan, by: By) -> String {
     if !plan.reachable {
         return format!(
-            "Belum terjangkau: sesudah semua yang dapat dibenahi selesai, masih kurang {}.",
+            "Belum terjangkau: sesudah semua yang dapat dibenahi selesai, masih kurang {} poin.",
             number::score(plan.short)
         );
     }
