@@ -58,6 +58,12 @@ pub enum WantedEdit {
 }
 
 impl Wanted {
+    /// Place of the category wanted, where this instrument has it.
+    #[must_use]
+    pub fn place(&self, rubric: &Rubric) -> Option<usize> {
+        rubric.categories.items.iter().position(|category| category.id == self.target)
+    }
+
     /// The goal, as far as it can be read with this instrument.
     #[must_use]
     pub fn goal(&self, rubric: &Rubric) -> Goal {
@@ -68,7 +74,7 @@ impl Wanted {
             }
         }
         Goal {
-            target: rubric.categories.items.iter().position(|category| category.id == self.target),
+            target: self.place(rubric),
             aim: self.aim,
             by: self.by,
             each: self.each,

@@ -36,4 +36,5 @@ mod simulasi_kepekaan;
 mod simulasi_skm;
 mod support;
 mod tidy;
+mod wanted;
 mod workings;

@@ -33,13 +33,15 @@ pub struct BandProps<'a> {
     pub maximum: Score,
     /// How much of the scale.
     pub scale: Scale,
+    /// What is to be reached, marked by a flag.
+    pub goal: Option<Score>,
     /// Words for the picture where they do not stand beside it.
     pub label: Option<AttrValue>,
 }
 
 /// The band of a whole result.
-pub fn whole(rubric: &Rubric, figure: Figure, scale: Scale) -> Html {
-    band(&BandProps { rubric, figure, maximum: Score::rounded(rubric.maximum), scale, label: None })
+pub fn whole(rubric: &Rubric, figure: Figure, scale: Scale, goal: Option<Score>) -> Html {
+    band(&BandProps { rubric, figure, maximum: Score::rounded(rubric.maximum), scale, goal, label: None })
 }
 
 /// Range, inner range and point.
@@ -59,6 +61,9 @@ pub fn band(props: &BandProps<'_>) -> Html {
             }
             if props.scale == Scale::Labelled {
                 { bounds(props.rubric, maximum) }
+            }
+            if let Some(goal) = props.goal {
+                <svg x={number::place(goal, maximum)} y={top.to_string()} overflow="visible"><path class="goal" d="M-1 0 10 4 1 8v14h-2z" /></svg>
             }
             { figure(&props.figure, maximum, top) }
         </>

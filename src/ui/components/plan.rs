@@ -7,14 +7,13 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::date::Date;
 use crate::domain::edit::Edit;
-use crate::domain::number::Score;
 use crate::domain::plan::{Aim, By, Plan};
 use crate::domain::rubric::StepKind;
 use crate::domain::scorecard::Figure;
 use crate::domain::wanted::{Wanted, WantedEdit};
 use crate::format::wording::seen;
 use crate::state::Work;
-use crate::ui::components::band::{BandProps, Scale, band};
+use crate::ui::components::band::{Scale, whole};
 use crate::ui::components::field::{Field, chosen};
 use crate::ui::components::history::subject;
 use crate::ui::components::sheet;
@@ -140,7 +139,7 @@ fn goal(props: &PlanProps, wanted: &Wanted) -> Html {
     let each = wanted.each;
     let toggle = edit.reform(move |_: Event| Edit::Wanted(WantedEdit::Each(!each)));
     html! {
-        <fieldset class="screen goal" disabled={props.locked}>
+        <fieldset class="screen aims" disabled={props.locked}>
             <legend><h2>{ perbaikan::GOAL }</h2></legend>
             <div class="columns">
                 { select("plan-target", perbaikan::TARGET, targets, &wanted.target, &on(edit, WantedEdit::Target)) }
@@ -176,7 +175,7 @@ fn visit(props: &PlanProps, wanted: &Wanted) -> Html {
         Date::read(&wanted.visit).zip(Date::read(&props.today)).map(|(visit, now)| visit.days_from(now));
     let problem = (typed && days.is_none()).then_some(AttrValue::Static(perbaikan::VISIT_PROBLEM));
     html! {
-        <div>
+        <div class="stack" data-gap="small">
             { Field::new("plan-visit".to_owned(), perbaikan::VISIT, &wanted.visit, on(&props.edit, WantedEdit::Visit))
                 .hint(perbaikan::VISIT_HINT).problem(problem).view() }
             if let Some(days) = days {
@@ -198,12 +197,14 @@ fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
             work,
             perbaikan::figure(&work.rubric, perbaikan::NOW, &plan.before, subject),
             plan.before,
+            plan.target,
         ));
         if changes {
             figures.push(figure(
                 work,
                 perbaikan::figure(&work.rubric, after, &plan.after, subject),
                 plan.after,
+                plan.target,
             ));
         }
     }
@@ -224,12 +225,12 @@ fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
 }
 
 /// A result in words and drawn.
-fn figure(work: &Work, words: String, figure: Figure) -> Html {
-    let maximum = Score::rounded(work.rubric.maximum);
+fn figure(work: &Work, words: String, figure: Figure, target: usize) -> Html {
+    let goal = work.rubric.categories.items.get(target).map(|target| target.bound);
     html! {
         <div>
             <p>{ words }</p>
-            { band(&BandProps { rubric: &work.rubric, figure, maximum, scale: Scale::Bare, label: None }) }
+            { whole(&work.rubric, figure, Scale::Bare, goal) }
         </div>
     }
 }

@@ -20,7 +20,7 @@ use crate::domain::workings::Mean;
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
 use crate::ui::components::history::{HistoryProps, Noted, history};
-use crate::ui::components::scoreboard::Scoreboard;
+use crate::ui::components::scoreboard::{Scoreboard, wanted};
 use crate::ui::components::sheet;
 use crate::ui::components::workings::{Means, grid, line, or_dash, tables};
 use crate::ui::intent::Intent;
@@ -80,7 +80,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
                     { sheet::head(&props.work) }
                 }
             </div>
-            <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} oversight={open(&assessment.oversight)} />
+            <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} goal={wanted(&props.work)} oversight={open(&assessment.oversight)} />
             { dimensions(&props.work, &means.whole) }
             { shares(rubric, scorecard) }
             <section class="stack" data-gap="small">
@@ -161,7 +161,7 @@ fn share(rubric: &Rc<Rubric>, title: &'static str, side: &Side) -> Html {
         <div>
             <h3>{ title }</h3>
             <p><strong>{ point }</strong>{ more }</p>
-            { band(&BandProps { rubric, figure: side.figure, maximum: side.maximum, scale: Scale::Line, label: Some(label) }) }
+            { band(&BandProps { rubric, figure: side.figure, maximum: side.maximum, scale: Scale::Line, goal: None, label: Some(label) }) }
             <p class="hint">{ names.join(", ") }</p>
         </div>
     }
@@ -200,7 +200,7 @@ fn dimension(rubric: &Rubric, at: usize, score: &DimensionScore) -> Html {
     html! {
         <>
             { dimension.name.clone() }{ " " }<span class="code">{ hasil::filled(score.progress.answered, score.progress.total, basis) }</span>
-            { whole(rubric, score.score, Scale::Line) }
+            { whole(rubric, score.score, Scale::Line, None) }
             <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>
         </>
     }

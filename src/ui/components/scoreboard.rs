@@ -9,12 +9,13 @@ use yew::prelude::*;
 
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
-use crate::state::Route;
+use crate::domain::zone::Category;
+use crate::state::{Route, Work};
 use crate::ui::components::band::{Scale, whole};
 use crate::ui::components::oversight::above_score;
 use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::markup::html;
-use crate::ui::text::{common, pengisian, standing};
+use crate::ui::text::{common, pengisian, perbaikan, standing};
 
 /// What [`Scoreboard`] is given.
 #[derive(Properties, PartialEq)]
@@ -26,6 +27,8 @@ pub struct ScoreboardProps {
     /// How many products of oversight are open.
     #[prop_or_default]
     pub oversight: usize,
+    /// Place of the category to be reached, where one was chosen.
+    pub goal: Option<usize>,
     /// Beside the cards and at the foot of phones, rather than large.
     #[prop_or_default]
     pub docked: bool,
@@ -60,7 +63,7 @@ pub fn Scoreboard(props: &ScoreboardProps) -> Html {
                     <span class="bar-close">{ common::CLOSE }</span>
                     <span class="visually-hidden">{ pengisian::SCOREBOARD_MORE }</span>
                     <span class="bar-score" data-state={loudness(props)}>{ standing::headline(&props.rubric, card) }{ " " }</span>
-                    { whole(&props.rubric, card.score, Scale::Bare) }
+                    { whole(&props.rubric, card.score, Scale::Bare, goal(props).map(|goal| goal.bound)) }
                     <span class="bar-standing">
                         if card.unconfirmed == 0 {
                             { marks(card) }{ " " }
@@ -79,6 +82,15 @@ pub fn Scoreboard(props: &ScoreboardProps) -> Html {
             </section>
         }
     }
+}
+
+/// The category that was chosen to be reached.
+pub fn wanted(work: &Work) -> Option<usize> {
+    work.assessment.wanted.as_ref().and_then(|wanted| wanted.place(&work.rubric))
+}
+
+fn goal(props: &ScoreboardProps) -> Option<&Category> {
+    props.goal.and_then(|place| props.rubric.categories.items.get(place))
 }
 
 /// What the loud line is: words, a range, or else the point.
@@ -114,7 +126,10 @@ fn body(props: &ScoreboardProps) -> Html {
                 }
             </div>
             <div>
-                { whole(rubric, card.score, Scale::Labelled) }
+                { whole(rubric, card.score, Scale::Labelled, goal(props).map(|goal| goal.bound)) }
+                if let Some(goal) = goal(props) {
+                    <p class="hint">{ perbaikan::goal(goal) }</p>
+                }
                 <p class="standing">{ marks(card) }{ " " }{ standing::sentence(rubric, card) }</p>
                 <p class="hint">{ standing::own_words(card) }</p>
                 if let Some(text) = standing::rests_on(rubric, card) {

@@ -6,7 +6,7 @@ use crate::domain::number::Score;
 use crate::domain::plan::{By, Plan, Why};
 use crate::domain::rubric::{HEAVY, MEDIUM, Rubric, StepKind};
 use crate::domain::scorecard::Figure;
-use crate::domain::zone::Subject;
+use crate::domain::zone::{Category, Subject};
 
 use super::{number, riwayat};
 
@@ -63,7 +63,11 @@ pub fn countdown(days: i64) -> String {
 
 /// When the sheet was made, and when the assessors come where that is known.
 pub fn made(today: &str, visit: &str) -> String {
-    let visit = if visit.is_empty() { String::new() } else { format!(" Kunjungan penilai: {visit}.") };
+    let visit = if visit.is_empty() {
+        String::new()
+    } else {
+        format!(" Kunjungan penilai: {}.", number::date(visit))
+    };
     format!("Disusun {}.{visit}", number::date(today))
 }
 
@@ -73,11 +77,16 @@ pub fn heading(rubric: &Rubric, plan: &Plan, subject: Subject) -> String {
     format!("Menuju {}", target.map(|target| riwayat::reading(target, subject)).unwrap_or_default())
 }
 
+/// What was chosen to be reached, in one line.
+pub fn goal(category: &Category) -> String {
+    format!("Sasaran Anda: {}, mulai {}.", category.id, number::score(category.bound))
+}
+
 /// What the plan comes to.
 pub fn summary(plan: &Plan, by: By) -> String {
     if !plan.reachable {
         return format!(
-            "Belum terjangkau: sesudah semua yang dapat dibenahi selesai, masih kurang {}.",
+            "Belum terjangkau: sesudah semua yang dapat dibenahi selesai, masih kurang {} poin.",
             number::score(plan.short)
         );
     }

@@ -1,0 +1,121 @@
+//! What is to be reached: it travels with the document, and what of it cannot be read is never lost.
+
+use swanilai::domain::Text;
+use swanilai::domain::assessment::Assessment;
+use swanilai::domain::edit::Edit;
+use swanilai::domain::number::Decimal;
+use swanilai::domain::plan::{Aim, By, Goal, Plan};
+use swanilai::domain::rubric::StepKind;
+use swanilai::domain::wanted::{Wanted, WantedEdit};
+use swanilai::format::document::encode;
+
+use crate::documents::{STAMP, again, taken, words};
+use crate::shipped::{rubric, text};
+
+/// The smallest file, with this plan.
+fn with(plan: &str) -> String {
+    let smallest = text("tests/fixtures/minimal-1.0.json");
+    let open = smallest.trim_end().strip_suffix('}').unwrap().trim_end();
+    format!("{open}, \"plan\": {plan}}}")
+}
+
+fn edited(before: &Assessment, edit: WantedEdit) -> Assessment {
+    Edit::Wanted(edit).apply(before, &Text::from("2026-11-22T10:00:00+07:00"))
+}
+
+#[test]
+fn every_edit_of_the_goal_is_in_the_file_and_comes_back() {
+    let (rubric, decoded) = taken(&text("tests/fixtures/minimal-1.0.json"));
+    assert_eq!(decoded.assessment.wanted, None);
+    let edits = [
+        WantedEdit::Target("B".into()),
+        WantedEdit::Aim(Aim::Low),
+        WantedEdit::By(By::Effort),
+        WantedEdit::Each(true),
+        WantedEdit::Kinds(vec![StepKind::Administrative, StepKind::Decree]),
+        WantedEdit::Lock("1a".into(), true),
+        WantedEdit::Lock("1b".into(), true),
+        WantedEdit::Lock("1b".into(), false),
+        WantedEdit::Ceiling("1c".into(), Some(Decimal::whole(80))),
+        WantedEdit::Ceiling("2a".into(), Some(Decimal::whole(80))),
+        WantedEdit::Ceiling("2a".into(), None),
+        WantedEdit::Effort("2b".into(), "5".into()),
+        WantedEdit::Effort("2c".into(), "lima".into()),
+        WantedEdit::Visit("besok lusa".into()),
+    ];
+    let held = edits.into_iter().fold(decoded.assessment, |held, edit| edited(&held, edit));
+    let written = encode(&held, &rubric, &STAMP);
+    let (_, read) = taken(&written);
+    assert_eq!(read.assessment, held);
+    assert_eq!(words(&read.problems), [""; 0]);
+    assert!(written.contains("\"locked\": [\n      \"1a\"\n    ]"), "{written}");
+    let goal = held.wanted.map(|wanted| wanted.goal(&rubric)).unwrap();
+    assert_eq!(goal.target, Some(1));
+    assert_eq!((goal.efforts.get("2b"), goal.efforts.get("2c")), (Some(&5), None));
+    assert_eq!((goal.ceilings.len(), goal.locked), (1, vec!["1a".into()]));
+}
+
+#[test]
+fn typing_goes_on_as_one_change_and_choosing_does_not() {
+    let typed = |text: &str| Edit::Wanted(WantedEdit::Visit(text.into()));
+    assert!(typed("15 D").continues(&typed("15 ")));
+    let effort = |id: &str| Edit::Wanted(WantedEdit::Effort(id.into(), "1".into()));
+    assert!(effort("1a").continues(&effort("1a")));
+    assert!(!effort("1a").continues(&effort("1b")));
+    assert!(!effort("1a").continues(&typed("1")));
+    let target = Edit::Wanted(WantedEdit::Target("A".into()));
+    assert!(!target.continues(&target));
+}
+
+#[test]
+fn what_is_no_goal_is_kept_in_its_place_and_beside_a_goal_as_unread() {
+    for plan in ["7", "[1]", "{\"each\": \"ya\"}", "{\"kinds\": [\"gotong-royong\"]}", "{\"locked\": \"1a\"}"]
+    {
+        let file = with(plan);
+        let (rubric, decoded) = taken(&file);
+        assert_eq!(decoded.assessment.wanted, None, "{plan}");
+        assert!(words(&decoded.problems).iter().any(|word| word.starts_with("plan")), "{plan}");
+        let written = again(&file);
+        assert_eq!(again(&written), written);
+        let chosen = edited(&decoded.assessment, WantedEdit::By(By::Effort));
+        let (_, read) = taken(&encode(&chosen, &rubric, &STAMP));
+        let wanted = read.assessment.wanted.unwrap();
+        assert_eq!(wanted.by, By::Effort);
+        assert_eq!(wanted.kept.len(), 1, "{plan}");
+        assert_eq!(&*wanted.kept[0].0, "unread");
+    }
+}
+
+#[test]
+fn words_of_later_versions_are_kept_until_something_else_is_chosen() {
+    let file = with("{\"aim\": \"middle\", \"baru\": 1}");
+    let (rubric, decoded) = taken(&file);
+    assert_eq!(decoded.assessment.wanted.as_ref().map(|wanted| wanted.aim), Some(Aim::Point));
+    assert!(again(&file).contains("\"aim\": \"middle\""));
+    let chosen = encode(&edited(&decoded.assessment, WantedEdit::Aim(Aim::Low)), &rubric, &STAMP);
+    assert!(chosen.contains("\"aim\": \"low\"") && chosen.contains("\"baru\": 1"), "{chosen}");
+}
+
+#[test]
+fn a_list_longer_than_any_instrument_is_kept_unread() {
+    let many: Vec<String> = (0..2_001).map(|at| format!("\"i{at}\": 1")).collect();
+    for name in ["ceilings", "efforts"] {
+        let (_, decoded) = taken(&with(&format!("{{\"{name}\": {{{}}}}}", many.join(", "))));
+        assert_eq!(decoded.assessment.wanted, None);
+        assert_eq!(words(&decoded.problems), [format!("plan.{name}: tooMany")]);
+    }
+}
+
+#[test]
+fn a_locked_indicator_is_in_no_plan_and_a_category_of_another_instrument_means_the_next() {
+    let rubric = rubric("sakip-2021");
+    let (_, decoded) = taken(&text("tests/fixtures/binjai.json"));
+    let assessment = decoded.assessment;
+    let free = Plan::of(&rubric, &assessment, &Goal::default());
+    let (dimension, indicator) = free.changes[0].place;
+    let id = rubric.dimensions[dimension].indicators[indicator].id.clone();
+    let wanted = Wanted { target: "tinggi".into(), locked: vec![id], ..Wanted::default() };
+    let plan = Plan::of(&rubric, &assessment, &wanted.goal(&rubric));
+    assert_eq!(plan.target, free.target);
+    assert!(plan.changes.iter().all(|change| change.place != free.changes[0].place));
+}
