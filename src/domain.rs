@@ -15,6 +15,7 @@ pub mod history;
 pub mod influence;
 pub mod map;
 pub mod number;
+pub mod office_weights;
 pub mod order;
 pub mod oversight;
 pub mod plan;

@@ -10,6 +10,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
 use crate::domain::map::Map;
 use crate::domain::number::Range;
+use crate::domain::office_weights::applied;
 use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
@@ -45,6 +46,7 @@ impl Work {
     /// Begins work on an assessment.
     #[must_use]
     pub fn on(rubric: Rc<Rubric>, assessment: Rc<Assessment>) -> Self {
+        let rubric = reckoned(rubric, &assessment);
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
         Self { rubric, assessment, scorecard, past: Vec::new(), own: false, latest: None }
     }
@@ -54,6 +56,11 @@ impl Work {
     pub fn undoable(&self) -> usize {
         self.past.len()
     }
+}
+
+/// The instrument with the weights that the office has entered.
+fn reckoned(rubric: Rc<Rubric>, assessment: &Assessment) -> Rc<Rubric> {
+    if assessment.weights.is_empty() { rubric } else { Rc::new(applied(&rubric, &assessment.weights)) }
 }
 
 /// An assessment kept on this device, as the list on the first page shows it.

@@ -7,6 +7,7 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 
 use super::{Outcome, Streams, files, shipped};
+use crate::domain::office_weights::applied;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
 use crate::format::document::{Decoded, open};
@@ -64,5 +65,5 @@ pub fn decode(bytes: &[u8], known: &mut Known) -> Result<(Rubric, Decoded), Vec<
     if own {
         decoded.problems.insert(0, Problem::new("rubricCopy", Kind::OwnRubric));
     }
-    Ok((rubric, decoded))
+    Ok((applied(&rubric, &decoded.assessment.weights), decoded))
 }

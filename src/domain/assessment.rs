@@ -11,6 +11,7 @@ use super::date::Date;
 use super::history::Past;
 use super::map::Map;
 use super::number::{Decimal, Score};
+use super::office_weights::OfficeWeights;
 use super::oversight::Oversight;
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
 use super::simulation::Simulation;
@@ -255,6 +256,8 @@ pub struct Assessment {
     pub answers: Map<Rc<Answer>>,
     /// A draft beside the answers; it moves nothing until it is taken over.
     pub simulation: Simulation,
+    /// Official weights that the office holds.
+    pub weights: OfficeWeights,
     /// Published result.
     pub official: Option<Official>,
     /// What is to be reached; none before anything was chosen.

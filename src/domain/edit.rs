@@ -11,6 +11,7 @@ use super::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met
 use super::history::Past;
 use super::map::Map;
 use super::number::Score;
+use super::office_weights::WeightOf;
 use super::oversight::{self, OversightEdit};
 use super::rubric::{Mode, SampleKind};
 use super::wanted::{Wanted, WantedEdit};
@@ -122,6 +123,10 @@ pub enum Edit {
     Simulate(Text, AnswerEdit),
     /// Empty that draft.
     EndSimulation,
+    /// Enter the weight of the dimension or indicator with this id, as typed; nothing typed takes it back.
+    Weigh(WeightOf, Text, Text),
+    /// Go back to the weights of the instrument.
+    DropWeights,
     /// Several changes as one, in order.
     Several(Vec<Self>),
 }
@@ -136,6 +141,17 @@ impl Edit {
             Self::Answer(id, edit) => change(&mut after.answers, id, edit, at),
             Self::Simulate(id, edit) => change(&mut after.simulation.answers, id, edit, &Text::default()),
             Self::EndSimulation => after.simulation.answers.clear(),
+            Self::Weigh(of, id, typed) => {
+                let typed = Some(typed.clone()).filter(|typed| !typed.trim().is_empty());
+                match of {
+                    WeightOf::Dimension => set(&mut after.weights.dimensions, id, typed),
+                    WeightOf::Indicator => set(&mut after.weights.indicators, id, typed),
+                }
+            }
+            Self::DropWeights => {
+                after.weights.dimensions.clear();
+                after.weights.indicators.clear();
+            }
             Self::Unit(UnitField::Pemda, text) => after.unit.pemda = text.clone(),
             Self::Unit(UnitField::Name, text) => after.unit.name = text.clone(),
             Self::Unit(UnitField::Kind, text) => after.unit.kind = text.clone(),
@@ -195,6 +211,7 @@ impl Edit {
                     _ => false,
                 }
             }
+            (Self::Weigh(of, new, _), Self::Weigh(other, old, _)) => of == other && new == old,
             (Self::Unit(new, _), Self::Unit(old, _)) => new == old,
             (Self::NameSample(new, _), Self::NameSample(old, _)) => new == old,
             (Self::Wanted(new), Self::Wanted(old)) => new.continues(old),

@@ -40,6 +40,8 @@ pub const MAX_SAMPLES: usize = 50;
 #[derive(Clone, Debug)]
 pub struct Rubric {
     draft: Rc<Draft>,
+    /// The draft it came as, where other weights have been put into it.
+    came: Option<Rc<Draft>>,
     groups: Vec<Group>,
     whole: Group,
     scales_of: Vec<Vec<usize>>,
@@ -73,6 +75,11 @@ impl Rubric {
         if !problems.is_empty() {
             return Err(problems);
         }
+        Ok(Self::of(Rc::new(draft)))
+    }
+
+    /// The instrument of a draft that was checked, or made from one that was.
+    fn of(draft: Rc<Draft>) -> Self {
         let groups = draft
             .dimensions
             .iter()
@@ -89,7 +96,19 @@ impl Rubric {
             .iter()
             .map(|dimension| dimension.indicators.iter().map(|i| place(&i.scale)).collect())
             .collect();
-        Ok(Self { draft: Rc::new(draft), groups, whole, scales_of })
+        Self { draft, came: None, groups, whole, scales_of }
+    }
+
+    /// The instrument as it came, whatever weights an office has entered.
+    #[must_use]
+    pub fn shipped(&self) -> Self {
+        self.came.as_ref().map_or_else(|| self.clone(), |draft| Self::of(draft.clone()))
+    }
+
+    /// The same instrument with other weights, each group of them summing to 100 or meant to be scaled to it.
+    #[must_use]
+    pub(super) fn reweighed(&self, draft: Draft) -> Self {
+        Self { came: Some(self.draft.clone()), ..Self::of(Rc::new(draft)) }
     }
 
     /// The weights inside dimension number `dimension`, scored indicators only, in order.

@@ -25,6 +25,7 @@ pub mod results;
 mod simulation;
 mod ticks;
 mod wanted;
+mod weights;
 
 pub use encode::encode;
 

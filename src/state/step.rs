@@ -8,6 +8,7 @@ use super::{Action, Asked, Mode, Notice, Route, SaveStatus, State, UNDO_DEPTH, W
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment};
 use crate::domain::edit::Edit;
+use crate::domain::office_weights::applied;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 
@@ -197,7 +198,12 @@ impl Work {
         // Each change counts, an undo too: two different contents never share a revision.
         let mut assessment = assessment;
         Rc::make_mut(&mut assessment).revision = self.assessment.revision + 1;
-        let scorecard = Rc::new(Scorecard::of(&self.rubric, &assessment));
-        Self { rubric: self.rubric.clone(), assessment, scorecard, past, own: self.own, latest }
+        let rubric = if assessment.weights == self.assessment.weights {
+            self.rubric.clone()
+        } else {
+            Rc::new(applied(&self.rubric, &assessment.weights))
+        };
+        let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
+        Self { rubric, assessment, scorecard, past, own: self.own, latest }
     }
 }

@@ -22,6 +22,7 @@ pub mod interview;
 pub mod levels;
 pub mod milestones;
 pub mod navigator;
+pub mod office;
 pub mod oversight;
 pub mod plan;
 pub mod questions;

@@ -137,3 +137,36 @@ scenario("a survey fills in assumptions with their ground, and what is missing i
   const without = page.locator("section", { has: page.getByRole("heading", { name: /^Asumsi tanpa dasar/ }) });
   assert.equal(await without.getByText("OU02").count(), 0, "a ground is there");
 });
+
+scenario("official weights are taken group by group, kept, and given back by one press", async ({ page, open }) => {
+  await open();
+  await take(page, middling());
+  await simulate(page);
+  const before = await outcome(page, "Sekarang").textContent();
+  const group = page.locator("details", { has: page.locator("#weight-OU01") });
+  await group.locator("summary").press("Enter");
+  const box = (id) => page.locator(`#weight-${id}`);
+  for (const id of ["OU01", "OU02", "OU03", "OU04", "OU05"]) await box(id).fill("16,67");
+  await group.getByText("Dipakai sebagian: jumlahnya 83,35%").waitFor();
+  await box("OU06").fill("enam");
+  await group.getByText("Belum dipakai: ada yang bukan bobot.").waitFor();
+  await box("OU06").fill("16,7");
+  await group.getByText("Belum dipakai: jumlahnya 100,05%").waitFor();
+  assert.equal(await outcome(page, "Sekarang").textContent(), before);
+  await box("OU06").fill("16,66");
+  await group.getByText("Dipakai: jumlahnya 100,01%, disetarakan menjadi 100%.").waitFor();
+  await assertAccessible(page);
+  await saved(page);
+  const { weights, rubric } = await newest(page);
+  assert.equal(weights.indicators.OU06, "16,66");
+  await page.reload();
+  await view(page, "Hasil");
+  await page.locator("summary", { hasText: "Lihat perhitungannya" }).click();
+  await page.getByText("diisi perangkat daerah").first().waitFor();
+  await simulate(page);
+  await page.getByRole("button", { name: "Kembali ke bobot perkiraan" }).press("Enter");
+  await eventually(async () => assert.equal(await outcome(page, "Sekarang").textContent(), before));
+  await saved(page);
+  const back = await newest(page);
+  assert.deepEqual([back.weights, back.rubric], [undefined, rubric]);
+});

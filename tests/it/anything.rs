@@ -13,6 +13,7 @@ use swanilai::domain::assessment::{
 use swanilai::domain::history::Past;
 use swanilai::domain::map::Map;
 use swanilai::domain::number::{Decimal, Score};
+use swanilai::domain::office_weights::OfficeWeights;
 use swanilai::domain::oversight::{Kind as Product, Oversight};
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind, StepKind};
@@ -49,7 +50,7 @@ const UNKNOWN: &[&str] = &["x-1", "baru", "zzz"];
 
 /// An assessment with this instrument.
 pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
-    let later = ["parts", "weights", "verification", "milestones"];
+    let later = ["parts", "verification", "milestones"];
     let mut all = kept(dice, &later);
     all.extend(kept(dice, UNKNOWN));
     let modes = [Mode::PerLevel, Mode::PerCriterion];
@@ -118,6 +119,9 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
     if dice.once_in(2) {
         assessment.simulation = draft(rubric, dice);
     }
+    if dice.once_in(2) {
+        assessment.weights = weights(rubric, dice);
+    }
     assessment
 }
 
@@ -179,6 +183,21 @@ fn product(at: usize, dice: &mut Dice) -> Oversight {
         note: text(dice),
         kept: kept(dice, UNKNOWN),
     }
+}
+
+/// Weights of any kind, most of them no weights of a group.
+fn weights(rubric: &Rubric, dice: &mut Dice) -> OfficeWeights {
+    const TYPED: &[&str] = &["12,22", "25", "6.27", "0", "-3", "banyak", "1e2"];
+    let mut made = OfficeWeights { kept: kept(dice, &["baru", "x-1"]), ..OfficeWeights::default() };
+    for (place, indicator) in rubric.indicators() {
+        if dice.once_in(3) {
+            made.indicators.insert(indicator.id.clone(), dice.pick(TYPED).into());
+        }
+        if dice.once_in(9) {
+            made.dimensions.insert(rubric.dimensions[place].id.clone(), dice.pick(TYPED).into());
+        }
+    }
+    made
 }
 
 /// A draft beside the answers.

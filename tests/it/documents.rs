@@ -90,6 +90,7 @@ fn full(rubric: &Rubric) -> Assessment {
     let names = members::ROOT_LATER.iter().filter(|name| **name != "rubricCopy").chain(&["x-1"]);
     made.kept = names.map(|name| ((*name).into(), "{\"a\":1.50}".into())).collect();
     let kept = members::OFFICIAL_LATER.iter().map(|name| ((*name).into(), "{}".into())).collect();
+    made.weights.indicators.insert("IN01".into(), "12,22".into());
     made.official = Some(Official { score: Some(Score::from_hundredths(8134)), kept });
     made.history = vec![Past {
         year: 2022,

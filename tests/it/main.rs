@@ -32,6 +32,7 @@ mod scoring;
 mod security;
 mod shipped;
 mod simulasi;
+mod simulasi_bobot;
 mod simulasi_kepekaan;
 mod simulasi_skm;
 mod support;

@@ -39,6 +39,8 @@ impl Group {
         let sharing = weights.iter().filter(|w| w.value.is_none()).count();
         let parts = i64::try_from(sharing.max(1)).unwrap_or(1);
         let rest = HUNDRED - valued;
+        // Weights that an office entered may miss one hundred by what rounding left: their own sum is the whole.
+        let whole = if sharing == 0 { valued } else { HUNDRED };
         let shares = weights
             .iter()
             .map(|weight| {
@@ -52,7 +54,7 @@ impl Group {
                 }
             })
             .collect();
-        Self { total: HUNDRED * parts * ONE, shares }
+        Self { total: whole * parts * ONE, shares }
     }
 
     /// What all weights sum to.

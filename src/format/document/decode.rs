@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::{LONG, MAX_ANSWERS, SHORT, actions, history, members, simulation, wanted};
+use super::{LONG, MAX_ANSWERS, SHORT, actions, history, members, simulation, wanted, weights};
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Kept, Official, RubricRef, Sample, Status, Unit};
 use crate::domain::map::Map;
@@ -59,6 +59,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         samples: samples(fields, rubric, found),
         answers: Map::new(),
         simulation: Simulation::default(),
+        weights: weights::read(fields, &mut kept, found),
         official: official(fields, rubric, found),
         wanted: wanted::read(fields, &mut kept, found),
         actions: actions::follow_ups(fields, &mut kept, found),

@@ -10,10 +10,11 @@ use super::decode::STATUSES;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
-use super::{actions, history, later, simulation, ticks, wanted};
+use super::{actions, history, later, simulation, ticks, wanted, weights};
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
 use crate::domain::history::Past;
 use crate::domain::map::Map;
+use crate::domain::office_weights::applied;
 use crate::domain::rubric::{Mode, Rubric};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::simulation::Simulation;
@@ -23,7 +24,7 @@ use crate::format::rubric::{self as rubric_file, KINDS, MODES};
 /// The text of a document, laid out for people, with its results recomputed and its digest.
 #[must_use]
 pub fn encode(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> String {
-    let document = document(assessment, rubric, stamp);
+    let document = document(assessment, &applied(rubric, &assessment.weights), stamp);
     let text = document.pretty() + "\n";
     // Layout may not make a file too large to be read again.
     if text.len() > MAX_BYTES { document.compact() } else { text }
@@ -69,7 +70,7 @@ impl<'a> Out<'a> {
     }
 
     /// A kept member of a later piece, in its place.
-    fn later(&mut self, name: &str) {
+    pub(super) fn later(&mut self, name: &str) {
         if let Some(kept) = self.kept(name) {
             self.put(name, kept);
         }
@@ -140,7 +141,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     out.later("parts");
     out.put("answers", answers(&assessment.answers, rubric));
     simulation(&mut out, assessment, rubric);
-    out.later("weights");
+    weights::put(&mut out, &assessment.weights);
     out.later("verification");
     if let Some(given) = &assessment.official {
         out.put("official", official(given));
@@ -223,7 +224,7 @@ fn simulation(out: &mut Out<'_>, assessment: &Assessment, rubric: &Rubric) {
     let mut own = Out::new(kept);
     own.put("answers", answers(given, rubric));
     if let Some(unread) = out.kept(simulation::NAME) {
-        own.put(simulation::UNREAD, unread);
+        own.put(later::UNREAD, unread);
     }
     let own = own.done();
     out.put(simulation::NAME, own);

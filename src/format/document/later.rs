@@ -8,6 +8,9 @@ use crate::domain::problem::Kind;
 use crate::format::json::{Json, item, read_text};
 use crate::format::shape::{Fields, Found};
 
+/// Where inside an object stands what stood in its place before it had a meaning.
+pub const UNREAD: &str = "unread";
+
 /// The items of a list, at most so many, in the order of the file. Where `read` refuses one, it is kept unread.
 pub fn items<T>(
     fields: &Fields<'_>,

@@ -41,7 +41,7 @@ pub const ROOT: &[&str] = &[
     "digest",
 ];
 /// Members of the file that belong to later pieces: kept as they are.
-pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "weights", "verification", "milestones"];
+pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "verification", "milestones"];
 /// The instrument.
 pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
 /// The office.
@@ -70,6 +70,8 @@ pub const ANSWER: &[&str] = &[
 ];
 /// A draft beside the answers.
 pub const SIMULATION: &[&str] = &["answers"];
+/// Official weights that the office holds.
+pub const WEIGHTS: &[&str] = &["dimensions", "indicators"];
 /// An answer for one sample.
 pub const SAMPLE_ANSWER: &[&str] = &["level", "value", "notApplicable"];
 /// A document.
@@ -123,6 +125,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("sample", SAMPLE),
     ("answer", ANSWER),
     ("simulation", SIMULATION),
+    ("weights", WEIGHTS),
     ("sampleAnswer", SAMPLE_ANSWER),
     ("evidence", EVIDENCE),
     ("official", OFFICIAL),

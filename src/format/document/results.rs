@@ -8,6 +8,7 @@ use super::members;
 use super::residue::{known_part, residue};
 use crate::domain::assessment::Assessment;
 use crate::domain::number::{Range, Score};
+use crate::domain::office_weights::applied;
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
@@ -99,6 +100,7 @@ pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
 /// Holds the stored result against the recomputed one, and keeps what a newer program added to it, to
 /// the description of that program and to the digest.
 pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, found: &mut Found) {
+    let rubric = &applied(rubric, &assessment.weights);
     let fresh = results(rubric, &Scorecard::of(rubric, assessment));
     if let Some(stored) = fields.object_or_none("results", found) {
         for (name, now) in fresh.members() {

@@ -12,8 +12,6 @@ use crate::format::shape::{Fields, Found};
 
 /// Name of the member.
 pub const NAME: &str = "simulation";
-/// Where in a draft stands what was no draft when it was read.
-pub const UNREAD: &str = "unread";
 
 /// The draft; where it cannot be read, it is left to `assessment` as it is.
 pub fn read(
@@ -31,7 +29,7 @@ pub fn read(
         }
         Simulation {
             answers: read_answers(&given, rubric, assessment, found),
-            kept: draft.kept(members::SIMULATION, &[], found),
+            kept: draft.kept(members::SIMULATION, &[later::UNREAD], found),
         }
     });
     assessment.kept.append(&mut kept);

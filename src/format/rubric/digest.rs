@@ -12,7 +12,8 @@ use crate::format::sha256;
 /// SHA-256, in hex, over the canonical form of everything that decides a score.
 #[must_use]
 pub fn digest(rubric: &Rubric) -> String {
-    sha256(&canonical(&scoring(rubric)))
+    // Weights that an office has entered are its own: the instrument stays the one it is.
+    sha256(&canonical(&scoring(&rubric.shipped())))
 }
 
 fn object(members: Vec<(&str, Json)>) -> Json {

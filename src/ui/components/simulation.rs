@@ -17,6 +17,7 @@ use crate::state::Work;
 use crate::ui::components::band::{Scale as Drawn, whole};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::chosen;
+use crate::ui::components::office::office;
 use crate::ui::components::sensitivity::sensitivity;
 use crate::ui::components::sheet::{level, said};
 use crate::ui::components::survey::Survey;
@@ -57,6 +58,7 @@ pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html
             { sensitivity(work) }
             if !locked {
                 <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} edit={edit.clone()} />
+                { office(work, edit) }
             }
         </div>
     }
@@ -76,7 +78,7 @@ fn side(rubric: &Rubric, card: &Scorecard, firm: bool, blank: Option<bool>) -> H
             } else {
                 <p class="outcome-score">{ loud }</p>
                 <p class="hint">{ small }</p>
-                { whole(rubric, card.score, Drawn::Bare) }
+                { whole(rubric, card.score, Drawn::Bare, None) }
                 <p>{ for standing::marks(card).into_iter().map(zone_mark) }{ " " }{ standing::sentence(rubric, card) }</p>
             }
         </div>
@@ -192,11 +194,10 @@ fn choice(
             answer: drafted,
             samples: Vec::new(),
             mode: assessment.mode,
-            locked: false,
             today: None,
-            edit,
-            // Evidence, the one part that asks for effects, is not drawn here.
+            locked: false,
             ask: &Callback::noop(),
+            edit,
         };
         return html! {
             <div role="group" aria-labelledby={id.clone()}>

@@ -3,6 +3,7 @@
 //! Invariant: what is tried is never called an answer, and what is assumed never official.
 
 use crate::domain::number::{Decimal, Range, Score};
+use crate::domain::office_weights::{Reading, Taken};
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
 use crate::domain::skm::Proposal;
@@ -178,4 +179,30 @@ pub fn by_score(name: &str) -> String {
 /// Words before the categories that an assumed answer brings, with the answer now.
 pub fn now(said: &str) -> String {
     format!("Sekarang {said}. Menurut jawaban ini ")
+}
+
+pub const WEIGHTS: &str = "Bobot resmi yang Anda pegang";
+pub const WEIGHTS_LEAD: &str = "Bila kantor Anda memegang bobot resmi yang tidak diumumkan, tulis di sini dalam persen. Bobot yang diumumkan tidak diganti. Nilai, kisaran, dan rencana langsung dihitung dengannya, dan sumbernya ditulis diisi perangkat daerah.";
+pub const WEIGHTS_OF_ALL: &str = "Antardimensi";
+pub const WEIGHTS_BACK: &str = "Kembali ke bobot perkiraan";
+pub const WEIGHT_PROBLEM: &str = "Tulis angka di atas 0 sampai 100, misalnya 12,22.";
+
+/// What came of the weights entered for a group.
+pub fn weights(reading: &Reading) -> String {
+    let sum = number::decimal(reading.sum);
+    match reading.taken {
+        Taken::Nothing => "Belum diisi: bobot perkiraan tetap dipakai.".to_owned(),
+        Taken::Whole if reading.sum == Decimal::whole(100) => "Dipakai: jumlahnya 100%.".to_owned(),
+        Taken::Whole => ["Dipakai: jumlahnya ", &sum, "%, disetarakan menjadi 100%."].concat(),
+        Taken::Partly => [
+            "Dipakai sebagian: jumlahnya ",
+            &sum,
+            "%; sisanya dibagi di antara yang belum diisi, di dalam batasnya.",
+        ]
+        .concat(),
+        Taken::Refused => {
+            ["Belum dipakai: jumlahnya ", &sum, "%, seharusnya 100%. Bobot perkiraan tetap dipakai."].concat()
+        }
+        Taken::Unreadable => "Belum dipakai: ada yang bukan bobot.".to_owned(),
+    }
 }

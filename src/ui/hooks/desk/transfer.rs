@@ -10,6 +10,7 @@ use super::Desk;
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::{AnswerEdit, Edit, EvidenceField};
+use crate::domain::office_weights::applied;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
@@ -124,7 +125,7 @@ impl Desk {
             kept => kept.flatten(),
         };
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
-        let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
+        let scorecard = Rc::new(Scorecard::of(&applied(&rubric, &assessment.weights), &assessment));
         let problems = Rc::new(decoded.problems);
         let own = !self.ships(&rubric.id);
         let too_large = self.encoded(&assessment, &rubric, &clock::now().iso).len() > files::LIMIT;

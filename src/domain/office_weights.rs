@@ -1,0 +1,154 @@
+//! Official weights that the office holds, in place of those nobody has published.
+//!
+//! Invariant: a group is taken whole or not at all; published weights are never replaced, and the instrument as it
+//! came is always at hand.
+
+use super::Text;
+use super::assessment::Kept;
+use super::map::Map;
+use super::number::Decimal;
+use super::rubric::{Basis, Draft, Group, Rubric, Weight};
+
+/// One hundred percent in ten-thousandths.
+const HUNDRED: i64 = 1_000_000;
+/// By how much each weight of a whole group may be off, in ten-thousandths: as rounding to hundredths leaves it.
+const SLACK: i64 = 50;
+
+/// Weights as they were typed, in percent of their group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfficeWeights {
+    /// Of dimensions, by id.
+    pub dimensions: Map<Text>,
+    /// Of indicators, by id.
+    pub indicators: Map<Text>,
+    /// Unknown members.
+    pub kept: Kept,
+}
+
+impl OfficeWeights {
+    /// Whether no weight was entered.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.dimensions.is_empty() && self.indicators.is_empty()
+    }
+}
+
+/// Whose weight is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeightOf {
+    /// A dimension's.
+    Dimension,
+    /// An indicator's.
+    Indicator,
+}
+
+/// What came of the weights entered for a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// None was entered.
+    Nothing,
+    /// All are there; they are scaled to 100 where they differ from it by rounding.
+    Whole,
+    /// Some are there; the others share the rest, within their bounds.
+    Partly,
+    /// They cannot be weights of a group: their sum leaves too little or too much.
+    Refused,
+    /// Something typed is no number above 0 and up to 100.
+    Unreadable,
+}
+
+/// What was entered for one group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Place of the dimension; none for the dimensions themselves.
+    pub group: Option<usize>,
+    /// What came of it.
+    pub taken: Taken,
+    /// The sum of what was entered and of what is published.
+    pub sum: Decimal,
+}
+
+/// A weight as it was typed, with a comma or a point.
+#[must_use]
+pub fn read(typed: &str) -> Option<Decimal> {
+    let value = Decimal::parse(&typed.trim().replace(',', ".")).ok()?;
+    (1..=HUNDRED).contains(&value.ten_thousandths()).then_some(value)
+}
+
+/// Puts the weights entered in the place of open ones. Nothing is changed but where they are taken.
+fn reweigh(members: &mut [(&Text, &mut Weight)], entered: &Map<Text>) -> (Taken, i64) {
+    let (mut count, mut open, mut sum) = (0, 0, 0);
+    for (id, weight) in members.iter() {
+        match (entered.get(id), weight.value.filter(|_| weight.bounds.is_none())) {
+            // What is published stands.
+            (_, Some(value)) => sum += value.ten_thousandths(),
+            (Some(typed), None) => {
+                let Some(value) = read(typed) else { return (Taken::Unreadable, sum) };
+                sum += value.ten_thousandths();
+                count += 1;
+            }
+            (None, None) => open += 1,
+        }
+    }
+    let slack = SLACK * i64::try_from(members.len()).unwrap_or(0);
+    let taken = match open {
+        _ if count == 0 => Taken::Nothing,
+        0 if (sum - HUNDRED).abs() <= slack => Taken::Whole,
+        1.. if sum < HUNDRED => Taken::Partly,
+        _ => Taken::Refused,
+    };
+    if !matches!(taken, Taken::Whole | Taken::Partly) {
+        return (taken, sum);
+    }
+    for (id, weight) in
+        members.iter_mut().filter(|(_, weight)| weight.value.is_none() || weight.bounds.is_some())
+    {
+        weight.value = entered.get(id).and_then(|typed| read(typed));
+        if weight.value.is_some() {
+            weight.bounds = None;
+            weight.provenance.basis = Basis::Entered;
+            weight.provenance.sources.clear();
+        }
+    }
+    (taken, sum)
+}
+
+/// Puts the weights entered into a draft, group by group.
+fn put(draft: &mut Draft, weights: &OfficeWeights) -> Vec<Reading> {
+    let mut readings = Vec::new();
+    let mut note = |group, (taken, sum)| {
+        readings.push(Reading { group, taken, sum: Decimal::from_ten_thousandths(sum) });
+    };
+    let mut whole: Vec<_> = draft.dimensions.iter_mut().map(|d| (&d.id, &mut d.weight)).collect();
+    note(None, reweigh(&mut whole, &weights.dimensions));
+    for (place, dimension) in draft.dimensions.iter_mut().enumerate() {
+        let scored = dimension.indicators.iter_mut().filter_map(|i| Some((&i.id, i.weight.as_mut()?)));
+        note(Some(place), reweigh(&mut scored.collect::<Vec<_>>(), &weights.indicators));
+    }
+    readings
+}
+
+/// The instrument as it is reckoned with these weights; as it came where none of them is taken.
+#[must_use]
+pub fn applied(rubric: &Rubric, weights: &OfficeWeights) -> Rubric {
+    let shipped = rubric.shipped();
+    if weights.is_empty() {
+        return shipped;
+    }
+    let mut draft = Draft::clone(&shipped);
+    let readings = put(&mut draft, weights);
+    if readings.iter().any(|reading| matches!(reading.taken, Taken::Whole | Taken::Partly)) {
+        return shipped.reweighed(draft);
+    }
+    shipped
+}
+
+/// What came of the weights of each group that is open in the instrument as it came: the whole, then the dimensions.
+#[must_use]
+pub fn readings(rubric: &Rubric, weights: &OfficeWeights) -> Vec<Reading> {
+    let shipped = rubric.shipped();
+    let mut readings = put(&mut Draft::clone(&shipped), weights);
+    let group = |group: Option<usize>| group.map_or(Some(shipped.whole()), |place| shipped.group(place));
+    readings.retain(|reading| group(reading.group).is_some_and(|group| !Group::is_fixed(group)));
+    readings
+}

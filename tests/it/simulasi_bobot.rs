@@ -1,0 +1,142 @@
+//! Official weights that an office holds: taken group by group, scaled from rounding, and always reversible.
+
+use swanilai::domain::assessment::Assessment;
+use swanilai::domain::edit::Edit;
+use swanilai::domain::number::Decimal;
+use swanilai::domain::office_weights::{Taken, WeightOf, applied, readings};
+use swanilai::domain::rubric::{Basis, Rubric};
+use swanilai::domain::scorecard::Scorecard;
+use swanilai::format::document::{encode, open};
+use swanilai::format::json::{Json, read_text};
+use swanilai::format::rubric::digest;
+
+use super::documents::{STAMP, again, taken};
+use super::shipped::rubric as shipped;
+use super::support::{
+    answered, decimal, dimension, draft, inferred, item, level, levels, published, rubric, unpublished,
+};
+
+/// Four questions: one published, one inferred, two open; answered in full, half, nothing, in full.
+fn made() -> (Rubric, Assessment) {
+    let weights = [published("40"), inferred("20"), unpublished(), unpublished()];
+    let items =
+        weights.into_iter().enumerate().map(|(at, weight)| item(&format!("a{}", at + 1), weight, "0-4"));
+    let whole = dimension("d", published("100"), items.collect());
+    let made = rubric(draft(vec![levels("0-4", &["0", "2", "4"])], vec![whole]));
+    (made, answered(&[("a1", level("4")), ("a2", level("2")), ("a3", level("0")), ("a4", level("4"))]))
+}
+
+fn with(assessment: &Assessment, typed: &[(&str, &str)]) -> Assessment {
+    let mut with = assessment.clone();
+    for (id, typed) in typed {
+        with = Edit::Weigh(WeightOf::Indicator, (*id).into(), (*typed).into()).apply(&with, &"".into());
+    }
+    with
+}
+
+/// What is taken, and the point and ends that it brings, in hundredths.
+fn outcome(typed: &[(&str, &str)]) -> (Taken, String, [i64; 3]) {
+    let (made, assessment) = made();
+    let assessment = with(&assessment, typed);
+    let reading = readings(&made, &assessment.weights);
+    assert_eq!(reading.len(), 1, "only open groups are read");
+    let score = Scorecard::of(&applied(&made, &assessment.weights), &assessment).score;
+    let [low, point, high] = [score.full.low, score.point.unwrap(), score.full.high].map(|s| s.hundredths());
+    (reading[0].taken, reading[0].sum.to_string(), [low, point, high])
+}
+
+#[test]
+fn a_group_is_taken_where_it_sums_to_one_hundred_within_rounding_and_scaled() {
+    let exact = outcome(&[("a2", "30"), ("a3", "10"), ("a4", "20")]);
+    assert_eq!(exact, (Taken::Whole, "100".into(), [7_500; 3]));
+    // 99,99 of 100: (40 + 15 + 19,99) / 99,99.
+    let rounded = outcome(&[("a2", "30"), ("a3", "10"), ("a4", "19,99")]);
+    assert_eq!(rounded, (Taken::Whole, "99.99".into(), [7_500; 3]));
+    let edge = outcome(&[("a2", "30"), ("a3", "10"), ("a4", "20,02")]);
+    assert_eq!((edge.0, edge.1.as_str()), (Taken::Whole, "100.02"));
+    let beyond = outcome(&[("a2", "30"), ("a3", "10"), ("a4", "20,0201")]);
+    assert_eq!((beyond.0, beyond.1.as_str()), (Taken::Refused, "100.0201"));
+    assert_eq!(beyond.2, outcome(&[]).2, "what is refused changes nothing");
+}
+
+#[test]
+fn a_group_entered_in_part_leaves_the_others_a_bounded_share_of_the_rest() {
+    let (taken, sum, [low, point, high]) = outcome(&[("a2", "30")]);
+    assert_eq!((taken, sum.as_str()), (Taken::Partly, "70"));
+    // 40 + 15 stand; 30 are shared, each from 7,5 up, so that a4 has 7,5 to 22,5.
+    assert_eq!([low, point, high], [6_250, 7_000, 7_750]);
+    assert_eq!(outcome(&[("a2", "60")]).0, Taken::Refused, "nothing would be left");
+}
+
+#[test]
+fn what_is_no_weight_and_what_is_published_change_nothing() {
+    let nothing = outcome(&[]);
+    assert_eq!(nothing.0, Taken::Nothing);
+    for typed in ["0", "-3", "banyak", "100,01"] {
+        let (taken, _, score) = outcome(&[("a2", typed)]);
+        assert_eq!((taken, score), (Taken::Unreadable, nothing.2), "{typed}");
+    }
+    assert_eq!(outcome(&[("a1", "90")]).2, nothing.2);
+}
+
+#[test]
+fn the_instrument_stays_itself_and_one_edit_goes_back_to_its_weights() {
+    let rubric = shipped("ombudsman-kepatuhan-2023");
+    let mut assessment = Assessment::default();
+    let input = &rubric.dimensions[0].indicators;
+    for (at, indicator) in input.iter().enumerate() {
+        let typed = if at == 0 { "6,62" } else { "6,67" };
+        assessment = Edit::Weigh(WeightOf::Indicator, indicator.id.clone(), typed.into())
+            .apply(&assessment, &"".into());
+    }
+    let made = applied(&rubric, &assessment.weights);
+    assert_eq!(readings(&rubric, &assessment.weights)[0].taken, Taken::Whole);
+    let group = made.group(0).unwrap();
+    assert!(group.is_fixed());
+    assert_eq!(made.dimensions[0].indicators[3].weight.as_ref().unwrap().provenance.basis, Basis::Entered);
+    assert_eq!(digest(&made), digest(&rubric));
+    assert_eq!(
+        applied(&made, &assessment.weights).group(0),
+        made.group(0),
+        "reckoned from the weights that came"
+    );
+    let back = Edit::DropWeights.apply(&assessment, &"".into());
+    assert_eq!(applied(&made, &back.weights).group(0), rubric.group(0));
+    // The file names the instrument that was shipped, and reads back as it was written.
+    let written = encode(&assessment, &made, &STAMP);
+    let decoded = open(written.as_bytes()).unwrap().read(&rubric).unwrap();
+    assert_eq!(decoded.problems, []);
+    assert_eq!(decoded.assessment.weights, assessment.weights);
+    assert_eq!(encode(&decoded.assessment, &rubric, &STAMP), written);
+}
+
+#[test]
+fn weights_of_the_dimensions_can_be_entered_too() {
+    let part = |id: &str, at: &str| dimension(id, unpublished(), vec![item(at, published("100"), "0-4")]);
+    let made = rubric(draft(vec![levels("0-4", &["0", "4"])], vec![part("d", "a1"), part("e", "a2")]));
+    let mut assessment = answered(&[("a1", level("4")), ("a2", level("0"))]);
+    for (id, typed) in [("d", "70"), ("e", "30")] {
+        assessment = Edit::Weigh(WeightOf::Dimension, id.into(), typed.into()).apply(&assessment, &"".into());
+    }
+    let score = Scorecard::of(&applied(&made, &assessment.weights), &assessment).score;
+    assert_eq!((score.point.map(Decimal::from), score.full.low), (Some(decimal("70")), score.full.high));
+}
+
+#[test]
+fn what_stood_under_weights_before_is_named_kept_and_refuses_nothing() {
+    for odd in ["5", "[1.50]", "{\"input\":20}", "{\"indicators\":[]}", "{\"a\":1.50}"] {
+        let text = format!(
+            r#"{{"format":"swanilai/assessment","formatVersion":"1.0","rubric":{{"id":"ombudsman-kepatuhan-2023"}},"answers":{{}},"weights":{odd}}}"#
+        );
+        let (rubric, decoded) = taken(&text);
+        assert!(decoded.assessment.weights.is_empty(), "{odd}");
+        let written = encode(&decoded.assessment, &rubric, &STAMP);
+        assert_eq!(read_text(&written).unwrap().member("weights").map(Json::compact).as_deref(), Some(odd));
+        assert_eq!(again(&written), written);
+        let entered = Edit::Weigh(WeightOf::Indicator, "IN01".into(), "12,22".into())
+            .apply(&decoded.assessment, &"".into());
+        let written = encode(&entered, &rubric, &STAMP);
+        assert!(written.contains("\"unread\""), "{written}");
+        assert_eq!(again(&written), written);
+    }
+}
