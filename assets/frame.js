@@ -100,8 +100,8 @@ const measure = () => Math.ceil(root.getBoundingClientRect().height);
 /** How long the site may take to give the height it was told, in milliseconds. */
 const ANSWER = 250;
 let waiting;
-/** Without a bar only while the site gives the height; where it does not, what is in the frame scrolls. */
-const fit = () => root.toggleAttribute("data-managed", greeted && innerHeight >= measure());
+/** Without a bar only while the site gives the height, but for a pixel of rounding; where it does not, the frame scrolls. */
+const fit = () => root.toggleAttribute("data-managed", greeted && innerHeight + 1 >= measure());
 const fitLater = () => {
   clearTimeout(waiting);
   waiting = setTimeout(fit, ANSWER);
