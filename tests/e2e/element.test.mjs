@@ -70,7 +70,7 @@ scenario("three on one page keep answers, settings and events apart", async (sta
   assert.ok(await page.evaluate(() => globalThis.heard.some(({ type, from }) => type === "zonechange" && from === "b")));
 
   await view(of(page, "a"), "Beranda");
-  await of(page, "a").getByRole("button", { name: "Hapus semua data di perangkat ini" }).click();
+  await of(page, "a").getByRole("button", { name: "Hapus semua data di sisipan ini" }).click();
   await of(page, "a").getByRole("button", { name: "Hapus semuanya" }).click();
   await of(page, "a").getByText("Hapus semuanya").waitFor({ state: "detached" });
   assert.equal(await answers(page, "a"), undefined);
@@ -196,7 +196,7 @@ scenario("the main job is done in it: fill in, reload, print, take the file away
   const taken = await downloaded(page, () => one.getByRole("button", { name: "Unduh berkas" }).click());
   assert.equal(taken.json.results.score, 87.8);
   await view(one, "Beranda");
-  await one.getByRole("button", { name: "Hapus semua data di perangkat ini" }).click();
+  await one.getByRole("button", { name: "Hapus semua data di sisipan ini" }).click();
   await one.getByRole("button", { name: "Hapus semuanya" }).click();
   await one.getByLabel("Buka berkas").setInputFiles(file(taken.text, taken.name));
   await one.getByRole("button", { name: "Ambil" }).click();
