@@ -198,7 +198,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
                 { part(state, fixed, work) }
             </div>
         },
-        (Route::Angka, Some(work)) => explain_view(work),
+        (Route::Angka(_), Some(work)) => explain_view(work, &fixed.ask),
         (Route::Keliling(spot), Some(work)) => walk_view(work, spot, state.is_locked(), &fixed.edit),
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
         (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),

@@ -3,6 +3,7 @@
 //! Invariant: no other file of the view holds a word that a person reads, except what the instruments
 //! and `format::wording` say.
 
+pub mod angka;
 pub mod bukti;
 pub mod cek;
 pub mod common;

@@ -97,7 +97,7 @@ fn sources(rubric: &Rubric, own: bool) -> Html {
 }
 
 /// An address is shown as text: opening it would leave the page.
-fn source(source: &Source) -> Html {
+pub fn source(source: &Source) -> Html {
     html! {
         <li key={&*source.id}>
             { source.title.clone() }
