@@ -115,7 +115,7 @@ impl Explanation {
 const fn pick(figure: &Figure, reading: Reading) -> Option<Score> {
     match reading {
         Reading::Point => figure.point,
-        Reading::Evidenced => None,
+        Reading::Supported => None,
         Reading::Low => Some(figure.answers.low),
         Reading::High => Some(figure.answers.high),
         Reading::Lowest => Some(figure.full.low),
@@ -123,7 +123,7 @@ const fn pick(figure: &Figure, reading: Reading) -> Option<Score> {
     }
 }
 
-/// The figures that differ from those before them: the point, the ends, those with working weights, the evidenced.
+/// The figures that differ from those before them: the point, the ends, those with working weights, the supported.
 fn readings(card: &Scorecard) -> Vec<(Reading, Score)> {
     let score = &card.score;
     let opens = |range: Range| range.low != range.high || score.point != Some(range.low);
@@ -136,8 +136,8 @@ fn readings(card: &Scorecard) -> Vec<(Reading, Score)> {
     }
     let mut found: Vec<_> =
         readings.into_iter().filter_map(|reading| Some((reading, pick(score, reading)?))).collect();
-    if let Some(evidenced) = card.evidenced.filter(|evidenced| Some(*evidenced) != score.point) {
-        found.push((Reading::Evidenced, evidenced));
+    if let Some(supported) = card.supported.filter(|supported| Some(*supported) != score.point) {
+        found.push((Reading::Supported, supported));
     }
     found
 }

@@ -7,7 +7,7 @@ use super::assessment::Assessment;
 use super::extremes::{End, Ratio, placed, working_weights};
 use super::number::{Decimal, Score};
 use super::rubric::{Group, Rubric, Share};
-use super::scorecard::item::{Item, Part, is_backed};
+use super::scorecard::item::{Item, Part, is_supported};
 use super::whole::Whole;
 
 /// Which figure of a result is reckoned.
@@ -16,7 +16,7 @@ pub enum Reading {
     /// Over what is answered, working weights.
     Point,
     /// The same with answers that lack full evidence at their lowest.
-    Evidenced,
+    Supported,
     /// Blanks at their lowest, working weights.
     Low,
     /// Blanks at their highest, working weights.
@@ -72,16 +72,17 @@ pub fn dimension(rubric: &Rubric, place: usize, assessment: &Assessment, reading
     let (Some(dimension), Some(group)) = (rubric.dimensions.get(place), rubric.group(place)) else {
         return Mean::default();
     };
+    let day = assessment.day();
     let scored = dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored());
     let scores = scored.map(|(at, indicator)| {
         let item = Item::of(rubric, indicator, rubric.scale_at(place, at)?, assessment);
         let part = match reading {
             Reading::Low | Reading::Lowest => Some(item.low),
             Reading::High | Reading::Highest => Some(item.high),
-            Reading::Evidenced => {
+            Reading::Supported => {
                 let given = assessment.answer(&indicator.id);
-                let backed = given.is_some_and(|answer| is_backed(indicator, answer));
-                if backed { item } else { item.unbacked() }.point
+                let supported = given.is_some_and(|answer| is_supported(indicator, answer, day));
+                if supported { item } else { item.unsupported() }.point
             }
             Reading::Point => item.point,
         };

@@ -52,7 +52,7 @@ pub fn line(file: &str, rubric: &Rubric, explanation: &Explanation) -> String {
 pub const fn figure_word(reading: Reading) -> &'static str {
     match reading {
         Reading::Point => "point",
-        Reading::Evidenced => "evidenced",
+        Reading::Supported => "supported",
         Reading::Low => "answersLow",
         Reading::High => "answersHigh",
         Reading::Lowest => "low",

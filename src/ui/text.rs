@@ -14,6 +14,7 @@ pub mod number;
 pub mod pengisian;
 pub mod perbaikan;
 pub mod riwayat;
+pub mod sendiri;
 pub mod simulasi;
 pub mod standing;
 pub mod tindak_lanjut;

@@ -125,7 +125,7 @@ fn holds(made: &Rubric, assessment: &Assessment) -> String {
             "high" => Some(full.high),
             "answersLow" => Some(card.score.answers.low),
             "answersHigh" => Some(card.score.answers.high),
-            _ => card.evidenced,
+            _ => card.supported,
         };
         assert_eq!(shown.map(|shown| shown.to_string()), Some(account["shown"].to_string()));
         follows(account);

@@ -72,7 +72,7 @@ fn figure(work: &Work, at: usize, account: &Account) -> Html {
         let id = format!("part-{at}-{place}");
         parts.push(table(id, title, &rubric.terms.dimension, names(), &part.mean, Some(part.shown)));
     }
-    let title = format!("{}: {}", angka::reading(account.reading), number::score(account.shown));
+    let title = angka::title(&hasil::whole(&rubric.terms), account.reading);
     html! {
         <section class="stack" data-gap="small" key={at}>
             <h2>{ angka::reading(account.reading) }{ ": " }{ number::score(account.shown) }</h2>

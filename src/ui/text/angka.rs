@@ -27,7 +27,7 @@ pub const DIFFERENCES: &str = "Angka pada daftar “Yang paling menentukan” ad
 pub const fn reading(reading: Reading) -> &'static str {
     match reading {
         Reading::Point => "Perkiraan nilai",
-        Reading::Evidenced => "Nilai terjamin (didukung bukti)",
+        Reading::Supported => "Didukung bukti",
         Reading::Low => "Batas bawah bila bobotnya sudah pasti",
         Reading::High => "Batas atas bila bobotnya sudah pasti",
         Reading::Lowest => "Batas bawah kisaran",
@@ -46,8 +46,8 @@ pub const fn why(reading: Reading) -> &'static str {
         Reading::Point => {
             "Bobot kerja dikali nilai yang terisi. Yang belum terisi dan yang tidak relevan dihitung sama dengan rata-rata yang terisi."
         }
-        Reading::Evidenced => {
-            "Sama dengan perkiraan nilai, tetapi jawaban yang buktinya belum lengkap dihitung sebagai jawaban terendah."
+        Reading::Supported => {
+            "Sama dengan perkiraan nilai, tetapi jawaban yang belum semua buktinya sesuai dihitung sebagai jawaban terendah."
         }
         Reading::Low => "Yang belum diisi dihitung paling rendah; semua bobot di nilai kerjanya.",
         Reading::High => "Yang belum diisi dihitung paling tinggi; semua bobot di nilai kerjanya.",
@@ -95,7 +95,7 @@ pub fn exact(ratio: &Ratio) -> String {
     match told(ratio) {
         (_, None) => number::exact(ratio),
         (shown, Some(fraction)) if fraction.is_empty() => format!("≈ {}", number::decimal(shown)),
-        (shown, Some(fraction)) => format!("≈ {} ({fraction})", number::decimal(shown)),
+        (shown, Some(fraction)) => format!("≈ {}\n({fraction})", number::decimal(shown)),
     }
 }
 
@@ -104,7 +104,7 @@ pub fn percent(part: &Ratio) -> String {
     match told(&hundredfold(part)) {
         (shown, None) => format!("{}%", number::decimal(shown)),
         (shown, Some(fraction)) if fraction.is_empty() => format!("≈ {}%", number::decimal(shown)),
-        (shown, Some(fraction)) => format!("≈ {}% ({fraction})", number::decimal(shown)),
+        (shown, Some(fraction)) => format!("≈ {}%\n({fraction})", number::decimal(shown)),
     }
 }
 
