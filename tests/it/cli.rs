@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use swanilai::cli::{Outcome, Streams, run};
 
-use crate::shipped::{IDS, path, text};
+use crate::shipped::{IDS, golden, path, text};
 
 /// Runs a call: its end, standard output and standard error.
 fn call(arguments: &[&str], input: &str) -> (Outcome, String, String) {
@@ -199,7 +199,7 @@ fn an_explanation_is_one_line_and_for_a_bad_file_ends_as_other_calls_do() {
     let (outcome, out, err) =
         call(&["explain", "-"], &text("rubrics/examples/ombudsman-kepatuhan-2023.json"));
     assert_eq!((outcome, err.as_str()), (Outcome::Fine, ""));
-    assert_eq!(out, text("tests/fixtures/explained-ombudsman-kepatuhan-2023.json"));
+    golden("tests/fixtures/explained-ombudsman-kepatuhan-2023.json", &out);
     let (outcome, out, _) = call(&["explain", "-"], &text("tests/fixtures/binjai.json"));
     assert_eq!(outcome, Outcome::Fine);
     let (start, row) = (

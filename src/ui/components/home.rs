@@ -90,8 +90,10 @@ fn removal(props: &HomeProps, entry: &Entry) -> Html {
     html! {
         <details>
             <summary>{ home::REMOVE }{ name() }</summary>
-            <p>{ sendiri::remove_warning(used) }</p>
-            <button class="button" data-kind="danger" type="button" onclick={sure}>{ sendiri::REMOVE_SURE }{ name() }</button>
+            <div class="stack" data-gap="small">
+                <p>{ sendiri::remove_warning(used) }</p>
+                <button class="button" data-kind="danger" type="button" onclick={sure}>{ sendiri::REMOVE_SURE }{ name() }</button>
+            </div>
         </details>
     }
 }
