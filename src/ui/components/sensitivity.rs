@@ -51,7 +51,7 @@ fn row(work: &Work, found: &Sensitivity, shown: Range) -> Html {
     let head = html! {
         <>
             { mover(rubric, found.mover) }
-            { band(&BandProps { rubric, figure, maximum, scale: Scale::Line, label: None }) }
+            { band(&BandProps { rubric, figure, maximum, scale: Scale::Line, label: None, goal: None }) }
             <span class="code">{ flips(work, found) }</span>
         </>
     };

@@ -76,7 +76,7 @@ fn side(rubric: &Rubric, card: &Scorecard, firm: bool, blank: Option<bool>) -> H
             } else {
                 <p class="outcome-score">{ loud }</p>
                 <p class="hint">{ small }</p>
-                { whole(rubric, card.score, Drawn::Bare) }
+                { whole(rubric, card.score, Drawn::Bare, None) }
                 <p>{ for standing::marks(card).into_iter().map(zone_mark) }{ " " }{ standing::sentence(rubric, card) }</p>
             }
         </div>
