@@ -11,6 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::domain::plan::{Aim, By, Goal};
 use crate::domain::zone::Subject;
 
+mod explain;
 mod files;
 mod plan;
 mod rubrics;
@@ -37,6 +38,12 @@ enum Command {
         /// Berkas penilaian; - untuk masukan standar.
         #[arg(required = true, value_name = "FILE")]
         files: Vec<OsString>,
+    },
+    /// Dari mana tiap angka: hasil kali, jumlah, pembulatan, batas, dan sumber bobot; satu baris JSON.
+    Explain {
+        /// Berkas penilaian; - untuk masukan standar.
+        #[arg(value_name = "FILE")]
+        file: OsString,
     },
     /// Rencana perbaikan paling ringkas menuju satu kategori; satu baris JSON. Yang belum diisi dihitung terendah.
     Plan {
@@ -159,6 +166,7 @@ pub fn run<I: Read, O: Write, E: Write>(
     };
     let outcome = match call.command {
         Command::Score { files } => score::score(&files, streams)?,
+        Command::Explain { file } => explain::explain(&file, streams)?,
         Command::Plan { file, target, low, by, each } => {
             let goal = Goal {
                 aim: if low { Aim::Low } else { Aim::Point },

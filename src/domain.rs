@@ -10,6 +10,7 @@ pub mod assessment;
 pub mod catalog;
 pub mod date;
 pub mod edit;
+pub mod explain;
 pub mod extremes;
 pub mod history;
 pub mod influence;

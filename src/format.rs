@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 pub mod carried;
 pub mod catalog;
 pub mod document;
+pub mod explain;
 pub mod json;
 pub mod line;
 pub mod message;

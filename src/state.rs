@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
+use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
 use crate::domain::map::Map;
 use crate::domain::number::Range;
@@ -178,6 +179,8 @@ pub enum Notice {
     SamplesRemoved(Vec<Text>),
     /// Everything was removed: how many, and whether only what one of several pages in others kept.
     Cleared(usize, bool),
+    /// An instrument of the office's own was taken: its name, and whether it stays on this device.
+    RubricTaken(Text, bool),
     /// The one HTML file could not be made.
     PageMissing,
     /// A file whose fingerprint was asked for could not be read.
@@ -215,6 +218,8 @@ pub struct State {
     pub work: Option<Work>,
     /// What is kept on this device, newest first.
     pub saved: Rc<Vec<Saved>>,
+    /// Instruments of the office's own that are kept on this device.
+    pub own: Rc<Vec<Entry>>,
     /// Where the latest changes are.
     pub save: SaveStatus,
     /// What was removed last and can be brought back.
@@ -266,8 +271,8 @@ pub enum Action {
     Edited(Edit, Text),
     /// The latest change was taken back.
     Undone,
-    /// The list of what is kept on this device was read.
-    Listed(Rc<Vec<Saved>>),
+    /// The list of what is kept on this device was read: assessments, and instruments of the office's own.
+    Listed(Rc<Vec<Saved>>, Rc<Vec<Entry>>),
     /// Something was removed from this device; none once it is back or gone for good.
     Removed(Option<Rc<Removed>>),
     /// Where the open assessment is came to be this.

@@ -18,6 +18,9 @@ pub struct Ratio {
     pub den: Whole,
 }
 
+/// Most bytes of a denominator that is brought to lowest terms.
+const LONGEST: usize = 512;
+
 impl Ratio {
     /// One where it `holds`, else nought.
     #[must_use]
@@ -47,8 +50,26 @@ impl Ratio {
         Score::from_ratio(&num, &(&self.den * &Whole::from(10_000_u64)))
     }
 
+    /// The same in lowest terms, by its continued fraction; as it is where its terms are beyond all measure.
+    #[must_use]
+    pub fn reduced(&self) -> Self {
+        let one = Whole::from(1_u64);
+        let (mut left, mut right) = (self.num.clone(), self.den.clone());
+        let (mut before, mut now) = ((Whole::default(), one.clone()), (one, Whole::default()));
+        while right != Whole::default() {
+            let times = if right.size() > LONGEST { None } else { left.times_of(&right) };
+            let Some(times) = times.map(Whole::from) else { return self.clone() };
+            let next = (&(&now.0 * &times) + &before.0, &(&now.1 * &times) + &before.1);
+            (before, now) = (now, next);
+            let rest = left.less(&(&right * &times));
+            (left, right) = (right, rest);
+        }
+        Self { num: now.0, den: now.1 }
+    }
+
     /// The sum of two ratios.
-    fn plus(&self, other: &Self) -> Self {
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
         let num = &(&self.num * &other.den) + &(&other.num * &self.den);
         Self { num, den: &self.den * &other.den }
     }
@@ -57,13 +78,13 @@ impl Ratio {
 /// Scores of the members of a group; a member without score leaves the group.
 pub type Scores = [Option<Ratio>];
 
-/// The mean with these weights, given as pairs of member and weight; none where they weigh nothing.
-fn mean(scores: &Scores, weights: &[(usize, i64)]) -> Option<Ratio> {
+/// The mean with these weights, one for each member; none where they weigh nothing.
+fn mean(scores: &Scores, weights: &[i64]) -> Option<Ratio> {
     // One sum for each denominator: most members share theirs, and a product with another makes numbers long.
     let mut sums: Vec<Ratio> = Vec::new();
     let mut weight = 0_i64;
-    for (member, share) in weights {
-        if let Some(Some(score)) = scores.get(*member) {
+    for (share, score) in weights.iter().zip(scores) {
+        if let Some(score) = score {
             let num = &score.num * &Whole::from(*share);
             match sums.iter_mut().find(|sum| sum.den == score.den) {
                 Some(sum) => sum.num = &sum.num + &num,
@@ -88,21 +109,33 @@ pub enum End {
 /// The mean with working weights over the members that stay; none where all leave.
 #[must_use]
 pub fn working(group: &Group, scores: &Scores) -> Option<Ratio> {
-    let weights: Vec<_> = group.shares().iter().map(|share| share.working).enumerate().collect();
-    mean(scores, &weights)
+    mean(scores, &working_weights(group))
 }
 
-/// The lowest or highest mean over the staying members, weights moving inside their bounds with the
-/// sum of *all* members held at the total; none where all leave.
+/// The working weights, in order.
+#[must_use]
+pub fn working_weights(group: &Group) -> Vec<i64> {
+    group.shares().iter().map(|share| share.working).collect()
+}
+
+/// The lowest or highest mean over the staying members; see [`placed`].
+#[must_use]
+pub fn extreme(group: &Group, scores: &Scores, end: End) -> Option<Ratio> {
+    placed(group, scores, end).map(|(_, mean)| mean)
+}
+
+/// The weights that give the lowest or highest mean over the staying members, and that mean: weights move inside
+/// their bounds with the sum of *all* members held at the total; none where all leave.
 ///
 /// With no member leaving the denominator is the total, and filling the bounds in the order of the scores
 /// is best. Leaving members matter only by their sum: they move as one block, and its best place in that
 /// order is where the scores pass the mean sought. So a mean is taken, the block put where the scores pass
 /// it, and so on until the mean no longer improves: then no choice of weights does better (Dinkelbach).
 #[must_use]
-pub fn extreme(group: &Group, scores: &Scores, end: End) -> Option<Ratio> {
+pub fn placed(group: &Group, scores: &Scores, end: End) -> Option<(Vec<i64>, Ratio)> {
+    let with = |weights: Vec<i64>| mean(scores, &weights).map(|mean| (weights, mean));
     if group.is_fixed() {
-        return working(group, scores);
+        return with(working_weights(group));
     }
     let ahead = match end {
         End::Low => Ordering::Less,
@@ -117,33 +150,31 @@ pub fn extreme(group: &Group, scores: &Scores, end: End) -> Option<Ratio> {
         (Some(one), Some(other)) => other.order(one),
         _ => Ordering::Equal,
     });
-    let room = |member: &usize| shares.get(*member).map_or(0, |share| share.high - share.low);
-    let block: i64 = leaving.iter().map(room).sum();
     let spare = group.total() - shares.iter().map(|share| share.low).sum::<i64>();
     let filled = |place: usize| {
         let mut left = spare;
-        let mut weights = Vec::with_capacity(order.len());
-        for (at, member) in order.iter().enumerate() {
-            if at == place {
-                left -= left.min(block);
+        let mut weights: Vec<i64> = shares.iter().map(|share| share.low).collect();
+        let (first, then) = order.split_at_checked(place).unwrap_or((&order, &[]));
+        for member in first.iter().copied().chain(&leaving).chain(then.iter().copied()) {
+            if let (Some(weight), Some(share)) = (weights.get_mut(*member), shares.get(*member)) {
+                let taken = left.min(share.high - share.low);
+                left -= taken;
+                *weight += taken;
             }
-            let taken = left.min(room(member));
-            left -= taken;
-            weights.push((**member, shares.get(**member).map_or(0, |share| share.low) + taken));
         }
-        mean(scores, &weights)
+        with(weights)
     };
     if leaving.is_empty() {
         return filled(0);
     }
-    let mut best = working(group, scores)?;
+    let mut best = with(working_weights(group))?;
     loop {
-        let is_ahead = |member: &&usize| score(member).is_some_and(|score| score.order(&best) == ahead);
-        let mean = filled(order.partition_point(is_ahead))?;
-        if mean.order(&best) != ahead {
+        let is_ahead = |member: &&usize| score(member).is_some_and(|score| score.order(&best.1) == ahead);
+        let found = filled(order.partition_point(is_ahead))?;
+        if found.1.order(&best.1) != ahead {
             return Some(best);
         }
-        best = mean;
+        best = found;
     }
 }
 

@@ -74,6 +74,8 @@ kinds! {
     NewerFormat "newerFormat" (String);
     /// An instrument that is not at hand: its id.
     UnknownRubric "unknownRubric" (String);
+    /// An instrument under the id of one that comes with the program: the id.
+    ShippedRubric "shippedRubric" (String);
     /// An instrument that cannot be filled in: its id.
     NotFillable "notFillable" (String);
     /// A level or value that the scale does not have: what was given.

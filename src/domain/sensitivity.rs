@@ -11,7 +11,7 @@ use super::order::places;
 use super::rubric::{Group, Indicator, Rubric, Scale, ScaleKind};
 use super::simulation::is_by_criteria;
 use super::whole::Whole;
-use super::workings;
+use super::workings::{self, Reading};
 
 /// From this value on the point reads as this category, up to the next break-even.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl<'a> Means<'a> {
         let mut items = Vec::new();
         let mut dimensions = Vec::new();
         for place in 0..rubric.dimensions.len() {
-            let mean = workings::dimension(rubric, place, assessment);
+            let mean = workings::dimension(rubric, place, assessment, Reading::Point);
             items.push(mean.rows.into_iter().map(|row| row.score).collect());
             dimensions.push(mean.sum);
         }

@@ -4,6 +4,7 @@
 //! a tenth of the page for signs, roots and quick products of numbers far longer than any here.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::ops::{Add, Mul};
 
 /// A whole number from nought up: limbs of 32 bits, the lowest first, the last one never nought.
@@ -28,6 +29,26 @@ impl Whole {
     fn pair(&self, skip: usize) -> u64 {
         let limb = |at: usize| self.0.get(at).map_or(0, |limb| u64::from(*limb));
         (limb(skip + 1) << 32) | limb(skip)
+    }
+
+    /// The number less a part of it; nought where it is no part.
+    #[must_use]
+    pub fn less(&self, part: &Self) -> Self {
+        let mut limbs = Vec::with_capacity(self.0.len());
+        let mut borrowed = 0;
+        for (at, limb) in self.0.iter().enumerate() {
+            let taken = part.0.get(at).map_or(0, |limb| u64::from(*limb)) + borrowed;
+            let lent = (1 << 32) + u64::from(*limb) - taken;
+            borrowed = 1 - (lent >> 32);
+            limbs.push(low(lent));
+        }
+        if borrowed == 0 && part.0.len() <= self.0.len() { Self::of(limbs) } else { Self::default() }
+    }
+
+    /// Bytes that hold the number.
+    #[must_use]
+    pub const fn size(&self) -> usize {
+        self.0.len() * 4
     }
 
     /// How many times `den` goes into the number; none where `den` is nought or goes into it so often that
@@ -64,6 +85,24 @@ impl From<i64> for Whole {
     /// A number below nought, which no weight and no answer is, counts as nought.
     fn from(number: i64) -> Self {
         Self::from(u64::try_from(number).unwrap_or(0))
+    }
+}
+
+impl fmt::Display for Whole {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut left = self.0.clone();
+        let mut text = String::new();
+        while !left.is_empty() {
+            let mut rest = 0;
+            for limb in left.iter_mut().rev() {
+                rest = (rest << 32) | u64::from(*limb);
+                *limb = low(rest / 10);
+                rest %= 10;
+            }
+            text.insert(0, char::from_digit(low(rest), 10).unwrap_or('0'));
+            left = Self::of(left).0;
+        }
+        out.write_str(if text.is_empty() { "0" } else { &text })
     }
 }
 
@@ -142,6 +181,15 @@ mod tests {
             prop_assert!(same(&(&one + &other), &(&big + &large)));
             prop_assert!(same(&(&one * &other), &(&big * &large)));
             prop_assert_eq!(one.cmp(&other), big.cmp(&large));
+        }
+
+        #[test]
+        fn differences_and_digits_are_those_of_a_general_library(one in limbs(), other in limbs()) {
+            let ((one, big), (other, large)) = (whole(&one), whole(&other));
+            prop_assert!(same(&(&one + &other).less(&other), &big));
+            let rest = if big < large { BigUint::ZERO } else { &big - &large };
+            prop_assert!(same(&one.less(&other), &rest));
+            prop_assert_eq!(one.to_string(), big.to_string());
         }
 
         #[test]

@@ -1,7 +1,8 @@
-//! What is kept on this device, and nowhere else: documents in two slots each, and settings.
+//! What is kept on this device, and nowhere else: documents in two slots each, settings, instruments of the office's own.
 //!
 //! A document has the keys `swanilai:1:doc:<id>:a` and `:b`. A save writes the older, reads it back and compares; a load
 //! takes the newest whose digest holds. A broken slot is copied to `swanilai:1:broken:<id>:<slot>` before it is reused.
+//! An instrument has the key `swanilai:1:rubric:<id>`.
 //! Where several are on one page, each has keys of its own: `swanilai:1@<instance>:...`.
 //! Where nothing can be kept, and in *Komputer bersama*, documents live in the tab's memory.
 //!
@@ -10,6 +11,7 @@
 mod disk;
 mod held;
 mod keys;
+mod rubrics;
 mod slot;
 mod tabs;
 
@@ -120,6 +122,7 @@ impl Drafts {
             return;
         }
         if shared {
+            self.hold_rubrics();
             for stored in self.load_all() {
                 let newer = self.0.held.seq(&stored.id).unwrap_or_default();
                 self.0.held.hold(
@@ -139,6 +142,7 @@ impl Drafts {
         self.0.shared.set(shared);
         self.0.held.remember_shared(shared);
         if !shared {
+            self.keep_held_rubrics();
             self.keep_held();
         }
     }

@@ -35,6 +35,8 @@ pub const FORMAT: &str = "swanilai/assessment";
 pub const FORMAT_VERSION: &str = "1.0";
 /// The schema of assessment documents.
 pub const SCHEMA: &str = "urn:swanilai:schema:assessment:1";
+/// The member in which an instrument travels with its answers.
+pub const RUBRIC_COPY: &str = "rubricCopy";
 /// Longest note, reason or ground, in characters.
 pub const LONG: usize = 4_000;
 /// Longest other text, in characters.
@@ -203,7 +205,7 @@ pub fn digest_of(document: &Json) -> String {
 }
 
 /// Notes texts with characters that cannot be seen. Tabs and line ends belong to notes.
-fn hidden(json: &Json, path: &str, long: bool, found: &mut Found) {
+pub(super) fn hidden(json: &Json, path: &str, long: bool, found: &mut Found) {
     let hides = |text: &str, long: bool| {
         text.chars().any(|letter| is_hidden(letter) && !(long && matches!(letter, '\t' | '\n')))
     };

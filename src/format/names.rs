@@ -26,6 +26,12 @@ pub fn assessment(unit: &str, rubric: &str, date: &str, ending: &str) -> String 
     )
 }
 
+/// The name of an instrument's file: `instrumen_sakip-2021.json`.
+#[must_use]
+pub fn rubric(id: &str) -> String {
+    format!("instrumen_{}.json", slug(id, LONGEST_RUBRIC))
+}
+
 /// Small letters and digits, joined by single hyphens; letters with marks lose them.
 fn slug(text: &str, most: usize) -> String {
     let mut out = String::new();

@@ -2,7 +2,13 @@
 //!
 //! Invariant: a text is read only where it can mean one number; `1.234,5` means two and is refused.
 
+use crate::domain::extremes::Ratio;
 use crate::domain::number::{Decimal, DecimalError, Score};
+use crate::domain::whole::Whole;
+use crate::domain::workings::places;
+
+/// Most bytes of the lower term of a fraction that is written out.
+const LONGEST: usize = 64;
 
 /// Reads `78,34` or `78.34`; blanks around it do not matter.
 ///
@@ -29,6 +35,30 @@ pub fn show(number: impl Into<Decimal>) -> String {
 pub fn show_places(score: Score) -> String {
     let (sign, size) = (if score.hundredths() < 0 { "-" } else { "" }, score.hundredths().unsigned_abs());
     format!("{sign}{},{:02}", size / 100, size % 100)
+}
+
+/// An exact figure to four places, half up, and where those do not say it whole, the fraction that does; empty where
+/// that is beyond all measure.
+#[must_use]
+pub fn told(ratio: &Ratio) -> (Decimal, Option<String>) {
+    let shown = places(ratio);
+    let ratio = ratio.reduced();
+    let units = Whole::from(shown.ten_thousandths());
+    if &ratio.num * &Whole::from(10_000_u64) == &ratio.den * &units {
+        return (shown, None);
+    }
+    let fits = ratio.den.size() <= LONGEST;
+    (shown, Some(if fits { format!("{}/{}", ratio.num, ratio.den) } else { String::new() }))
+}
+
+/// An exact figure as files write it: `18.75` or `395/21`; a figure beyond all measure as `~18.8095`.
+#[must_use]
+pub fn exact(ratio: &Ratio) -> String {
+    match told(ratio) {
+        (shown, None) => shown.to_string(),
+        (shown, Some(fraction)) if fraction.is_empty() => format!("~{shown}"),
+        (_, Some(fraction)) => fraction,
+    }
 }
 
 impl From<Score> for Decimal {
@@ -59,5 +89,16 @@ mod tests {
         assert_eq!(show(Decimal::whole(90)), "90");
         assert_eq!(show_places(Score::from_hundredths(8780)), "87,80");
         assert_eq!(show_places(Score::from_hundredths(-5)), "-0,05");
+    }
+
+    #[test]
+    fn what_four_places_cannot_say_is_a_fraction_in_lowest_terms() {
+        let said = |num: u64, den: u64| exact(&Ratio { num: num.into(), den: den.into() });
+        assert_eq!(
+            [said(75, 4), said(790, 42), said(0, 7), said(1, 10_001)],
+            ["18.75", "395/21", "0", "1/10001"]
+        );
+        let long = (0..40).fold(Whole::from(1_u64), |long, _| &long * &Whole::from(4_294_967_291_u64));
+        assert_eq!(exact(&Ratio { num: &long + &Whole::from(1_u64), den: long }), "~1");
     }
 }

@@ -12,10 +12,12 @@ use crate::domain::rubric::{Draft, Rubric, RubricStatus, Source, Subtotal, Terms
 mod digest;
 mod items;
 pub mod members;
+mod own;
 mod rules;
 
 pub use digest::digest;
 pub(crate) use items::STEP_KINDS;
+pub use own::{is_meant, own};
 pub(crate) use rules::{KINDS, MODES};
 
 /// What a rubric file says it is.

@@ -81,10 +81,13 @@ fn other_file(word: &str) -> &'static str {
 /// Why a file is refused.
 fn refused(kind: &Kind, at: &str) -> String {
     match kind {
-        Kind::TooLarge(limit) => format!(
-            "Berkas ini lebih besar dari {} MiB. Pastikan Anda memilih berkas penilaian, bukan lampirannya.",
-            limit / (1024 * 1024)
-        ),
+        Kind::TooLarge(limit) => {
+            let (size, unit) =
+                if *limit < 1024 * 1024 { (limit / 1024, "KiB") } else { (limit / (1024 * 1024), "MiB") };
+            format!(
+                "Berkas ini lebih besar dari {size} {unit}. Pastikan Anda memilih berkas penilaian, bukan lampirannya."
+            )
+        }
         Kind::Unreadable(reason) => {
             format!("Berkas ini tidak dapat dibuka ({reason}). Periksa nama, letak, dan izin berkasnya.")
         }
@@ -140,6 +143,10 @@ fn refused(kind: &Kind, at: &str) -> String {
         Kind::UnknownRubric(id) => format!(
             "Instrumen “{id}” tidak ada di aplikasi ini dan salinannya tidak disertakan. Minta pengirim menyertakan \
              instrumennya, atau perbarui aplikasi."
+        ),
+        Kind::ShippedRubric(id) => format!(
+            "Kode “{id}” sudah dipakai instrumen bawaan aplikasi ini. Ganti id di berkas itu, misalnya “{id}-kami”, lalu \
+             buka lagi."
         ),
         Kind::NotFillable(id) => format!(
             "Instrumen “{id}” hanya untuk mencatat nilai resmi, tidak untuk diisi. Jawaban yang ada tetap disimpan \

@@ -29,8 +29,8 @@ pub enum Route {
     TindakLanjut,
     /// States kept by name, and official results.
     Tonggak,
-    /// Where every number comes from.
-    Angka,
+    /// Where every number comes from: id of the dimension or indicator, or empty.
+    Angka(Text),
     /// What can be seen on a walk through the place of service: where one stands, or empty.
     Keliling(Text),
     /// An interview, one question at a time: id of the indicator and who is asked, or empty.
@@ -62,7 +62,7 @@ impl Route {
             "simulasi" => Self::Simulasi,
             "tindak-lanjut" => Self::TindakLanjut,
             "tonggak" => Self::Tonggak,
-            "angka" => Self::Angka,
+            "angka" => Self::Angka(id),
             "keliling" => Self::Keliling(id),
             "wawancara" => Self::Wawancara(id),
             "tanya" => Self::Tanya,
@@ -95,7 +95,7 @@ impl Route {
             Self::Simulasi => "#/simulasi".to_owned(),
             Self::TindakLanjut => "#/tindak-lanjut".to_owned(),
             Self::Tonggak => "#/tonggak".to_owned(),
-            Self::Angka => "#/angka".to_owned(),
+            Self::Angka(id) => joined("angka", [id, &none]),
             Self::Keliling(spot) => joined("keliling", [spot, &none]),
             Self::Wawancara(id) => joined("wawancara", [id, &none]),
             Self::Tanya => "#/tanya".to_owned(),
@@ -141,7 +141,8 @@ mod tests {
             Route::Simulasi,
             Route::TindakLanjut,
             Route::Tonggak,
-            Route::Angka,
+            Route::Angka("".into()),
+            Route::Angka("IN-01".into()),
             Route::Keliling("".into()),
             Route::Keliling("site~2".into()),
             Route::Wawancara("".into()),

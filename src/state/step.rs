@@ -62,7 +62,7 @@ impl State {
                 next.work = Some(undone);
                 next.save = SaveStatus::Pending;
             }
-            Action::Listed(saved) => next.saved = saved,
+            Action::Listed(saved, own) => (next.saved, next.own) = (saved, own),
             Action::Removed(removed) => next.removed = removed,
             Action::SaveSettled(status) => next.save = status,
             Action::Stored(stored, status) => {

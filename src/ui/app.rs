@@ -157,6 +157,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
     match (&state.route, &state.work) {
         (Route::Beranda, _) => home_view(&HomeProps {
             saved: state.saved.clone(),
+            own: state.own.clone(),
             removed: state.removed.clone(),
             catalog: fixed.catalog.clone(),
             examples: fixed.examples.clone(),
@@ -174,7 +175,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         (Route::Formulir(id), _) => with_rubric(state, fixed, id, |rubric| blank_form(rubric, &fixed.ask)),
         (Route::Tentang(id), work) => {
             let open = work.as_ref().map(|work| &work.rubric).filter(|_| id.is_empty());
-            about_view(fixed, state.library.get(id).or(open))
+            about_view(state, fixed, state.library.get(id).or(open))
         }
         (Route::Pengisian(dimension, _), Some(work)) => workspace(&WorkspaceProps {
             work: work.clone(),
@@ -198,7 +199,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
                 { part(state, fixed, work) }
             </div>
         },
-        (Route::Angka, Some(work)) => explain_view(work),
+        (Route::Angka(_), Some(work)) => explain_view(work, &fixed.ask),
         (Route::Keliling(spot), Some(work)) => walk_view(work, spot, state.is_locked(), &fixed.edit),
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
         (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),
@@ -219,11 +220,13 @@ fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
     }
 }
 
-fn about_view(fixed: &Fixed, rubric: Option<&Rc<Rubric>>) -> Html {
+fn about_view(state: &State, fixed: &Fixed, rubric: Option<&Rc<Rubric>>) -> Html {
     let boot = fixed.desk.boot();
     about(&AboutProps {
         rubric: rubric.cloned(),
         catalog: fixed.catalog.clone(),
+        own: state.own.clone(),
+        ask: fixed.ask.clone(),
         version: boot.version,
         licences: boot.licences.clone().into(),
     })
@@ -233,7 +236,7 @@ fn about_view(fixed: &Fixed, rubric: Option<&Rc<Rubric>>) -> Html {
 fn with_rubric(state: &State, fixed: &Fixed, id: &Text, view: impl Fn(&Rc<Rubric>) -> Html) -> Html {
     match state.library.get(id) {
         Some(rubric) if rubric.fillable => view(rubric),
-        Some(rubric) => about_view(fixed, Some(rubric)),
+        Some(rubric) => about_view(state, fixed, Some(rubric)),
         None => html! { <p>{ common::LOADING }</p> },
     }
 }

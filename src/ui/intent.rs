@@ -25,6 +25,10 @@ pub enum Intent {
     CarryOver(Text),
     /// Hand the file of an assessment kept on this device to the browser.
     DownloadSaved(Text),
+    /// Hand the file of an instrument to the browser.
+    DownloadRubric(Text),
+    /// Remove an instrument of the office's own from this device.
+    DropRubric(Text),
     /// Hand the file of the open assessment to the browser.
     Download,
     /// Hand the one HTML file, with the open assessment inside, to the browser.

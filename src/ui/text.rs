@@ -3,6 +3,7 @@
 //! Invariant: no other file of the view holds a word that a person reads, except what the instruments
 //! and `format::wording` say.
 
+pub mod angka;
 pub mod bukti;
 pub mod cek;
 pub mod common;
@@ -13,6 +14,7 @@ pub mod number;
 pub mod pengisian;
 pub mod perbaikan;
 pub mod riwayat;
+pub mod sendiri;
 pub mod simulasi;
 pub mod standing;
 pub mod tindak_lanjut;

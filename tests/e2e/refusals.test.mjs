@@ -39,7 +39,7 @@ const REFUSED = [
   ["says one thing twice at the top", GOOD.replace("{", '{"format":"swanilai/assessment",'), "Bagian “format” tertulis dua kali"],
   ["is of a newer major format", readFileSync(join(ROOT, "tests/fixtures/major-2.0.json")), "Berkas ini dibuat dengan format 2.0; aplikasi ini membaca sampai 1.x."],
   ["is of another kind", changed((one) => (one.format = "lain/berkas")), "di dalamnya tertulis “lain/berkas”"],
-  ["is an instrument", readFileSync(join(ROOT, "rubrics/sakip-2021.json")), "Ini bukan jenis berkas yang diminta"],
+  ["is an instrument under the id of a shipped one", readFileSync(join(ROOT, "rubrics/sakip-2021.json")), "Kode “sakip-2021” sudah dipakai instrumen bawaan"],
   ["names an instrument nobody has", changed((one) => (one.rubric.id = "lke-2030")), "Instrumen “lke-2030” tidak ada di aplikasi ini"],
   ["has a level outside its scale", changed((one) => (one.answers["1a"] = { level: 95 })), "Isi “answers.1a.level”, yaitu 95, tidak ada pada skalanya."],
   ["has a list for a level", changed((one) => (one.answers["1a"] = { level: [90] })), "Isi “answers.1a.level” seharusnya"],

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use swanilai::cli::{Outcome, Streams, run};
 
-use crate::shipped::{IDS, path, text};
+use crate::shipped::{IDS, golden, path, text};
 
 /// Runs a call: its end, standard output and standard error.
 fn call(arguments: &[&str], input: &str) -> (Outcome, String, String) {
@@ -192,4 +192,25 @@ fn a_plan_for_a_bad_file_or_an_unknown_category_ends_as_other_calls_do() {
     let (outcome, out, err) = call(&["plan", "-", "--target", "Z"], &text("tests/fixtures/binjai.json"));
     assert_eq!((outcome.code(), out.as_str()), (2, ""));
     assert_eq!(err, "Kategori “Z” tidak ada. Yang ada: AA, A, BB, B, CC, C, D.\n");
+}
+
+#[test]
+fn an_explanation_is_one_line_and_for_a_bad_file_ends_as_other_calls_do() {
+    let (outcome, out, err) =
+        call(&["explain", "-"], &text("rubrics/examples/ombudsman-kepatuhan-2023.json"));
+    assert_eq!((outcome, err.as_str()), (Outcome::Fine, ""));
+    golden("tests/fixtures/explained-ombudsman-kepatuhan-2023.json", &out);
+    let (outcome, out, _) = call(&["explain", "-"], &text("tests/fixtures/binjai.json"));
+    assert_eq!(outcome, Outcome::Fine);
+    let (start, row) = (
+        "{\"file\":\"-\",\"ok\":true,\"rubric\":{\"id\":\"sakip-2021\",\"version\":\"1.0.0\"},\"maximum\":100,",
+        "{\"id\":\"1\",\"weight\":\"30\",\"at\":\"fixed\",\"score\":\"82\",\"product\":\"24.6\"}",
+    );
+    assert!(
+        out.starts_with(start) && out.contains(row) && out.contains("\"sum\":\"87.8\",\"shown\":87.8"),
+        "{out}"
+    );
+    let (outcome, out, _) = call(&["explain", "tidak-ada.json"], "");
+    assert_eq!(outcome, Outcome::BadFile);
+    assert!(out.starts_with("{\"file\":\"tidak-ada.json\",\"ok\":false,"), "{out}");
 }

@@ -1,6 +1,7 @@
 //! Files made to do harm: each is refused by name, none ends the program.
 
 use swanilai::format::document::{encode, open};
+use swanilai::format::rubric::{decode, digest, is_meant, own};
 use swanilai::format::wording::sentence;
 
 use crate::dice::Dice;
@@ -155,4 +156,85 @@ fn twenty_thousand_mutations_never_end_the_program() {
 
 fn text_of_id(id: &str) -> bool {
     crate::shipped::IDS.contains(&id)
+}
+
+/// The problems of an instrument of the office's own; none where it is taken, kept as text and read back.
+fn own_problems(bytes: &[u8]) -> Vec<String> {
+    let shipped = |id: &str| crate::shipped::IDS.contains(&id);
+    match own(bytes, &shipped) {
+        Ok((made, text)) => {
+            assert_eq!(decode(&text).map(|again| digest(&again)), Ok(digest(&made)));
+            Vec::new()
+        }
+        Err(problems) => {
+            assert!(problems.iter().all(|problem| sentence(problem).len() > 30));
+            problems.iter().map(ToString::to_string).collect()
+        }
+    }
+}
+
+/// A shipped instrument under another id, changed.
+fn ours(id: &str, from: &str, to: &str) -> String {
+    let shipped = text("rubrics/sakip-2021.json").replacen("\"sakip-2021\"", &format!("\"{id}\""), 1);
+    assert!(from.is_empty() || shipped.contains(from));
+    if from.is_empty() { shipped } else { shipped.replacen(from, to, 1) }
+}
+
+#[test]
+fn an_instrument_of_ones_own_is_taken_whatever_sound_name_it_has() {
+    for id in ["lke-daerah", "__proto__", "constructor", "toString", "A.b+c-1"] {
+        assert_eq!(own_problems(ours(id, "", "").as_bytes()), [""; 0], "{id}");
+    }
+    let marked = format!("\u{feff}{}", ours("lke", "", ""));
+    assert!(is_meant(marked.as_bytes()) && own_problems(marked.as_bytes()).is_empty());
+}
+
+#[test]
+fn each_hostile_instrument_has_its_own_problem_and_all_are_named_at_once() {
+    let deep = ours("lke", "{", &format!("{{\"x\":{}1{},", "[".repeat(70), "]".repeat(70)));
+    let large = ours("lke", "{", &format!("{{\"x\":\"{}\",", "a".repeat(600 * 1024)));
+    let huge = ours("lke", "{", &format!("{{\"x\":\"{}\",", "a".repeat(1024 * 1024)));
+    let turned = ours("lke", "\"name\": \"", "\"name\": \"\u{202e}");
+    for (file, expected) in [
+        (ours("sakip-2021", "", ""), "id: shippedRubric"),
+        (ours("../../x", "", ""), "id: badId"),
+        (ours("a/b", "", ""), "id: badId"),
+        (ours("a#b:c", "", ""), "id: badId"),
+        (ours("\u{202e}a", "", ""), "id: badId"),
+        (ours("", "", ""), "id: missing"),
+        (ours(&"a".repeat(65), "", ""), "id: badId"),
+        (turned, "name: hiddenCharacters"),
+        (ours("lke", "{", "{\"id\":\"dua\","), ": duplicateKey"),
+        (deep, ": tooDeep"),
+        (large, ": tooLarge"),
+        (huge, ": tooLarge"),
+        (ours("lke", "\"swanilai/rubric\"", "\"swanilai/assessment\""), "format: wrongFormat"),
+    ] {
+        let found = own_problems(file.as_bytes());
+        assert!(found.iter().any(|problem| problem.ends_with(expected)), "{expected}: {found:?}");
+    }
+    let both = ours("sakip-2021", "\"name\": \"", "\"name\": \"\u{202e}");
+    let both = both.replacen("\"weight\": {\"value\": 30", "\"weight\": {\"value\": 31", 1);
+    let found = own_problems(both.as_bytes());
+    assert!(found.len() >= 2 && found.iter().any(|problem| problem.contains("shippedRubric")), "{found:?}");
+}
+
+#[test]
+fn only_what_says_so_is_meant_as_an_instrument() {
+    assert!(is_meant(text("rubrics/sakip-2021.json").as_bytes()));
+    for bytes in [&b""[..], b"[]", b"null", b"{\"format\":7}", b"\xff", document("\"answers\":{}").as_bytes()]
+    {
+        assert!(!is_meant(bytes));
+    }
+}
+
+#[test]
+fn cut_and_changed_instruments_never_end_the_program() {
+    let sound = ours("lke-daerah", "", "");
+    let mut dice = Dice::new(7);
+    for _ in 0..300 {
+        let mut bytes = sound.clone().into_bytes();
+        mutate(&mut bytes, &mut dice);
+        own_problems(&bytes);
+    }
 }

@@ -7,7 +7,7 @@ use swanilai::domain::influence::widening;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::rubric::{Draft, Indicator, MAX_DIMENSIONS, MAX_INDICATORS, MAX_SAMPLES, SampleKind};
 use swanilai::domain::scorecard::Scorecard;
-use swanilai::domain::workings;
+use swanilai::domain::workings::{self, Reading};
 
 use super::oracle;
 use super::support::{
@@ -85,7 +85,10 @@ fn the_largest_instrument_is_reckoned_exactly() {
     assert!(
         found.score.full.low < found.score.answers.low && found.score.answers.high < found.score.full.high
     );
-    assert!((0..MAX_DIMENSIONS).all(|place| !workings::dimension(&made, place, &assessment).rows.is_empty()));
+    assert!(
+        (0..MAX_DIMENSIONS)
+            .all(|place| !workings::dimension(&made, place, &assessment, Reading::Point).rows.is_empty())
+    );
 }
 
 /// One dimension of all the items there may be, weighing between a half and twice their share.

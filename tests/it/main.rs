@@ -15,6 +15,7 @@ mod cli;
 mod dice;
 mod documents;
 mod evidence;
+mod explain;
 mod history;
 mod hostile;
 mod law;

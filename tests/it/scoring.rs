@@ -9,7 +9,7 @@ use swanilai::domain::recap::{NoPemdaScore, pemda_score};
 use swanilai::domain::rubric::{Draft, PemdaRule};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::domain::standing::{Resting, Span};
-use swanilai::domain::workings::{self, Row, percent, places};
+use swanilai::domain::workings::{self, Reading, Row, percent, places};
 use swanilai::domain::zone::{Categories, Zone};
 
 use super::support::{
@@ -62,7 +62,7 @@ fn the_sheet_of_pa_binjai_comes_to_87_80_and_category_a() {
 
 /// The rows of the first komponen as a calculator shows them: weight in percent, score, product.
 fn sheet(given: &Assessment) -> (Vec<[String; 3]>, Option<String>) {
-    let mean = workings::dimension(&rubric(sakip()), 0, given);
+    let mean = workings::dimension(&rubric(sakip()), 0, given, Reading::Point);
     let shown = |value: &Option<Ratio>| value.as_ref().map_or_else(String::new, |v| places(v).to_string());
     let row = |row: &Row| [percent(&row.weight).to_string(), shown(&row.score), shown(&row.product)];
     (

@@ -8,7 +8,7 @@ use swanilai::domain::extremes::Ratio;
 use swanilai::domain::number::Score;
 use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
-use swanilai::domain::workings::{self, Mean};
+use swanilai::domain::workings::{self, Mean, Reading};
 
 use super::random::{FROM_NOUGHT, SCALES, cases};
 use super::support::rubric;
@@ -32,9 +32,10 @@ fn rounded(ratio: &Ratio) -> Score {
 
 /// Every mean of a result: of its dimensions, then of the whole.
 fn means(made: &Rubric, assessment: &Assessment) -> Vec<Mean> {
-    let mut means: Vec<_> =
-        (0..made.dimensions.len()).map(|place| workings::dimension(made, place, assessment)).collect();
-    means.push(workings::whole(made, &means));
+    let mut means: Vec<_> = (0..made.dimensions.len())
+        .map(|place| workings::dimension(made, place, assessment, Reading::Point))
+        .collect();
+    means.push(workings::whole(made, &means, Reading::Point));
     means
 }
 

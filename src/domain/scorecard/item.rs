@@ -34,37 +34,27 @@ pub struct Item {
     pub answered: bool,
 }
 
-/// Single values of an item before their mean is taken, in ten-thousandths of its scale.
-struct Values {
-    minimum: u64,
-    maximum: u64,
-    known: Vec<u64>,
-    blank: usize,
-    leaving: usize,
+/// Single values of an item before their mean is taken, in ten-thousandths of its scale. A criterion counts 1 (yes),
+/// one half (partly) or 0 (no).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Values {
+    /// The lowest there is.
+    pub minimum: u64,
+    /// The highest there is.
+    pub maximum: u64,
+    /// Those that are answered.
+    pub known: Vec<u64>,
+    /// How many are blank.
+    pub blank: usize,
+    /// How many are *tidak relevan*.
+    pub leaving: usize,
 }
 
 impl Item {
     /// Resolves the answer to an indicator.
     #[must_use]
     pub fn of(rubric: &Rubric, indicator: &Indicator, scale: &Scale, assessment: &Assessment) -> Self {
-        let answer = assessment.answer(&indicator.id);
-        let leaves = answer.is_some_and(|answer| answer.choice == Some(Choice::NotApplicable));
-        if leaves && indicator.not_applicable {
-            return Self { leaves: true, answered: true, ..Values::new(scale).resolve() };
-        }
-        let by_criteria = assessment.mode == Mode::PerCriterion && rubric.offers(Mode::PerCriterion);
-        if by_criteria && !indicator.criteria.is_empty() {
-            return per_criterion(indicator, answer).resolve();
-        }
-        if let Some(panel) = rubric.panel_of(indicator) {
-            let samples: Vec<_> = assessment.samples_of(rubric, panel).collect();
-            if !samples.is_empty() && answer.is_none_or(|answer| answer.choice.is_none()) {
-                return per_sample(indicator, scale, &samples, answer).resolve();
-            }
-        }
-        let mut values = Values::new(scale);
-        values.take(indicator, scale, answer.and_then(|answer| answer.choice));
-        values.resolve()
+        Values::of(rubric, indicator, scale, assessment).resolve()
     }
 
     /// The same item with its answered part at the lowest answer: what an unsupported claim counts.
@@ -75,6 +65,27 @@ impl Item {
 }
 
 impl Values {
+    /// What is given for an indicator, value by value.
+    #[must_use]
+    pub fn of(rubric: &Rubric, indicator: &Indicator, scale: &Scale, assessment: &Assessment) -> Self {
+        let answer = assessment.answer(&indicator.id);
+        let choice = answer.and_then(|answer| answer.choice);
+        let leaves = choice == Some(Choice::NotApplicable) && indicator.not_applicable;
+        let by_criteria = assessment.mode == Mode::PerCriterion && rubric.offers(Mode::PerCriterion);
+        if by_criteria && !leaves && !indicator.criteria.is_empty() {
+            return per_criterion(indicator, answer);
+        }
+        if let Some(panel) = rubric.panel_of(indicator) {
+            let samples: Vec<_> = assessment.samples_of(rubric, panel).collect();
+            if !samples.is_empty() && choice.is_none() {
+                return per_sample(indicator, scale, &samples, answer);
+            }
+        }
+        let mut values = Self::new(scale);
+        values.take(indicator, scale, choice);
+        values
+    }
+
     fn new(scale: &Scale) -> Self {
         let (minimum, maximum) = (units(scale.minimum()), units(scale.maximum()).max(1));
         Self { minimum, maximum, known: Vec::new(), blank: 0, leaving: 0 }
@@ -93,7 +104,9 @@ impl Values {
         }
     }
 
-    fn resolve(&self) -> Item {
+    /// Their mean, at worst, at best, and as far as answered.
+    #[must_use]
+    pub fn resolve(&self) -> Item {
         let count = |size: usize| u64::try_from(size).unwrap_or(u64::MAX);
         let sum: u64 = self.known.iter().sum();
         let staying = count(self.known.len() + self.blank).max(1);
@@ -112,13 +125,12 @@ impl Values {
     }
 }
 
-/// A criterion counts 2 (yes), 1 (partly) or 0 (no) of 2.
 fn per_criterion(indicator: &Indicator, answer: Option<&Answer>) -> Values {
-    let mut values = Values { minimum: 0, maximum: 2, known: Vec::new(), blank: 0, leaving: 0 };
+    let mut values = Values { minimum: 0, maximum: 10_000, known: Vec::new(), blank: 0, leaving: 0 };
     for criterion in &indicator.criteria {
         match answer.and_then(|answer| answer.criteria.get(&criterion.id)) {
-            Some(Met::Yes) => values.known.push(2),
-            Some(Met::Partly) => values.known.push(1),
+            Some(Met::Yes) => values.known.push(10_000),
+            Some(Met::Partly) => values.known.push(5_000),
             Some(Met::No) => values.known.push(0),
             None => values.blank += 1,
         }

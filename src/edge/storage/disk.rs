@@ -8,6 +8,7 @@ use web_sys::Storage;
 use super::keys::{Scope, Side};
 use super::slot::{self, Found, Slot};
 use super::{SaveFailure, Why};
+use crate::domain::map::Map;
 
 /// What one scope has in the browser's storage for this origin.
 #[derive(Clone, Debug)]
@@ -61,6 +62,27 @@ impl Disk {
     /// Removes a setting.
     pub fn drop_setting(&self, name: &str) {
         self.drop_key(&self.1.setting(name));
+    }
+
+    /// Every instrument of the office's own, by its id.
+    pub fn rubrics(&self) -> Map<String> {
+        let mut all = Map::default();
+        for key in self.keys() {
+            if let Some((id, text)) = self.1.rubric_of(&key).zip(self.get(&key)) {
+                all.insert(id.into(), text);
+            }
+        }
+        all
+    }
+
+    /// Keeps an instrument.
+    pub fn set_rubric(&self, id: &str, text: &str) -> Result<(), SaveFailure> {
+        self.set(&self.1.rubric(id), text)
+    }
+
+    /// Removes an instrument.
+    pub fn drop_rubric(&self, id: &str) {
+        self.drop_key(&self.1.rubric(id));
     }
 
     fn get(&self, key: &str) -> Option<String> {

@@ -15,6 +15,7 @@ struct Memory {
     documents: Map<Slot>,
     broken: Map<String>,
     settings: Map<String>,
+    rubrics: Map<String>,
 }
 
 thread_local! {
@@ -92,6 +93,19 @@ impl Held {
     /// Every document.
     pub fn all(&self) -> Vec<(String, Slot)> {
         self.with(|held| held.documents.iter().map(|(id, slot)| (id.to_string(), slot.clone())).collect())
+    }
+
+    /// Every instrument of the office's own that is held here.
+    pub fn rubrics(&self) -> Map<String> {
+        self.with(|held| held.rubrics.clone())
+    }
+
+    /// Holds an instrument, or lets go of it.
+    pub fn set_rubric(&self, id: &str, text: Option<&str>) {
+        self.with(|held| match text {
+            Some(text) => drop(held.rubrics.insert(id.into(), text.to_owned())),
+            None => drop(held.rubrics.remove(id)),
+        });
     }
 
     /// A setting.

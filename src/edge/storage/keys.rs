@@ -11,6 +11,7 @@ const VERSION: char = '1';
 const DOC: &str = "doc:";
 const BROKEN: &str = "broken:";
 const SETTING: &str = "set:";
+const RUBRIC: &str = "rubric:";
 
 /// The two slots of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,16 @@ impl Scope {
         self.key(&[SETTING, name])
     }
 
+    /// Where an instrument of the office's own is.
+    pub fn rubric(&self, id: &str) -> String {
+        self.key(&[RUBRIC, id])
+    }
+
+    /// The instrument a key belongs to.
+    pub fn rubric_of<'a>(&self, key: &'a str) -> Option<&'a str> {
+        self.rest(key)?.strip_prefix(RUBRIC)
+    }
+
     /// Whether a key is of this scope.
     pub fn holds(&self, key: &str) -> bool {
         self.rest(key).is_some()
@@ -128,6 +139,8 @@ mod tests {
                 assert_eq!(scope.document_of(&scope.slot(id, Side::B)), Some(id));
                 assert_eq!(scope.broken_of(&scope.broken(id, Side::A, 0)), Some(id));
                 assert_eq!(scope.broken_of(&scope.broken(id, Side::B, 3)), Some(id));
+                assert_eq!(scope.rubric_of(&scope.rubric(id)), Some(id));
+                assert_eq!(scope.document_of(&scope.rubric(id)), None);
             }
             assert_eq!(scope.document_of(&scope.setting("a")), None);
             assert_eq!(scope.document_of("other:1:doc:x:a"), None);

@@ -29,6 +29,7 @@ fn every_kind_has_a_sentence_of_its_own() {
         Kind::WrongFormat(s()),
         Kind::NewerFormat(s()),
         Kind::UnknownRubric(s()),
+        Kind::ShippedRubric(s()),
         Kind::NotFillable(s()),
         Kind::OutsideScale(s()),
         Kind::UnknownWord(s()),

@@ -9,8 +9,9 @@ use yew::prelude::*;
 use crate::domain::catalog::Entry;
 use crate::domain::rubric::{Rubric, Source};
 use crate::state::Route;
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home};
+use crate::ui::text::{common, home, sendiri};
 
 /// What [`about`] is given.
 pub struct AboutProps {
@@ -18,6 +19,10 @@ pub struct AboutProps {
     pub rubric: Option<Rc<Rubric>>,
     /// All instruments of ours.
     pub catalog: Rc<Vec<Entry>>,
+    /// Instruments of the office's own.
+    pub own: Rc<Vec<Entry>>,
+    /// Asked for what needs effects.
+    pub ask: Callback<Intent>,
     /// The running version.
     pub version: &'static str,
     /// Address of the notices of third parties, if they lie beside the page.
@@ -40,14 +45,14 @@ pub fn about(props: &AboutProps) -> Html {
             <section class="stack">
                 <h2>{ home::SOURCES }</h2>
                 <ul class="plain checklist">
-                    { for props.catalog.iter().map(|entry| html! {
+                    { for props.catalog.iter().chain(props.own.iter()).map(|entry| html! {
                         <li key={&*entry.id}>
                             <a href={Route::Tentang(entry.id.clone()).hash()}>{ entry.short_name.clone() }</a>
                         </li>
                     }) }
                 </ul>
                 if let Some(rubric) = &props.rubric {
-                    { sources(rubric, props.catalog.iter().all(|entry| entry.id != rubric.id)) }
+                    { sources(props, rubric, props.catalog.iter().all(|entry| entry.id != rubric.id)) }
                 }
             </section>
             <section class="stack">
@@ -71,13 +76,20 @@ pub fn about(props: &AboutProps) -> Html {
     }
 }
 
-fn sources(rubric: &Rubric, own: bool) -> Html {
+fn sources(props: &AboutProps, rubric: &Rubric, own: bool) -> Html {
+    let id = rubric.id.clone();
+    let at_hand = props.catalog.iter().chain(props.own.iter()).any(|entry| entry.id == id);
+    let save = props.ask.reform(move |_: MouseEvent| Intent::DownloadRubric(id.clone()));
     html! {
         <div class="panel stack" id="sources">
             <h3>{ rubric.name.clone() }</h3>
             <p class="hint">{ home::rubric_version(&rubric.id, &rubric.version) }</p>
             <p>{ if own { common::OWN_RUBRIC.to_owned() } else { common::disclaimer(&rubric.issuer) } }</p>
             <p>{ home::LEGAL }{ ": " }{ rubric.legal_basis.clone() }</p>
+            if at_hand {
+                <div class="actions"><button class="button" type="button" onclick={save}>{ sendiri::SAVE }</button></div>
+                <p class="hint">{ sendiri::SAVE_HINT }</p>
+            }
             <h4>{ home::LIMITS }</h4>
             <ul class="stack" data-gap="small">
                 { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit.clone() }</li> }) }
@@ -97,7 +109,7 @@ fn sources(rubric: &Rubric, own: bool) -> Html {
 }
 
 /// An address is shown as text: opening it would leave the page.
-fn source(source: &Source) -> Html {
+pub fn source(source: &Source) -> Html {
     html! {
         <li key={&*source.id}>
             { source.title.clone() }

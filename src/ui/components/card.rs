@@ -12,6 +12,7 @@ use crate::domain::date::Date;
 use crate::domain::edit::{AnswerEdit, Edit, Field as AnswerField};
 use crate::domain::proposal::unreasoned;
 use crate::domain::rubric::{Indicator, Mode, Panel, Rubric, Scale};
+use crate::state::Route;
 use crate::ui::components::field::Field;
 use crate::ui::components::{asides, criteria, evidence, levels, samples, value};
 use crate::ui::intent::Intent;
@@ -203,7 +204,10 @@ fn worth(face: &Face) -> Html {
         .is_assumed()
         .then(|| html! { <span class="tag" data-kind="assumed">{ pengisian::ASSUMED_TAG }</span> });
     match face.rubric.worth(&face.indicator.id) {
-        Some(range) => html! { <>{ pengisian::worth(range) }{ " " }{ assumed }</> },
+        Some(range) => {
+            let href = Route::Angka(face.indicator.id.clone()).hash();
+            html! { <><a class="way" {href}>{ pengisian::worth(range) }</a>{ " " }{ assumed }</> }
+        }
         None => html! { <span class="tag">{ pengisian::UNSCORED_TAG }</span> },
     }
 }

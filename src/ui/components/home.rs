@@ -14,12 +14,14 @@ use crate::ui::components::instrument::instrument;
 use crate::ui::components::saved::saved_list;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home};
+use crate::ui::text::{common, home, sendiri};
 
 /// What [`home_view`] is given.
 pub struct HomeProps {
     /// What is kept on this device.
     pub saved: Rc<Vec<Saved>>,
+    /// Instruments of the office's own.
+    pub own: Rc<Vec<Entry>>,
     /// What was removed last.
     pub removed: Option<Rc<Removed>>,
     /// All instruments.
@@ -45,7 +47,7 @@ pub fn home_view(props: &HomeProps) -> Html {
     let cards = |entries: Vec<&Entry>| {
         html! {
             <div class="columns">
-                { for entries.into_iter().map(|entry| instrument(entry, props.examples.contains(&entry.id), &props.ask)) }
+                { for entries.into_iter().map(|entry| instrument(entry, props.examples.contains(&entry.id), Html::default(), &props.ask)) }
             </div>
         }
     };
@@ -65,11 +67,34 @@ pub fn home_view(props: &HomeProps) -> Html {
                 <h2 id="choose" tabindex="-1">{ home::CHOOSE }</h2>
                 { cards(fillable) }
             </section>
+            if !props.own.is_empty() {
+                <section class="stack" aria-labelledby="own">
+                    <h2 id="own">{ sendiri::TITLE }</h2>
+                    <div class="columns">{ for props.own.iter().map(|entry| instrument(entry, false, removal(props, entry), &props.ask)) }</div>
+                </section>
+            }
             <details>
                 <summary>{ home::OLD }</summary>
                 { cards(old) }
             </details>
         </div>
+    }
+}
+
+/// Removing an instrument of the office's own: behind a fold that says what it leaves.
+fn removal(props: &HomeProps, entry: &Entry) -> Html {
+    let used = props.saved.iter().filter(|saved| saved.rubric == entry.id).count();
+    let id = entry.id.clone();
+    let sure = props.ask.reform(move |_: MouseEvent| Intent::DropRubric(id.clone()));
+    let name = || html! { <span class="visually-hidden">{ " " }{ entry.short_name.clone() }</span> };
+    html! {
+        <details>
+            <summary>{ home::REMOVE }{ name() }</summary>
+            <div class="stack" data-gap="small">
+                <p>{ sendiri::remove_warning(used) }</p>
+                <button class="button" data-kind="danger" type="button" onclick={sure}>{ sendiri::REMOVE_SURE }{ name() }</button>
+            </div>
+        </details>
     }
 }
 
@@ -106,7 +131,7 @@ fn files(event: &Event) -> Vec<File> {
 
 /// *Komputer bersama*, and removing everything.
 fn device(props: &HomeProps) -> Html {
-    let (on, returning) = (props.shared_computer, !props.saved.is_empty());
+    let (on, returning) = (props.shared_computer, !props.saved.is_empty() || !props.own.is_empty());
     let shared = {
         let (ask, dispatch) = (props.ask.clone(), props.dispatch.clone());
         Callback::from(move |event: Event| {

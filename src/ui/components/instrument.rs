@@ -11,8 +11,8 @@ use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::home;
 
-/// The card of one instrument.
-pub fn instrument(entry: &Entry, example_at_hand: bool, ask: &Callback<Intent>) -> Html {
+/// The card of one instrument, with what stands below it.
+pub fn instrument(entry: &Entry, example_at_hand: bool, below: Html, ask: &Callback<Intent>) -> Html {
     let name = html! { <span class="visually-hidden">{ " " }{ entry.short_name.clone() }</span> };
     let example = {
         let id = entry.id.clone();
@@ -47,6 +47,7 @@ pub fn instrument(entry: &Entry, example_at_hand: bool, ask: &Callback<Intent>) 
                 </dl>
                 <a class="button" data-kind="quiet" href={Route::Tentang(entry.id.clone()).hash()}>{ home::SOURCES }{ name }</a>
             </details>
+            { below }
         </article>
     }
 }

@@ -19,6 +19,7 @@ use crate::domain::scorecard::{DimensionScore, Scorecard, Side};
 use crate::domain::workings::Mean;
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
+use crate::ui::components::explain::way;
 use crate::ui::components::history::{HistoryProps, Noted, history};
 use crate::ui::components::scoreboard::{Scoreboard, wanted};
 use crate::ui::components::sheet;
@@ -142,7 +143,7 @@ fn shares(rubric: &Rc<Rubric>, card: &Scorecard) -> Html {
 }
 
 /// Who decides what the office does not, by how its indicators are looked at.
-fn outside(rubric: &Rubric, side: &Side) -> &'static str {
+pub fn outside(rubric: &Rubric, side: &Side) -> &'static str {
     let mut ways =
         side.dimensions.iter().filter_map(|at| rubric.dimensions.get(*at)).flat_map(|d| &d.indicators);
     hasil::outside(
@@ -202,6 +203,7 @@ fn dimension(rubric: &Rubric, at: usize, score: &DimensionScore) -> Html {
             { dimension.name.clone() }{ " " }<span class="code">{ hasil::filled(score.progress.answered, score.progress.total, basis) }</span>
             { whole(rubric, score.score, Scale::Line, None) }
             <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>
+            { way(&dimension.id, &dimension.name) }
         </>
     }
 }

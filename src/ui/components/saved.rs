@@ -73,9 +73,10 @@ fn one(props: &HomeProps, saved: &Saved, first: bool) -> Html {
     }
 }
 
-/// What the instrument is called; its id where it is not one of ours.
+/// What the instrument is called; its id where it is none of those at hand.
 fn rubric<'a>(props: &'a HomeProps, saved: &'a Saved) -> &'a str {
-    let entry = props.catalog.iter().find(|entry| entry.id == saved.rubric);
+    let mut all = props.catalog.iter().chain(props.own.iter());
+    let entry = all.find(|entry| entry.id == saved.rubric);
     entry.map_or(&saved.rubric, |entry| &entry.short_name)
 }
 

@@ -7,11 +7,13 @@ use std::rc::Rc;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
+use crate::domain::Text;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::zone::Category;
 use crate::state::{Route, Work};
 use crate::ui::components::band::{Scale, whole};
+use crate::ui::components::explain::way;
 use crate::ui::components::oversight::above_score;
 use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::markup::html;
@@ -124,6 +126,7 @@ fn body(props: &ScoreboardProps) -> Html {
                 if card.score.answers != card.score.full {
                     <p class="hint">{ pengisian::answers_range(card.score.answers) }</p>
                 }
+                { way(&Text::default(), "") }
             </div>
             <div>
                 { whole(rubric, card.score, Scale::Labelled, goal(props).map(|goal| goal.bound)) }

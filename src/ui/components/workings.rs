@@ -5,7 +5,7 @@
 use yew::prelude::*;
 
 use crate::domain::rubric::Indicator;
-use crate::domain::workings::{self, Mean, Row};
+use crate::domain::workings::{self, Mean, Reading, Row};
 use crate::state::Work;
 use crate::ui::components::sheet::answer;
 use crate::ui::markup::html;
@@ -23,9 +23,10 @@ impl Means {
     /// The means of an assessment.
     pub fn of(work: &Work) -> Self {
         let all = 0..work.rubric.dimensions.len();
-        let dimensions = all.map(|at| workings::dimension(&work.rubric, at, &work.assessment));
+        let dimensions =
+            all.map(|at| workings::dimension(&work.rubric, at, &work.assessment, Reading::Point));
         let dimensions: Vec<_> = dimensions.collect();
-        Self { whole: workings::whole(&work.rubric, &dimensions), dimensions }
+        Self { whole: workings::whole(&work.rubric, &dimensions, Reading::Point), dimensions }
     }
 }
 

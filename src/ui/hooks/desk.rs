@@ -20,7 +20,6 @@ use crate::edge::storage::{Drafts, StorageState, Why};
 use crate::edge::{fetch, focus, page};
 use crate::format::document::{self, Stamp};
 use crate::format::message::Message;
-use crate::format::rubric as rubric_file;
 use crate::state::{Action, Asked, Notice, Route, SaveStatus, State};
 use crate::ui::intent::Intent;
 use crate::ui::text::transfer as words;
@@ -29,6 +28,7 @@ mod carried;
 mod copies;
 mod keeping;
 mod opening;
+mod rubrics;
 mod site;
 mod transfer;
 
@@ -126,13 +126,13 @@ impl Desk {
             }
         }
         let route = self.led(route, &state);
-        if route == Route::Beranda {
+        if matches!(route, Route::Beranda | Route::Tentang(_)) {
             self.save_if_pending();
             self.list();
         }
         if let Route::Mulai(id) | Route::Formulir(id) | Route::Tentang(id) = &route
             && !id.is_empty()
-            && !state.library.contains_key(id)
+            && (!state.library.contains_key(id) || self.0.drafts.rubrics().contains_key(id))
         {
             self.perform(Intent::Fetch(id.clone()));
         }
@@ -181,6 +181,8 @@ impl Desk {
             Intent::Duplicate(id) => self.duplicate(&id).await,
             Intent::CarryOver(id) => self.carry_over(&id).await,
             Intent::DownloadSaved(id) => self.download_saved(&id),
+            Intent::DownloadRubric(id) => self.download_rubric(&id).await,
+            Intent::DropRubric(id) => self.drop_rubric(&id),
             Intent::Download => self.download(),
             Intent::DownloadPage => self.download_page().await,
             Intent::Send => self.send().await,
@@ -250,27 +252,12 @@ impl Desk {
     fn list(&self) {
         self.tell(Action::Asked(Asked::Nothing));
         self.tell(Action::SharedChosen(self.0.drafts.state() == StorageState::Memory(Why::Shared)));
-        self.tell(Action::Listed(Rc::new(shelf::listed(&self.0.drafts))));
+        self.tell(Action::Listed(Rc::new(shelf::listed(&self.0.drafts)), Rc::new(self.own())));
     }
 
     fn encoded(&self, assessment: &Assessment, rubric: &Rubric, at: &str) -> String {
         let stamp = Stamp { app_version: self.0.boot.version, saved_at: at };
         document::encode(assessment, rubric, &stamp)
-    }
-
-    /// An instrument, fetched once; tells where it cannot be had.
-    async fn rubric(&self, id: &str) -> Option<Rc<Rubric>> {
-        if let Some(rubric) = self.state().library.get(id) {
-            return Some(rubric.clone());
-        }
-        let text = self.shipped(&self.0.boot.rubrics, id).await;
-        let Some(rubric) = text.and_then(|text| rubric_file::decode(&text).ok()) else {
-            self.tell(Action::RubricMissed(id.into()));
-            return None;
-        };
-        let rubric = Rc::new(rubric);
-        self.tell(Action::RubricLoaded(rubric.clone()));
-        Some(rubric)
     }
 
     /// One of this build's own files, by the id of what is in it.

@@ -45,6 +45,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
             (Some(asked), _) => (*asked).to_owned(),
             (None, Route::Pengisian(_, indicator)) if !indicator.is_empty() => format!("q-{indicator}"),
             (None, Route::Wawancara(id)) if !id.is_empty() => "asked".to_owned(),
+            (None, Route::Angka(id)) if !id.is_empty() => format!("angka-{id}"),
             _ => "view-title".to_owned(),
         };
         if !skip {
@@ -66,7 +67,7 @@ fn title(route: &Route) -> &'static str {
         Route::Simulasi => common::SIMULASI,
         Route::TindakLanjut => common::TINDAK_LANJUT,
         Route::Tonggak => common::TONGGAK,
-        Route::Angka => common::ANGKA,
+        Route::Angka(_) => common::ANGKA,
         Route::Keliling(_) => common::KELILING,
         Route::Wawancara(_) => common::WAWANCARA,
         Route::Tanya => common::TANYA,

@@ -159,6 +159,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::SamplesRemoved(ids) => {
             format!("Jawaban yang berbeda-beda dihapus, kini belum diisi: {}.", ids.join(", "))
         }
+        Notice::RubricTaken(name, kept) => super::sendiri::taken(name, *kept),
         Notice::PageMissing => {
             "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()
         }

@@ -41,13 +41,13 @@ pub const CLEAR_SURE: &str = "Hapus semuanya";
 /// Removing everything kept on this device, the warning before, and the one before *Komputer bersama*.
 pub const CLEAR: [&str; 3] = [
     "Hapus semua data di perangkat ini",
-    "Semua penilaian di perangkat ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.",
+    "Semua penilaian dan instrumen sendiri di perangkat ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.",
     "Menyalakan Komputer bersama menghapus penilaian yang tersimpan di perangkat ini. Unduh dulu yang masih perlu.",
 ];
 /// The same where each of several pages in others keeps its own.
 pub const CLEAR_APART: [&str; 3] = [
     "Hapus semua data di sisipan ini",
-    "Semua penilaian di sisipan ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.",
+    "Semua penilaian dan instrumen sendiri di sisipan ini akan hilang dan tidak dapat dikembalikan. Unduh dulu yang masih perlu.",
     "Menyalakan Komputer bersama menghapus penilaian yang tersimpan di sisipan ini. Unduh dulu yang masih perlu.",
 ];
 pub const SHARED_SURE: &str = "Hapus dan nyalakan";

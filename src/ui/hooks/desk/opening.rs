@@ -11,7 +11,7 @@ use crate::domain::edit::carried_over;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
 use crate::edge::{clock, ids};
-use crate::format::document::{self, Opened};
+use crate::format::document::{self, Opened, RUBRIC_COPY};
 use crate::format::rubric as rubric_file;
 use crate::state::{Action, Refused, SaveStatus};
 use crate::ui::hooks::shelf;
@@ -20,8 +20,9 @@ use crate::ui::text::{home, number, transfer};
 impl Desk {
     pub(super) async fn begin(&self, id: &str, unit: Unit, year: Option<u16>) {
         let turn = self.turn();
-        let Some(rubric) = self.rubric(id).await else { return };
+        let Some((rubric, own)) = self.rubric_and_text(id).await else { return };
         let now = Text::from(clock::now().iso);
+        let copy = own.map(|text| (RUBRIC_COPY.into(), text.into()));
         let assessment = Assessment {
             id: ids::fresh_id().into(),
             rubric: reference(&rubric),
@@ -29,6 +30,7 @@ impl Desk {
             assessment_year: year,
             created_at: now.clone(),
             updated_at: now,
+            kept: copy.into_iter().collect(),
             ..Assessment::default()
         };
         self.start(turn, rubric, assessment);
@@ -86,7 +88,7 @@ impl Desk {
         }
     }
 
-    /// The instrument a document was made with: its own copy where it carries one and none is shipped.
+    /// The instrument a document was made with: the shipped one of its id, else its own copy, else one of the office's own.
     pub(super) async fn rubric_for(&self, opened: &Opened) -> Result<Rc<Rubric>, Vec<Problem>> {
         let id = opened.rubric().id.clone();
         if self.ships(&id) {
@@ -94,6 +96,7 @@ impl Desk {
         }
         match opened.rubric_copy() {
             Some(copy) => copy.map(Rc::new),
+            None if self.0.drafts.rubrics().contains_key(&id) => self.rubric(&id).await.ok_or_else(Vec::new),
             None => Err(vec![Problem::new("rubric.id", Kind::UnknownRubric(id.to_string()))]),
         }
     }
@@ -138,7 +141,8 @@ impl Desk {
         let Some((rubric, old)) = self.kept(id).await else { return };
         let now = clock::now();
         let year = old.assessment_year.map(|year| year + 1).or(Some(now.year));
-        let new = carried_over(&old, ids::fresh_id().into(), year, &now.iso.into());
+        let mut new = carried_over(&old, ids::fresh_id().into(), year, &now.iso.into());
+        new.kept = old.kept.into_iter().filter(|(name, _)| &**name == RUBRIC_COPY).collect();
         self.start(turn, rubric, new);
     }
 }

@@ -17,7 +17,7 @@ use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
 use crate::edge::{clock, ids, page};
 use crate::format::wording::seen;
-use crate::format::{Fingerprint, carried, document, names};
+use crate::format::{Fingerprint, carried, document, names, rubric as rubric_file};
 use crate::state::{Action, Incoming, Notice, Refused};
 use crate::ui::hooks::shelf;
 use crate::ui::text::transfer;
@@ -67,7 +67,7 @@ impl Desk {
     }
 
     /// Hands a file to the browser, or shows its text; whether it surely went as a file.
-    fn hand_out(&self, name: &str, text: &str) -> bool {
+    pub(super) fn hand_out(&self, name: &str, text: &str) -> bool {
         let sent = files::download(&self.0.root, name, "application/json", text.as_bytes()).is_ok();
         // A frame may block downloads without a word to the page in it.
         let sure = sent && !page::is_framed();
@@ -91,7 +91,10 @@ impl Desk {
                 ReadFailure::Unreadable => Kind::Unreadable(String::new()),
             })
         };
-        self.weigh(name, read).await;
+        match read {
+            Ok(bytes) if rubric_file::is_meant(&bytes) => self.take_rubric(name, &bytes),
+            read => self.weigh(name, read).await,
+        }
     }
 
     /// Asks whether to take over what was read, or says why it cannot be.
