@@ -91,6 +91,8 @@ fn full(rubric: &Rubric) -> Assessment {
     made.kept = names.map(|name| ((*name).into(), "{\"a\":1.50}".into())).collect();
     let kept = members::OFFICIAL_LATER.iter().map(|name| ((*name).into(), "{}".into())).collect();
     made.weights.indicators.insert("IN01".into(), "12,22".into());
+    let tried = Answer { choice: Some(Choice::NotApplicable), ..Answer::default() };
+    made.simulation.answers.insert("OU06".into(), tried.into());
     made.official = Some(Official { score: Some(Score::from_hundredths(8134)), kept });
     made.history = vec![Past {
         year: 2022,
