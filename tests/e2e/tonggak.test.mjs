@@ -142,7 +142,7 @@ scenario("PEKPPP answers are read under the other form, with what does not corre
   await page.getByRole("button", { name: /^Baca dengan / }).press("Enter");
   await page.getByText("20 dari 32 jawaban Anda ada padanannya. 11 dari 30 indikator di sana masih kosong.").waitFor();
   await page.locator("summary", { hasText: "Jawaban yang tidak ikut (12)" }).press("Enter");
-  await page.getByText(/^A10 · /).waitFor();
+  await page.getByRole("listitem").filter({ hasText: /^A10 · / }).waitFor();
   await assertAccessible(page);
   assert.ok(await fits(page), "nothing runs out of the page sideways");
   await page.getByRole("button", { name: /^Buat penilaian / }).press("Enter");
