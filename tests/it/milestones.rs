@@ -19,6 +19,7 @@ use crate::shipped::{rubric, rubrics, text};
 
 const AT: &str = "2026-11-21T10:42:00+07:00";
 
+#[expect(clippy::needless_pass_by_value, reason = "an edit is made where it is applied")]
 fn edited(before: &Assessment, edit: Edit) -> Assessment {
     edit.apply(before, &AT.into())
 }
