@@ -185,6 +185,8 @@ pub enum Notice {
     PageMissing,
     /// A file whose fingerprint was asked for could not be read.
     FileUnreadable,
+    /// One more milestone would make the assessment larger than what can be opened again.
+    MilestoneTooLarge,
     /// Printing was asked for in a frame, which may refuse it without a word.
     PrintedInFrame,
 }

@@ -10,8 +10,10 @@ use super::action::FollowUp;
 use super::date::Date;
 use super::history::Past;
 use super::map::Map;
-use super::number::{Decimal, Score};
+use super::milestone::Milestone;
+use super::number::Decimal;
 use super::office_weights::OfficeWeights;
+use super::official::Official;
 use super::oversight::Oversight;
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
 use super::simulation::Simulation;
@@ -222,15 +224,6 @@ pub enum Status {
     Approved,
 }
 
-/// A result published by the assessors.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Official {
-    /// The score.
-    pub score: Option<Score>,
-    /// Unknown members, and those of later pieces.
-    pub kept: Kept,
-}
-
 /// One self-assessment of one office with one instrument.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Assessment {
@@ -266,6 +259,8 @@ pub struct Assessment {
     pub actions: Vec<FollowUp>,
     /// What supervisors demand.
     pub oversight: Vec<Oversight>,
+    /// States of the answers kept by name.
+    pub milestones: Vec<Milestone>,
     /// Published results of other years.
     pub history: Vec<Past>,
     /// Whether it is the example shown to newcomers.

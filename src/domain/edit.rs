@@ -7,13 +7,15 @@ use std::rc::Rc;
 
 use super::Text;
 use super::action::{self, FollowUp, FollowUpEdit};
-use super::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met, Official, Sample};
+use super::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met, Sample};
 use super::history::Past;
 use super::map::Map;
-use super::number::Score;
+use super::milestone::MilestoneEdit;
+use super::number::Decimal;
 use super::office_weights::WeightOf;
+use super::official::{Gap, Official, Published, gaps, publish};
 use super::oversight::{self, OversightEdit};
-use super::rubric::{Mode, SampleKind};
+use super::rubric::{Mode, Rubric, SampleKind};
 use super::wanted::{Wanted, WantedEdit};
 
 /// Which text of an answer is meant.
@@ -103,8 +105,10 @@ pub enum Edit {
     NameSample(Text, Text),
     /// Remove a sample and the answers given for it.
     RemoveSample(Text),
-    /// Note the published score.
-    OfficialScore(Option<Score>),
+    /// Note a published number of this year; none forgets it.
+    Publish(Published, Option<Decimal>),
+    /// Change the states kept by name.
+    Milestone(MilestoneEdit),
     /// Change what is to be reached.
     Wanted(WantedEdit),
     /// Note a published result of another year.
@@ -186,7 +190,8 @@ impl Edit {
             Self::FollowUp(id, edit) => action::change(&mut after.actions, id, edit),
             Self::AddOversight => oversight::add(&mut after.oversight),
             Self::Oversight(id, edit) => oversight::change(&mut after.oversight, id, edit),
-            Self::OfficialScore(score) => after.official.get_or_insert_with(Official::default).score = *score,
+            Self::Publish(what, number) => publish(&mut after, what, *number),
+            Self::Milestone(edit) => edit.apply(&mut after, at),
         }
         after
     }
@@ -327,10 +332,18 @@ fn remove_sample(assessment: &mut Assessment, id: &Text) {
 }
 
 /// A new year's assessment begun from an older one: every answer copied and marked unconfirmed, and what is still
-/// to be done; results, official score, status and what was ticked stay behind.
+/// to be done; results, status, milestones and what was ticked stay behind. Where the published answer was below the
+/// own one, what `say` says of it stands behind the note. The published score joins the results of other years.
 #[must_use]
-pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) -> Assessment {
-    let answers = old
+pub fn carried_over(
+    rubric: &Rubric,
+    old: &Assessment,
+    id: Text,
+    year: Option<u16>,
+    at: &Text,
+    say: &dyn Fn(&Gap) -> String,
+) -> Assessment {
+    let mut answers: Map<Rc<Answer>> = old
         .answers
         .iter()
         .map(|(id, held)| {
@@ -338,6 +351,22 @@ pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) ->
             (id.clone(), Rc::new(answer))
         })
         .collect();
+    let none = Official::default();
+    let official = old.official.as_ref().unwrap_or(&none);
+    for gap in gaps(rubric, old, official).1.iter().filter(|gap| gap.by > 0) {
+        let Some((_, indicator)) = gap.places(rubric) else { continue };
+        let Some(held) = indicator.and_then(|indicator| answers.get_mut(&indicator.id)) else { continue };
+        let answer = Rc::make_mut(held);
+        let between = if answer.note.is_empty() { "" } else { "\n" };
+        answer.note = format!("{}{between}{}", answer.note, say(gap)).into();
+    }
+    let mut history = old.history.clone();
+    if let (Some(year), Some(score)) = (old.assessment_year, official.score) {
+        let past = Past { year, rubric: old.rubric.id.clone(), score, ..Past::default() };
+        if !history.contains(&past) {
+            history.push(past);
+        }
+    }
     Assessment {
         id,
         rubric: old.rubric.clone(),
@@ -349,6 +378,7 @@ pub fn carried_over(old: &Assessment, id: Text, year: Option<u16>, at: &Text) ->
         oversight: old.oversight.iter().filter(|one| one.is_open()).cloned().collect(),
         practice: old.practice,
         answers,
+        history,
         created_at: at.clone(),
         updated_at: at.clone(),
         ..Assessment::default()

@@ -39,6 +39,12 @@ impl<V> Map<V> {
         self.get_key_value(key).map(|(_, value)| value)
     }
 
+    /// The value of a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
+        let place = self.place(key).ok()?;
+        self.0.get_mut(place).map(|(_, value)| value)
+    }
+
     /// The value of a key, with the key.
     #[must_use]
     pub fn get_key_value(&self, key: &str) -> Option<(&Text, &V)> {

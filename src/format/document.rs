@@ -20,6 +20,8 @@ mod encode;
 mod history;
 mod later;
 pub mod members;
+mod milestones;
+mod official;
 mod residue;
 pub mod results;
 mod simulation;

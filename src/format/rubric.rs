@@ -139,6 +139,7 @@ fn draft(fields: &Fields<'_>, found: &mut Found) -> Draft {
         subtotals: subtotals(fields, found),
         panels: rules::panels(fields, found),
         modes: rules::modes(fields, found),
+        maps: rules::maps(fields, found),
         scales: rules::scales(fields, found),
         dimensions: items::dimensions(fields, found),
     }

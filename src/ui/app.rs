@@ -25,7 +25,7 @@ use crate::ui::components::frame::{self, TroublesProps};
 use crate::ui::components::home::{HomeProps, home_view};
 use crate::ui::components::incoming::{preview, refusal};
 use crate::ui::components::interview::interview_view;
-use crate::ui::components::milestones::milestones_view;
+use crate::ui::components::milestones::MilestonesView;
 use crate::ui::components::plan::plan_view;
 use crate::ui::components::questions::questions_view;
 use crate::ui::components::result::ResultView;
@@ -215,7 +215,9 @@ fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
         Route::TindakLanjut => html! {
             <ActionsView work={work.clone()} today={clock::today()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
         },
-        Route::Tonggak => milestones_view(work, locked, &fixed.edit),
+        Route::Tonggak => html! {
+            <MilestonesView work={work.clone()} library={state.library.clone()} catalog={fixed.catalog.clone()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
+        },
         _ => plan_view(work, locked, clock::now().day, &fixed.edit, &fixed.ask),
     }
 }

@@ -59,6 +59,10 @@ pub enum Intent {
     ReloadNewest,
     /// Print the page.
     Print,
+    /// Keep the answers of the open assessment under a name.
+    Freeze(Text),
+    /// Begin an assessment with another edition from the answers of the open one.
+    ReadUnder(Text),
     /// Put a text on the clipboard.
     Copy(String),
     /// Go to an address of this page.

@@ -127,7 +127,8 @@ fn a_new_year_takes_along_what_is_still_to_be_done() {
         ..Assessment::default()
     };
     old.oversight = Headway::ALL.map(|headway| Oversight { headway, ..Oversight::default() }).into();
-    let new = carried_over(&old, "baru".into(), None, &Text::default());
+    let new =
+        carried_over(&rubric("sakip-2021"), &old, "baru".into(), None, &Text::default(), &|_| String::new());
     let left: Vec<Headway> = new.actions.iter().map(|one| one.headway).collect();
     assert_eq!(left, [Headway::None, Headway::Underway]);
     assert_eq!(new.oversight.len(), 3);

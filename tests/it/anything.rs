@@ -8,12 +8,14 @@ use std::rc::Rc;
 use swanilai::domain::Text;
 use swanilai::domain::action::{FollowUp, Headway, Source};
 use swanilai::domain::assessment::{
-    Answer, Assessment, Choice, Evidence, EvidenceState, Kept, Met, Official, RubricRef, Sample, Status, Unit,
+    Answer, Assessment, Choice, Evidence, EvidenceState, Kept, Met, RubricRef, Sample, Status, Unit,
 };
 use swanilai::domain::history::Past;
 use swanilai::domain::map::Map;
+use swanilai::domain::milestone::Milestone;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::office_weights::OfficeWeights;
+use swanilai::domain::official::Official;
 use swanilai::domain::oversight::{Kind as Product, Oversight};
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind, StepKind};
@@ -50,7 +52,7 @@ const UNKNOWN: &[&str] = &["x-1", "baru", "zzz"];
 
 /// An assessment with this instrument.
 pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
-    let later = ["parts", "verification", "milestones"];
+    let later = ["parts", "verification"];
     let mut all = kept(dice, &later);
     all.extend(kept(dice, UNKNOWN));
     let modes = [Mode::PerLevel, Mode::PerCriterion];
@@ -71,7 +73,8 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
         mode: if rubric.offers(mode) { mode } else { Mode::PerLevel },
         official: dice.once_in(3).then(|| Official {
             score: dice.once_in(2).then(|| Score::from_hundredths(417)),
-            kept: kept(dice, &["dimensions", "indicators", "baru"]),
+            kept: kept(dice, &["baru"]),
+            ..Official::default()
         }),
         history: (0..dice.throw(3))
             .map(|_| Past {
@@ -121,6 +124,21 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
     }
     if dice.once_in(2) {
         assessment.weights = weights(rubric, dice);
+    }
+    for _ in 0..dice.throw(3) {
+        let mut frozen = Milestone::of(&assessment, &text(dice), &text(dice));
+        frozen.kept = kept(dice, UNKNOWN);
+        assessment.milestones.push(frozen);
+    }
+    if let Some(official) = &mut assessment.official {
+        for dimension in rubric.dimensions.iter().filter(|_| dice.once_in(3)) {
+            official.dimensions.insert(dimension.id.clone(), Decimal::from_ten_thousandths(12_345));
+        }
+        for (_, indicator) in rubric.indicators().filter(|_| dice.once_in(9)) {
+            if let Some(scale) = rubric.scale_of(indicator) {
+                official.indicators.insert(indicator.id.clone(), scale.maximum());
+            }
+        }
     }
     assessment
 }

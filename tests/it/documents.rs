@@ -1,9 +1,12 @@
 //! Documents: nothing is lost on the way out and in again, and every published version stays readable.
 
 use swanilai::domain::action::{FollowUp, Headway, Source};
-use swanilai::domain::assessment::{Answer, Assessment, Choice, Official, Status};
+use swanilai::domain::assessment::{Answer, Assessment, Choice, Status};
 use swanilai::domain::history::Past;
+use swanilai::domain::map::Map;
+use swanilai::domain::milestone::Milestone;
 use swanilai::domain::number::{Decimal, Score};
+use swanilai::domain::official::Official;
 use swanilai::domain::oversight::{Kind as Product, Oversight};
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::problem::{Kind, Problem};
@@ -86,14 +89,19 @@ fn the_smallest_file_of_format_1_0_is_read() {
 
 /// An assessment that has every member a document of this instrument can have.
 fn full(rubric: &Rubric) -> Assessment {
-    let mut made = assessment(rubric, &mut Dice::new(20));
+    let mut made = assessment(rubric, &mut Dice::new(22));
     let names = members::ROOT_LATER.iter().filter(|name| **name != "rubricCopy").chain(&["x-1"]);
     made.kept = names.map(|name| ((*name).into(), "{\"a\":1.50}".into())).collect();
-    let kept = members::OFFICIAL_LATER.iter().map(|name| ((*name).into(), "{}".into())).collect();
     made.weights.indicators.insert("IN01".into(), "12,22".into());
     let tried = Answer { choice: Some(Choice::NotApplicable), ..Answer::default() };
     made.simulation.answers.insert("OU06".into(), tried.into());
-    made.official = Some(Official { score: Some(Score::from_hundredths(8134)), kept });
+    made.official = Some(Official {
+        score: Some(Score::from_hundredths(8134)),
+        dimensions: [("input".into(), Decimal::from_ten_thousandths(812_500))].into_iter().collect(),
+        indicators: Map::new(),
+        kept: vec![("indicators".into(), "{}".into())],
+    });
+    made.milestones = vec![Milestone::of(&made, &"Diajukan".into(), &"2024-06-01".into())];
     made.history = vec![Past {
         year: 2022,
         rubric: rubric.id.clone(),

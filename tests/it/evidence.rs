@@ -133,7 +133,8 @@ fn ticks_change_no_answer_go_with_their_sample_and_stay_behind_in_a_new_year() {
     assert_eq!(pairs(&held), [":y", ":w", "a:z", "b:x"]);
     assert_eq!(held.answer("IN01").and_then(|answer| answer.choice), None);
     assert_eq!(pairs(&Edit::RemoveSample("a".into()).apply(&held, &at)), [":y", ":w", "b:x"]);
-    assert_eq!(pairs(&carried_over(&held, "baru".into(), Some(2027), &at)), [""; 0]);
+    let new = carried_over(&rubric("sakip-2021"), &held, "baru".into(), Some(2027), &at, &|_| String::new());
+    assert_eq!(pairs(&new), [""; 0]);
     for edit in [tick("b", "x", false), tick("", "y", false), tick("", "w", false), tick("a", "z", false)] {
         held = edit.apply(&held, &at);
     }

@@ -41,7 +41,7 @@ fn outcome(typed: &[(&str, &str)]) -> (Taken, String, [i64; 3]) {
     let reading = readings(&made, &assessment.weights);
     assert_eq!(reading.len(), 1, "only open groups are read");
     let score = Scorecard::of(&applied(&made, &assessment.weights), &assessment).score;
-    let [low, point, high] = [score.full.low, score.point.unwrap(), score.full.high].map(|s| s.hundredths());
+    let [low, point, high] = [score.full.low, score.point.unwrap(), score.full.high].map(Score::hundredths);
     (reading[0].taken, reading[0].sum.to_string(), [low, point, high])
 }
 

@@ -174,6 +174,7 @@ pub fn draft(scales: Vec<Scale>, dimensions: Vec<Dimension>) -> Draft {
         subtotals: Vec::new(),
         panels: Vec::new(),
         modes: Vec::new(),
+        maps: Vec::new(),
         scales,
         dimensions,
     }

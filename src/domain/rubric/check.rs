@@ -280,9 +280,30 @@ impl<'a> Check<'a> {
         for (at, mode) in draft.modes.iter().enumerate() {
             self.sources(&item("modes", at), &mode.provenance);
         }
+        self.maps();
         let dimensions: Vec<&Text> = draft.dimensions.iter().map(|dimension| &dimension.id).collect();
         for (at, subtotal) in draft.subtotals.iter().enumerate() {
             self.known(&item("subtotals", at), "dimensions", &subtotal.dimensions, &dimensions);
+        }
+    }
+
+    /// Maps to other editions: each to one other, from indicators there are, to each of its own at most once.
+    fn maps(&mut self) {
+        let draft = self.draft;
+        let own: Vec<&Text> = draft.dimensions.iter().flat_map(|d| &d.indicators).map(|i| &i.id).collect();
+        let mut seen = Map::new();
+        seen.insert(draft.id.clone(), ());
+        for (at, map) in draft.maps.iter().enumerate() {
+            let path = item("maps", at);
+            self.id(&member(&path, "rubric"), &map.rubric, &mut seen);
+            self.sources(&path, &map.provenance);
+            let (path, mut seen) = (member(&path, "indicators"), Map::new());
+            for (id, other) in map.indicators.iter() {
+                if !own.contains(&id) {
+                    self.note(&path, Kind::UnknownReference(id.to_string()));
+                }
+                self.id(&member(&path, id), other, &mut seen);
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 
 use super::{Indicator, Panel, Provenance, Scale, Source, Weight};
 use crate::domain::Text;
+use crate::domain::map::Map;
 use crate::domain::number::Decimal;
 use crate::domain::zone::Categories;
 
@@ -64,6 +65,19 @@ pub enum PemdaRule {
         /// Where that is known from.
         provenance: Provenance,
     },
+}
+
+/// Which indicators of another edition ask the same on the same scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correspondence {
+    /// Id of the other instrument.
+    pub rubric: Text,
+    /// What to know before relying on it, in a sentence for the page.
+    pub note: Text,
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// Ids of the other's indicators by our own.
+    pub indicators: Map<Text>,
 }
 
 /// Whether the instrument is in use.
@@ -145,6 +159,8 @@ pub struct Draft {
     pub panels: Vec<Panel>,
     /// Ways of counting; empty means per level only.
     pub modes: Vec<ModeText>,
+    /// Other editions that the answers can be read under.
+    pub maps: Vec<Correspondence>,
     /// Scales.
     pub scales: Vec<Scale>,
     /// Weighted parts.

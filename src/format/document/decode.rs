@@ -4,11 +4,12 @@
 
 use std::rc::Rc;
 
-use super::{LONG, MAX_ANSWERS, SHORT, actions, history, members, simulation, wanted, weights};
+use super::{
+    LONG, MAX_ANSWERS, SHORT, actions, history, members, milestones, official, simulation, wanted, weights,
+};
 use crate::domain::Text;
-use crate::domain::assessment::{Answer, Assessment, Kept, Official, RubricRef, Sample, Status, Unit};
+use crate::domain::assessment::{Answer, Assessment, Kept, RubricRef, Sample, Status, Unit};
 use crate::domain::map::Map;
-use crate::domain::number::{Decimal, Score};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{MAX_SAMPLES, Mode, Rubric, SampleKind};
 use crate::domain::simulation::Simulation;
@@ -60,10 +61,11 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         answers: Map::new(),
         simulation: Simulation::default(),
         weights: weights::read(fields, &mut kept, found),
-        official: official(fields, rubric, found),
+        official: official::read(fields, rubric, found),
         wanted: wanted::read(fields, &mut kept, found),
         actions: actions::follow_ups(fields, &mut kept, found),
         oversight: actions::oversight(fields, &mut kept, found),
+        milestones: milestones::read(fields, rubric, &mut kept, found),
         history: history::read(fields, &mut kept, found),
         example: fields.flag("example", false, found),
         practice: fields.flag("practice", false, found),
@@ -134,7 +136,7 @@ fn unit(fields: &Fields<'_>, found: &mut Found) -> Unit {
 }
 
 /// How answers are counted; a way the instrument does not offer would change the result.
-fn mode(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Mode {
+pub fn mode(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Mode {
     let mode = fields.word("mode", MODES, found).unwrap_or_default();
     if !rubric.offers(mode) {
         fields.refuse("mode", Kind::UnknownWord("perCriterion".to_owned()), found);
@@ -142,7 +144,7 @@ fn mode(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Mode {
     mode
 }
 
-fn samples(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Vec<Sample> {
+pub fn samples(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Vec<Sample> {
     let most = MAX_SAMPLES * rubric.panels.len().max(1);
     if fields.list("samples", found).len() > most {
         fields.refuse("samples", Kind::TooMany(most), found);
@@ -175,20 +177,6 @@ fn samples(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Vec<Sampl
         fields.refuse("samples", Kind::TooMany(MAX_SAMPLES), found);
     }
     samples
-}
-
-fn official(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Option<Official> {
-    let official = fields.object_or_none("official", found)?;
-    let score = official.decimal("score", found).map(|value| {
-        let score = Score::rounded(value);
-        if value < Decimal::ZERO || score.decimal() > rubric.maximum {
-            official.refuse("score", Kind::OutsideScale(value.to_string()), found);
-        } else if score.decimal() != value {
-            official.take("score", Kind::NumberTooPrecise(2), found);
-        }
-        score
-    });
-    Some(Official { score, kept: official.kept(members::OFFICIAL, members::OFFICIAL_LATER, found) })
 }
 
 /// A text as long as a note may be.

@@ -10,10 +10,11 @@ use super::decode::STATUSES;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
-use super::{actions, history, later, simulation, ticks, wanted, weights};
-use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Official, Sample};
+use super::{actions, history, later, milestones, official, simulation, ticks, wanted, weights};
+use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Sample};
 use crate::domain::history::Past;
 use crate::domain::map::Map;
+use crate::domain::milestone::Milestone;
 use crate::domain::office_weights::applied;
 use crate::domain::rubric::{Mode, Rubric};
 use crate::domain::scorecard::Scorecard;
@@ -70,7 +71,7 @@ impl<'a> Out<'a> {
     }
 
     /// A kept member of a later piece, in its place.
-    pub(super) fn later(&mut self, name: &str) {
+    pub fn later(&mut self, name: &str) {
         if let Some(kept) = self.kept(name) {
             self.put(name, kept);
         }
@@ -144,7 +145,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     weights::put(&mut out, &assessment.weights);
     out.later("verification");
     if let Some(given) = &assessment.official {
-        out.put("official", official(given));
+        out.put("official", official::written(given, rubric));
     }
     match &assessment.wanted {
         Some(own) => out.put(wanted::NAME, wanted::written(own, out.kept(wanted::NAME))),
@@ -152,7 +153,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     }
     out.items(actions::ACTIONS, assessment.actions.iter().map(actions::follow_up).collect());
     out.items(actions::OVERSIGHT, assessment.oversight.iter().map(actions::product).collect());
-    out.later("milestones");
+    out.items(milestones::NAME, assessment.milestones.iter().map(|one| milestone(one, rubric)).collect());
     out.items(history::NAME, assessment.history.iter().map(past).collect());
     out.renewed("results", results(rubric, &Scorecard::of(rubric, assessment)));
     out.text("createdAt", &assessment.created_at);
@@ -197,13 +198,15 @@ fn sample(sample: &Sample) -> Json {
     out.done()
 }
 
-fn official(official: &Official) -> Json {
-    let mut out = Out::new(&official.kept);
-    if let Some(score) = official.score {
-        out.put("score", Json::number(score));
-    }
-    out.later("dimensions");
-    out.later("indicators");
+fn milestone(milestone: &Milestone, rubric: &Rubric) -> Json {
+    let mut out = Out::new(&milestone.kept);
+    out.put("id", Json::text(&milestone.id));
+    out.text("name", &milestone.name);
+    out.text("at", &milestone.at);
+    out.put_if(milestone.mode == Mode::PerCriterion, "mode", word(MODES, &milestone.mode));
+    let samples = milestone.samples.iter().map(sample).collect();
+    out.put_if(!milestone.samples.is_empty(), "samples", Json::List(samples));
+    out.put("answers", answers(&milestone.answers, rubric));
     out.done()
 }
 

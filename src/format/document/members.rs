@@ -41,7 +41,7 @@ pub const ROOT: &[&str] = &[
     "digest",
 ];
 /// Members of the file that belong to later pieces: kept as they are.
-pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "verification", "milestones"];
+pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "verification"];
 /// The instrument.
 pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
 /// The office.
@@ -78,8 +78,6 @@ pub const SAMPLE_ANSWER: &[&str] = &["level", "value", "notApplicable"];
 pub const EVIDENCE: &[&str] = &["asked", "title", "where", "date", "validUntil", "state", "sha256"];
 /// A published result.
 pub const OFFICIAL: &[&str] = &["score", "dimensions", "indicators"];
-/// Members of a published result that belong to later pieces.
-pub const OFFICIAL_LATER: &[&str] = &["dimensions", "indicators"];
 /// What is to be reached.
 pub const PLAN: &[&str] =
     &["target", "aim", "by", "each", "kinds", "locked", "ceilings", "efforts", "visit", "unread"];
@@ -99,6 +97,8 @@ pub const ACTION: &[&str] = &[
 ];
 /// A product of oversight.
 pub const OVERSIGHT: &[&str] = &["id", "kind", "number", "date", "due", "status", "note"];
+/// A state of the answers kept by name.
+pub const MILESTONE: &[&str] = &["id", "name", "at", "mode", "samples", "answers"];
 /// A published result of another year.
 pub const PAST: &[&str] = &["year", "rubric", "score"];
 /// The result.
@@ -132,6 +132,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("plan", PLAN),
     ("action", ACTION),
     ("oversight", OVERSIGHT),
+    ("milestone", MILESTONE),
     ("past", PAST),
     ("results", RESULTS),
     ("range", RANGE),

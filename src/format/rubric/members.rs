@@ -16,7 +16,7 @@ members! {
     ROOT "" [
         "$schema" "format" "formatVersion" "id" "version" "name" "shortName" "issuer" "years" "legalBasis"
         "status" "fillable" "use" "known" "unknown" "limits" "terms" "sources" "result" "rounding" "pemda"
-        "categories" "subtotals" "panels" "modes" "scales" "dimensions"
+        "categories" "subtotals" "panels" "modes" "maps" "scales" "dimensions"
     ];
     /// Years it holds for.
     YEARS "years" ["from" "to"];
@@ -44,6 +44,8 @@ members! {
     MODE "mode" ["id" "name" "basis" "values" "sources"];
     /// What criteria count.
     VALUES "values" ["yes" "partly" "no"];
+    /// Another edition.
+    MAP "map" ["rubric" "note" "basis" "sources" "indicators"];
     /// A scale.
     SCALE "scale" ["id" "kind" "levels" "minimum" "maximum" "unit" "basis" "sources"];
     /// A step of a scale.

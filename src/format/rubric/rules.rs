@@ -3,14 +3,15 @@
 //! Invariant: only rules the domain can hold come through; any other rule is a problem, never a guess.
 
 use super::{LONGEST, members, optional, text};
+use crate::domain::map::Map;
 use crate::domain::number::{Decimal, Score};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{
-    Basis, MAX_SAMPLES, Mode, ModeText, Panel, PemdaRule, Provenance, SampleKind, Scale, ScaleKind,
-    ScaleLevel,
+    Basis, Correspondence, MAX_SAMPLES, Mode, ModeText, Panel, PemdaRule, Provenance, SampleKind, Scale,
+    ScaleKind, ScaleLevel,
 };
 use crate::domain::zone::{Categories, Category, Comparison, Zone};
-use crate::format::shape::{Fields, Found};
+use crate::format::shape::{Fields, Found, as_text};
 
 const BASES: &[(&str, Basis)] =
     &[("published", Basis::Published), ("inferred", Basis::Inferred), ("unpublished", Basis::Unpublished)];
@@ -143,6 +144,28 @@ pub fn modes(fields: &Fields<'_>, found: &mut Found) -> Vec<ModeText> {
         });
     });
     modes
+}
+
+/// Other editions that the answers can be read under.
+pub fn maps(fields: &Fields<'_>, found: &mut Found) -> Vec<Correspondence> {
+    let mut maps = Vec::new();
+    fields.each("maps", found, &mut |map, found| {
+        map.note_unknown(members::MAP, found);
+        let given = map.object("indicators", found);
+        let mut indicators = Map::new();
+        for (id, json) in given.members() {
+            if let Some(other) = as_text(json, &given.path(id), LONGEST, found) {
+                indicators.insert(id.as_str().into(), other);
+            }
+        }
+        maps.push(Correspondence {
+            rubric: text(map, "rubric", found),
+            note: text(map, "note", found),
+            provenance: provenance(map, found),
+            indicators,
+        });
+    });
+    maps
 }
 
 /// Scales.

@@ -171,7 +171,7 @@ fn chart(props: &HistoryProps<'_>, results: &[(usize, &Past)]) -> Html {
 }
 
 /// Where a score stands, from the top: nought at 128, the highest there is at 28.
-fn height(score: Score, maximum: Score) -> String {
+pub(super) fn height(score: Score, maximum: Score) -> String {
     (128 - score.hundredths() * 100 / maximum.hundredths().max(1)).to_string()
 }
 

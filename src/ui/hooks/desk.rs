@@ -215,6 +215,8 @@ impl Desk {
                     self.tell(Action::Noticed(Some(Notice::PrintedInFrame)));
                 }
             }
+            Intent::Freeze(name) => self.freeze(name),
+            Intent::ReadUnder(id) => self.read_under(&id),
             Intent::Copy(text) => {
                 let copied = files::copy(&self.0.root, &text).await.is_ok();
                 let notice = if copied { Notice::Copied } else { Notice::CopyBlocked(text.into()) };

@@ -164,6 +164,7 @@ pub fn notice(notice: &Notice) -> String {
             "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()
         }
         Notice::FileUnreadable => bukti::UNREADABLE.to_owned(),
+        Notice::MilestoneTooLarge => super::tonggak::too_large(),
         Notice::PrintedInFrame => {
             "Situs di sekeliling halaman ini dapat menolak pencetakan. Bila tidak muncul apa-apa: unduh berkas, buka Swanilai di tab baru, lalu buka berkas itu di sana dan cetak.".to_owned()
         }

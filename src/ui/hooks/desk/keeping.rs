@@ -7,6 +7,8 @@ use std::rc::Rc;
 use super::{Desk, OPEN, transfer};
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
+use crate::domain::edit::Edit;
+use crate::domain::milestone::{MAX_MILESTONES, MilestoneEdit};
 use crate::domain::rubric::Rubric;
 use crate::edge::storage::{SaveFailure, StorageState, Why};
 use crate::edge::{clock, files, page};
@@ -40,6 +42,21 @@ impl Desk {
             page::announce("swanilai:kept");
         }
         self.tell(Action::Stored(work.assessment.clone(), status));
+    }
+
+    /// Keeps the present answers under a name, unless no file could hold them any more.
+    pub(super) fn freeze(&self, name: Text) {
+        let (state, now) = (self.state(), clock::now());
+        let Some(work) = &state.work else { return };
+        let (edit, at) = (Edit::Milestone(MilestoneEdit::Freeze(name)), Text::from(now.iso.as_str()));
+        let after = edit.apply(&work.assessment, &at);
+        let fits = after.milestones.len() <= MAX_MILESTONES
+            && self.encoded(&after, &work.rubric, &now.iso).len() <= files::LIMIT;
+        self.tell(if fits {
+            Action::Edited(edit, at)
+        } else {
+            Action::Noticed(Some(Notice::MilestoneTooLarge))
+        });
     }
 
     /// Keeps an assessment; where it is then. One that could not be read again is not written.

@@ -8,6 +8,7 @@ use super::{Desk, OPEN};
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, RubricRef, Unit};
 use crate::domain::edit::carried_over;
+use crate::domain::edition::read_under;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
 use crate::edge::{clock, ids};
@@ -15,7 +16,7 @@ use crate::format::document::{self, Opened, RUBRIC_COPY};
 use crate::format::rubric as rubric_file;
 use crate::state::{Action, Refused, SaveStatus};
 use crate::ui::hooks::shelf;
-use crate::ui::text::{home, number, transfer};
+use crate::ui::text::{home, number, resmi, transfer};
 
 impl Desk {
     pub(super) async fn begin(&self, id: &str, unit: Unit, year: Option<u16>) {
@@ -136,12 +137,31 @@ impl Desk {
         self.list();
     }
 
+    /// Begins an assessment with another edition, as far as it corresponds. What is shown of it is at hand already.
+    pub(super) fn read_under(&self, id: &str) {
+        let (turn, state) = (self.turn(), self.state());
+        let (Some(work), Some(other)) = (&state.work, state.library.get(id)) else { return };
+        let Some(map) = work.rubric.maps.iter().find(|map| *map.rubric == *id) else { return };
+        let now = Text::from(clock::now().iso);
+        let reading = read_under(map, &work.rubric, other, &work.assessment);
+        let assessment = Assessment {
+            id: ids::fresh_id().into(),
+            rubric: reference(other),
+            created_at: now.clone(),
+            updated_at: now,
+            ..reading.assessment
+        };
+        self.start(turn, other.clone(), assessment);
+    }
+
     pub(super) async fn carry_over(&self, id: &str) {
         let turn = self.turn();
         let Some((rubric, old)) = self.kept(id).await else { return };
         let now = clock::now();
         let year = old.assessment_year.map(|year| year + 1).or(Some(now.year));
-        let mut new = carried_over(&old, ids::fresh_id().into(), year, &now.iso.into());
+        let mut new = carried_over(&rubric, &old, ids::fresh_id().into(), year, &now.iso.into(), &|gap| {
+            resmi::lower(&rubric, old.assessment_year, gap)
+        });
         new.kept = old.kept.into_iter().filter(|(name, _)| &**name == RUBRIC_COPY).collect();
         self.start(turn, rubric, new);
     }
