@@ -40,7 +40,7 @@ for (const mode of ["latihan", "kantor"]) {
     await fill(frame);
     await saved(frame);
     await frame.getByRole("link", { name: "Beranda" }).click();
-    await frame.getByRole("button", { name: "Hapus semua data di perangkat ini" }).click();
+    await frame.getByRole("button", { name: "Hapus semua data di sisipan ini" }).click();
     await frame.getByRole("button", { name: "Hapus semuanya" }).click();
     await frame.getByRole("heading", { level: 1, name: "Perkirakan nilai" }).waitFor();
     await open();
