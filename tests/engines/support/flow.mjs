@@ -74,7 +74,7 @@ export async function smoke(browser, place, stand) {
     await answered();
     await click({ role: "link", name: "Beranda" });
     await heads("Penilaian di perangkat ini");
-    await click({ role: "button", name: "Hapus semua data di perangkat ini" });
+    await click({ role: "button", name: `Hapus semua data di ${place.keptIn ?? "perangkat"} ini` });
     await click({ role: "button", name: "Hapus semuanya" });
     await heads("Perkirakan nilai");
   } else {

@@ -40,6 +40,7 @@ const NO_ORIGIN = "allow-scripts allow-downloads allow-popups allow-popups-to-es
  * @property {boolean} keeps Whether answers outlive a reload.
  * @property {string} begins The heading of the view it opens with.
  * @property {boolean} comesBack Whether a reload comes back to the same view: that is kept in a page's own address.
+ * @property {string} [keptIn] What it calls the place where answers are kept, where that is not all of the device.
  * @property {boolean} prints Whether the page prints itself; a frame's sandbox does not let it.
  * @property {string[]} [engines] Where not all can be put there.
  * @property {(engine: string) => Promise<Stand>} stand
@@ -47,7 +48,7 @@ const NO_ORIGIN = "allow-scripts allow-downloads allow-popups allow-popups-to-es
  */
 
 /** What all places share where another site's page is around ours. */
-const GUEST = { begins: "Unit yang dinilai", comesBack: false };
+const GUEST = { begins: "Unit yang dinilai", comesBack: false, keptIn: "sisipan" };
 
 /** @type {Place[]} */
 export const PLACES = [
