@@ -2,7 +2,7 @@
 
 use swanilai::domain::assessment::Assessment;
 use swanilai::domain::edit::Edit;
-use swanilai::domain::number::Decimal;
+use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::office_weights::{Taken, WeightOf, applied, readings};
 use swanilai::domain::rubric::{Basis, Rubric};
 use swanilai::domain::scorecard::Scorecard;
