@@ -104,7 +104,7 @@ scenario("one of several pages in others says that its own data go, not the devi
   await eventually(async () => assert.ok(Object.keys(await kept(page)).some((key) => key.startsWith("swanilai:1@a:doc:"))));
   await view(page, "Beranda");
   await page.getByRole("button", { name: "Hapus semua data di sisipan ini" }).click();
-  await page.getByRole("alert").getByText("Semua penilaian di sisipan ini akan hilang").waitFor();
+  await page.getByRole("alert").getByText("Semua penilaian dan instrumen sendiri di sisipan ini akan hilang").waitFor();
   await page.getByRole("button", { name: "Hapus semuanya" }).click();
   await page.getByRole("status").getByText("1 penilaian dihapus dari sisipan ini.").waitFor();
 });

@@ -39,6 +39,7 @@ for (const viewport of ["phone", "laptop"]) {
     await page.getByRole("heading", { level: 1, name: "Simulasi wawancara" }).waitFor();
     await page.getByText("Wawancara menguji pemahaman; jangan dihafal.", { exact: true }).waitFor();
     await page.getByText("Petugas 1 · pertanyaan 1 dari 6").waitFor();
+    assert.equal(await takeOver(page).count(), 0, "nothing ticked points to nothing");
     for (const name of COMPONENTS.slice(0, 4)) await page.getByRole("checkbox", { name, exact: true }).press("Space");
     await page.getByText(/^Disebut 4 dari 14: mengarah ke “.*4 sampai 6 dari 14 komponen/).waitFor();
     await sound(page);

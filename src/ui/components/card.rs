@@ -206,7 +206,7 @@ fn worth(face: &Face) -> Html {
     match face.rubric.worth(&face.indicator.id) {
         Some(range) => {
             let href = Route::Angka(face.indicator.id.clone()).hash();
-            html! { <><a class="way" {href}>{ pengisian::worth(range) }</a>{ " " }{ assumed }</> }
+            html! { <><a class="whence" {href}>{ pengisian::worth(range) }</a>{ " " }{ assumed }</> }
         }
         None => html! { <span class="tag">{ pengisian::UNSCORED_TAG }</span> },
     }

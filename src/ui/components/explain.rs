@@ -20,7 +20,7 @@ use crate::ui::text::{angka, common, hasil, number};
 /// The way here from a number of a dimension or an indicator, or from the whole where `id` is empty.
 pub fn way(id: &Text, name: &str) -> Html {
     html! {
-        <a class="way screen" href={Route::Angka(id.clone()).hash()}>{ common::ANGKA }<span class="visually-hidden">{ format!(" {name}") }</span></a>
+        <a class="whence screen" href={Route::Angka(id.clone()).hash()}>{ common::ANGKA }<span class="visually-hidden">{ format!(" {name}") }</span></a>
     }
 }
 

@@ -144,7 +144,9 @@ fn named(spot: &Spot) -> Html {
     let items = &spot.indicator.components.items;
     let scale = spot.work.rubric.scale_of(spot.indicator);
     let ticks = spot.ticks();
-    let level = scale.and_then(|scale| spot.indicator.by_components(scale, &ticks));
+    // Before the first tick nobody has been asked: it points to nothing, least of all to the lowest level.
+    let asked = spot.indicator.found(&ticks) > 0;
+    let level = scale.filter(|_| asked).and_then(|scale| spot.indicator.by_components(scale, &ticks));
     let words = level.map_or_else(String::new, |level| {
         wawancara::named(spot.indicator.found(&ticks), items.len(), &spot.words(level))
     });

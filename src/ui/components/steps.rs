@@ -18,7 +18,7 @@ use crate::ui::components::field::Field;
 use crate::ui::components::plan::select;
 use crate::ui::components::sheet::level;
 use crate::ui::markup::html;
-use crate::ui::text::{common, number, perbaikan};
+use crate::ui::text::{common, hasil, number, perbaikan};
 
 /// How many blocks are named.
 const MOST: usize = 8;
@@ -63,7 +63,7 @@ fn step(work: &Work, change: &Change, locked: bool, edit: &Callback<Edit>) -> Op
                 <p class="remark">{ perbaikan::PAPER }</p>
             }
             <p class="tags">
-                <span class="tag">{ format!("+{}", number::score(change.points)) }</span>{ " " }
+                <span class="tag">{ format!("+{} {}", number::score(change.points), hasil::POINTS) }</span>{ " " }
                 <span class="tag">{ perbaikan::kind(indicator.step_kind()) }</span>{ " " }
                 <span class="tag">{ perbaikan::effort(change.rise.effort) }</span>
                 if !locked {

@@ -169,16 +169,17 @@ pub fn flips(what: &str, lowest: &str, flips: &[(String, &str)]) -> String {
 }
 
 /// The result itself, as that on which the category hangs.
-pub const BY_RESULT: &str = "Menurut perkiraan ";
+pub const BY_RESULT: &str = "Menurut perkiraan, ";
 
 /// The score of a dimension, as that on which the category hangs.
 pub fn by_score(name: &str) -> String {
-    format!("Menurut nilai {name} ")
+    format!("Menurut nilai {name}, ")
 }
 
 /// Words before the categories that an assumed answer brings, with the answer now.
 pub fn now(said: &str) -> String {
-    format!("Sekarang {said}. Menurut jawaban ini ")
+    let said = said.trim_end_matches('.');
+    format!("Sekarang {said}. Menurut jawaban ini, ")
 }
 
 pub const WEIGHTS: &str = "Bobot resmi yang Anda pegang";
