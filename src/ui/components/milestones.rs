@@ -165,7 +165,9 @@ fn select(
 ) -> Html {
     let mut options = Vec::new();
     for (place, moment) in moments.iter().enumerate() {
-        options.push(html! { <option value={moment.id.clone()} selected={place == at}>{ moment.name.clone() }</option> });
+        // Two may bear one name; the number is that of the list above.
+        let name = format!("{}. {}", place + 1, moment.name);
+        options.push(html! { <option value={moment.id.clone()} selected={place == at}>{ name }</option> });
     }
     html! {
         <div class="field">

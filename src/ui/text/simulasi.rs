@@ -8,7 +8,7 @@ use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
 use crate::domain::skm::Proposal;
 
-use super::{number, pengisian};
+use super::{number, pengisian, tonggak};
 
 pub const LEAD: &str = "Coba jawaban lain tanpa mengubah isian. Simulasi ikut tersimpan bersama penilaian ini; isian baru berubah setelah Anda menekan Terapkan.";
 pub const COMPARED: &str = "Sekarang dan dalam simulasi";
@@ -127,10 +127,7 @@ pub fn apply(count: usize) -> String {
 /// How far the point moves.
 pub fn moved(hundredths: Option<i64>) -> String {
     match hundredths {
-        Some(hundredths) => {
-            let sign = if hundredths > 0 { "+" } else { "" };
-            format!("{sign}{} poin", number::score(Score::from_hundredths(hundredths)))
-        }
+        Some(hundredths) => [&tonggak::signed(Score::from_hundredths(hundredths)), " poin"].concat(),
         None => "menambah yang terisi".to_owned(),
     }
 }

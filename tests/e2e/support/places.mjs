@@ -20,6 +20,25 @@ const partly = () => {
   return document;
 };
 
+/** The same with what follows the score: a goal, a draft, what is to be done, an earlier state, an official result. */
+const decided = () => {
+  const document = partly();
+  const answers = { ...document.answers };
+  document.answers.IN02 = { ...document.answers.IN02, level: 1, ask: true, note: "Apa contoh jawabannya?" };
+  return {
+    ...document,
+    plan: { target: "B", by: "effort", visit: "15 Desember 2026", locked: ["IN01"] },
+    simulation: { answers: { IN02: { level: 4 }, OU03: { typed: "banyak" } } },
+    actions: [
+      { id: "t1", source: "official", finding: "Maklumat tidak terpampang", action: "Memasang maklumat di ruang tunggu", responsible: "Sekretaris", due: "1 Januari 2026", status: "underway", indicator: "IN01" },
+      { id: "t2", source: "self", action: "Menyusun SOP pengaduan", due: "besok", status: "barred" },
+    ],
+    oversight: [{ id: "p1", kind: "corrective", number: "0123/LM/2026", due: "2026-01-31", status: "open" }],
+    milestones: [{ id: "m1", name: "Sebelum pendampingan", at: "2026-06-01T08:00:00+07:00", samples: document.samples, answers }],
+    official: { score: 61.2, indicators: { IN02: 0 } },
+  };
+};
+
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const to = (id, name) => async (page) => {
   await page.evaluate((hash) => (location.hash = hash), id);
@@ -85,6 +104,12 @@ export const PLACES = {
   "Hasil, finished, workings open": after(taken(binjai()), at("Hasil"), (page) => page.getByText("Lihat perhitungannya").click()),
   "Hasil, green": after(taken(filled("ombudsman-kepatuhan-2023", (values) => values.at(-1))), at("Hasil")),
   "Hasil, red": after(taken(filled("ombudsman-kepatuhan-2023", (values) => values[0])), at("Hasil")),
+  "Rencana perbaikan": after(taken(decided()), to("#/perbaikan", "Rencana perbaikan"), (page) => page.getByText(/^\d+ indikator, upaya \d+|^Belum terjangkau/).first().waitFor()),
+  "Simulasi": after(taken(decided()), to("#/simulasi", "Simulasi")),
+  "Tindak lanjut": after(taken(decided()), to("#/tindak-lanjut", "Tindak lanjut")),
+  "Tonggak": after(taken(decided()), to("#/tonggak", "Tonggak")),
+  "Dari mana angka ini": after(taken(decided()), to("#/angka", "Dari mana angka ini?")),
+  "Lembar pertanyaan": after(taken(decided()), to("#/tanya", "Tanyakan saat pendampingan")),
   "Beranda, with assessments and questions": after(taken(binjai()), at("Beranda"), async (page) => {
     await page.getByRole("button", { name: "Hapus semua data di perangkat ini" }).click();
     await page.getByRole("button", { name: "Hapus semuanya" }).waitFor();
