@@ -93,8 +93,10 @@ pub fn gaps(rubric: &Rubric, own: &Assessment, official: &Official) -> (Vec<Gap>
             let Some(published) = official.indicators.get(&indicator.id) else { continue };
             let Some(scale) = rubric.scale_at(place, at) else { continue };
             let Some(part) = Item::of(rubric, indicator, scale, own).point else { continue };
-            let units = u64::try_from(scale.maximum().ten_thousandths()).unwrap_or_default();
-            let mean = part.num.saturating_mul(units).saturating_add(part.den / 2) / part.den.max(1);
+            // Wide enough for any scale: both factors have at most 64 bits.
+            let units = u128::try_from(scale.maximum().ten_thousandths()).unwrap_or_default();
+            let (num, den) = (u128::from(part.num), u128::from(part.den.max(1)));
+            let mean = num.saturating_mul(units).saturating_add(den / 2) / den;
             let mean = Decimal::from_ten_thousandths(i64::try_from(mean).unwrap_or_default());
             indicators.push(gap((place, Some(at)), mean, *published, scale.maximum()));
         }

@@ -174,3 +174,14 @@ fn items_that_are_nothing_to_be_done_are_named_and_kept_behind_those_that_are() 
     let (_, back) = taken(&encode(&more, &rubric, &STAMP));
     assert_eq!(back.assessment.actions, more.actions);
 }
+
+#[test]
+fn more_than_are_read_are_named_and_kept() {
+    let one = |at: usize| format!(r#"{{"id": "t{at}", "action": "a"}}"#);
+    let many: Vec<String> = (0..502).map(one).collect();
+    let file = with(&format!(r#""actions": [{}]"#, many.join(",")));
+    let (_, decoded) = taken(&file);
+    assert_eq!(decoded.assessment.actions.len(), 500);
+    assert_eq!(words(&decoded.problems), ["actions: tooMany"]);
+    assert_eq!(again(&file).matches("\"action\"").count(), 502);
+}

@@ -161,6 +161,10 @@ fn ticks_of_another_shape_are_named_kept_and_refuse_nothing() {
         );
         assert_eq!(again(&written), written);
     }
+    // So many would take minutes if each were held against all before it.
+    let many: Vec<String> = (0..50_000).map(|at| format!("\"{at}\"")).collect();
+    let (_, crowded) = taken(&with(&format!("{{\"\": [{}]}}", many.join(","))));
+    assert_eq!(words(&crowded.problems), ["answers.IN01.ticks: wrongType"]);
     let (_, sound) = taken(&with("{\"b\": [\"x\"], \"\": [\"y\", \"w\"], \"c\": []}"));
     assert_eq!(words(&sound.problems), [""; 0]);
     assert_eq!(sound.assessment.answer("IN01").map(|answer| answer.ticks.len()), Some(3));

@@ -7,7 +7,7 @@ use swanilai::domain::assessment::{Answer, Assessment, Choice};
 use swanilai::domain::edit::{AnswerEdit, Edit, Field, carried_over};
 use swanilai::domain::milestone::{Milestone, MilestoneEdit, compare};
 use swanilai::domain::number::{Decimal, Score};
-use swanilai::domain::official::{Published, gap_of_score, gaps};
+use swanilai::domain::official::{Official, Published, gap_of_score, gaps};
 use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::encode;
@@ -16,6 +16,9 @@ use crate::anything::assessment;
 use crate::dice::Dice;
 use crate::documents::{STAMP, again, taken, words};
 use crate::shipped::{rubric, rubrics, text};
+use crate::support::{
+    answered, continuous, decimal, dimension, draft, item, published as share, rubric as checked,
+};
 
 const AT: &str = "2026-11-21T10:42:00+07:00";
 
@@ -153,6 +156,17 @@ fn where_the_office_was_too_kind_stands_first() {
 }
 
 #[test]
+fn an_answer_equal_to_the_official_one_leaves_no_gap_on_the_longest_scale() {
+    let scales = vec![continuous("juta", "0", "1000000")];
+    let items = vec![item("i1", share("100"), "juta")];
+    let made = checked(draft(scales, vec![dimension("d", share("100"), items)]));
+    let own = answered(&[("i1", Choice::Value(decimal("1000000")))]);
+    let mut official = Official::default();
+    official.indicators.insert("i1".into(), decimal("1000000"));
+    assert_eq!(gaps(&made, &own, &official).1[0].own, decimal("1000000"));
+}
+
+#[test]
 fn the_last_published_number_forgotten_leaves_no_trace() {
     let made = published(&Assessment::default(), Published::Dimension("1".into()), "60");
     let made = edited(&made, Edit::Publish(Published::Dimension("1".into()), None));
@@ -197,7 +211,7 @@ fn with(member: &str) -> String {
 fn what_is_no_milestone_is_named_and_kept_behind_those_that_are() {
     let file = with(
         r#""milestones": [7, {"id": "m1", "answers": {}, "baru": 1}, {"answers": {}}, {"id": "m2"},
-           {"id": "m3", "answers": {"LAMA": {"level": 99}}}]"#,
+           {"id": "m1", "name": "dua kali", "answers": {}}, {"id": "m3", "answers": {"LAMA": {"level": 99}}}]"#,
     );
     let (rubric, decoded) = taken(&file);
     let (_, first) = rubric.indicators().next().unwrap();
@@ -209,6 +223,7 @@ fn what_is_no_milestone_is_named_and_kept_behind_those_that_are() {
         "milestones[1].baru: unknownMember",
         "milestones[2].id: missing",
         "milestones[3].answers: missing",
+        "milestones[4].id: duplicateId",
     ] {
         assert!(found.contains(&problem.to_owned()), "{problem} in {found:?}");
     }

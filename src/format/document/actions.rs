@@ -7,12 +7,10 @@ use std::cell::RefCell;
 use super::decode::{long_text, soft_word};
 use super::encode::Out;
 use super::{SHORT, later, members};
-use crate::domain::Text;
 use crate::domain::action::{FollowUp, Headway, Source};
 use crate::domain::assessment::Kept;
 use crate::domain::oversight::{Kind as Product, Oversight};
-use crate::domain::problem::Kind;
-use crate::format::json::{Json, shown};
+use crate::format::json::Json;
 use crate::format::shape::{Fields, Found};
 
 /// Name of the member for what is to be done.
@@ -44,7 +42,7 @@ pub fn follow_ups(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Ve
     later::items(fields, ACTIONS, MOST, kept, found, &|one, found| {
         let mut kept = one.kept(members::ACTION, &[], found);
         FollowUp {
-            id: own_id(one, &seen, found),
+            id: later::own_id(one, &seen, found),
             source: soft_word(one, "source", SOURCES, &mut kept, found),
             finding: long_text(one, "finding", found),
             action: long_text(one, "action", found),
@@ -66,7 +64,7 @@ pub fn oversight(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec
     later::items(fields, OVERSIGHT, MOST, kept, found, &|one, found| {
         let mut kept = one.kept(members::OVERSIGHT, &[], found);
         Oversight {
-            id: own_id(one, &seen, found),
+            id: later::own_id(one, &seen, found),
             kind: soft_word(one, "kind", KINDS, &mut kept, found),
             number: one.text_or_empty("number", SHORT, found),
             date: one.text_or_empty("date", SHORT, found),
@@ -76,17 +74,6 @@ pub fn oversight(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec
             kept,
         }
     })
-}
-
-/// The id, which no item before may have.
-fn own_id(one: &Fields<'_>, seen: &RefCell<Vec<Text>>, found: &mut Found) -> Text {
-    let id = one.text("id", SHORT, found);
-    let mut seen = seen.borrow_mut();
-    if !id.is_empty() && seen.contains(&id) {
-        one.refuse("id", Kind::DuplicateId(shown(&id)), found);
-    }
-    seen.push(id.clone());
-    id
 }
 
 /// Something to be done, as it is written.

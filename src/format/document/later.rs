@@ -3,9 +3,14 @@
 //! Invariant: what cannot be read with that meaning is kept as it is, behind what can; none refuses the file,
 //! because what stood here before the member had a meaning must still open.
 
+use std::cell::RefCell;
+
+use super::SHORT;
+use crate::domain::Text;
 use crate::domain::assessment::Kept;
+use crate::domain::map::Map;
 use crate::domain::problem::Kind;
-use crate::format::json::{Json, item, read_text};
+use crate::format::json::{Json, item, read_text, shown};
 use crate::format::shape::{Fields, Found};
 
 /// Where inside an object stands what stood in its place before it had a meaning.
@@ -27,7 +32,12 @@ pub fn items<T>(
         Json::List(items) => {
             let mut unread = Vec::new();
             for (at, json) in items.iter().enumerate() {
-                match sound(json, item(&path, at), found, read).filter(|_| all.len() < most) {
+                if all.len() == most {
+                    found.take(&path, Kind::TooMany(most));
+                    unread.extend(items.iter().skip(at).cloned());
+                    break;
+                }
+                match sound(json, item(&path, at), found, read) {
                     Some(one) => all.push(one),
                     None => unread.push(json.clone()),
                 }
@@ -44,6 +54,15 @@ pub fn items<T>(
     };
     kept.push((name.into(), unread.compact().into()));
     all
+}
+
+/// The id of an item, which none before it may have.
+pub fn own_id(one: &Fields<'_>, seen: &RefCell<Map<()>>, found: &mut Found) -> Text {
+    let id = one.text("id", SHORT, found);
+    if !id.is_empty() && seen.borrow_mut().insert(id.clone(), ()).is_some() {
+        one.refuse("id", Kind::DuplicateId(shown(&id)), found);
+    }
+    id
 }
 
 /// One object. Where `read` refuses it, it is kept unread.

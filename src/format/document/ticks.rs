@@ -22,6 +22,10 @@ pub fn ticks(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Ticks {
 
 fn read(json: &Json) -> Option<Ticks> {
     let Json::Object(members) = json else { return None };
+    // Counted first: each tick looks through those before it.
+    if members.iter().map(|(_, list)| list.items().len()).sum::<usize>() > MAX_PARTS {
+        return None;
+    }
     let mut answer = Answer::default();
     for (sample, list) in members {
         let Json::List(list) = list else { return None };
@@ -30,7 +34,7 @@ fn read(json: &Json) -> Option<Ticks> {
             answer.tick(&sample.as_str().into(), &text.into(), true);
         }
     }
-    (answer.ticks.len() <= MAX_PARTS).then_some(answer.ticks)
+    Some(answer.ticks)
 }
 
 /// The same as a file has it: lists by sample id.
