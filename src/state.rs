@@ -61,7 +61,11 @@ impl Work {
 
 /// The instrument with the weights that the office has entered.
 fn reckoned(rubric: Rc<Rubric>, assessment: &Assessment) -> Rc<Rubric> {
-    if assessment.weights.is_empty() { rubric } else { Rc::new(applied(&rubric, &assessment.weights)) }
+    if assessment.weights.is_empty() {
+        rubric
+    } else {
+        Rc::new(applied(&rubric, &assessment.weights).into_owned())
+    }
 }
 
 /// An assessment kept on this device, as the list on the first page shows it.

@@ -65,5 +65,5 @@ pub fn decode(bytes: &[u8], known: &mut Known) -> Result<(Rubric, Decoded), Vec<
     if own {
         decoded.problems.insert(0, Problem::new("rubricCopy", Kind::OwnRubric));
     }
-    Ok((applied(&rubric, &decoded.assessment.weights), decoded))
+    Ok((applied(&rubric, &decoded.assessment.weights).into_owned(), decoded))
 }

@@ -3,6 +3,8 @@
 //! Invariant: a group is taken whole or not at all; published weights are never replaced, and the instrument as it
 //! came is always at hand.
 
+use std::borrow::Cow;
+
 use super::Text;
 use super::assessment::Kept;
 use super::map::Map;
@@ -128,19 +130,23 @@ fn put(draft: &mut Draft, weights: &OfficeWeights) -> Vec<Reading> {
     readings
 }
 
-/// The instrument as it is reckoned with these weights; as it came where none of them is taken.
+/// The instrument as it is reckoned with these weights; as it came where none of them is taken. Borrowed where there
+/// is nothing to do: every save and every reading asks.
 #[must_use]
-pub fn applied(rubric: &Rubric, weights: &OfficeWeights) -> Rubric {
+pub fn applied<'a>(rubric: &'a Rubric, weights: &OfficeWeights) -> Cow<'a, Rubric> {
+    if weights.is_empty() && rubric.is_as_it_came() {
+        return Cow::Borrowed(rubric);
+    }
     let shipped = rubric.shipped();
     if weights.is_empty() {
-        return shipped;
+        return Cow::Owned(shipped);
     }
     let mut draft = Draft::clone(&shipped);
     let readings = put(&mut draft, weights);
     if readings.iter().any(|reading| matches!(reading.taken, Taken::Whole | Taken::Partly)) {
-        return shipped.reweighed(draft);
+        return Cow::Owned(shipped.reweighed(draft));
     }
-    shipped
+    Cow::Owned(shipped)
 }
 
 /// What came of the weights of each group that is open in the instrument as it came: the whole, then the dimensions.

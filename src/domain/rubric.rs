@@ -105,6 +105,11 @@ impl Rubric {
         self.came.as_ref().map_or_else(|| self.clone(), |draft| Self::of(draft.clone()))
     }
 
+    /// Whether no office's weights are in it.
+    pub(super) const fn is_as_it_came(&self) -> bool {
+        self.came.is_none()
+    }
+
     /// The same instrument with other weights, each group of them summing to 100 or meant to be scaled to it.
     #[must_use]
     pub(super) fn reweighed(&self, draft: Draft) -> Self {

@@ -201,7 +201,7 @@ impl Work {
         let rubric = if assessment.weights == self.assessment.weights {
             self.rubric.clone()
         } else {
-            Rc::new(applied(&self.rubric, &assessment.weights))
+            Rc::new(applied(&self.rubric, &assessment.weights).into_owned())
         };
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
         Self { rubric, assessment, scorecard, past, own: self.own, latest }

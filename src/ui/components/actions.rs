@@ -98,13 +98,7 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
     html! {
         <div class="stack sheet ratl" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
-                if practice {
-                    <h1 tabindex="-1" id="view-title">{ common::TINDAK_LANJUT }</h1>
-                    <p class="notice" data-kind="info">{ common::PRACTICE_NOTE }</p>
-                } else {
-                    <h1 tabindex="-1" id="view-title"><span class="screen">{ common::TINDAK_LANJUT }</span><span class="paper">{ text::SHEET }</span></h1>
-                    { sheet::head(&props.work) }
-                }
+                { sheet::title(&props.work, common::TINDAK_LANJUT, text::SHEET) }
                 <p class="lead screen">{ text::LEAD }</p>
             </div>
             <div class="actions">

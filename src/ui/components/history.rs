@@ -161,8 +161,13 @@ fn chart(props: &HistoryProps<'_>, results: &[(usize, &Past)]) -> Html {
         });
         before = Some((past, y, at));
     }
+    picture(riwayat::CHART, lines, marks)
+}
+
+/// The picture of scores side by side: lines behind, marks before them.
+pub(super) fn picture(label: &'static str, lines: Vec<Html>, marks: Vec<Html>) -> Html {
     html! {
-        <svg class="band history" width="100%" height="156" role="img" aria-label={riwayat::CHART} focusable="false">
+        <svg class="band history" width="100%" height="156" role="img" aria-label={label} focusable="false">
             <rect class="groove" y="128" width="100%" height="1" />
             { for lines }
             { for marks }

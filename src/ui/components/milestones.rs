@@ -19,7 +19,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::state::{Action, Work};
 use crate::ui::components::edition;
 use crate::ui::components::field::{Field, chosen};
-use crate::ui::components::history::height;
+use crate::ui::components::history::{self, height};
 use crate::ui::components::official;
 use crate::ui::components::sheet::said;
 use crate::ui::components::workings::{grid, line, or_dash};
@@ -254,13 +254,7 @@ fn chart(moments: &[Moment], maximum: Score) -> Html {
         });
         before = Some((x, y));
     }
-    html! {
-        <svg class="band history" width="100%" height="156" role="img" aria-label={tonggak::CHART} focusable="false">
-            <rect class="groove" y="128" width="100%" height="1" />
-            { for lines }
-            { for marks }
-        </svg>
-    }
+    history::picture(tonggak::CHART, lines, marks)
 }
 
 /// What lies between two states.

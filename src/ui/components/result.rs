@@ -73,13 +73,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
     html! {
         <div class="stack sheet" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
-                if practice {
-                    <h1 tabindex="-1" id="view-title">{ hasil::TITLE }</h1>
-                    <p class="notice" data-kind="info">{ common::PRACTICE_NOTE }</p>
-                } else {
-                    <h1 tabindex="-1" id="view-title"><span class="screen">{ hasil::TITLE }</span><span class="paper">{ hasil::SHEET }</span></h1>
-                    { sheet::head(&props.work) }
-                }
+                { sheet::title(&props.work, hasil::TITLE, hasil::SHEET) }
             </div>
             <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} goal={wanted(&props.work)} oversight={open(&assessment.oversight)} />
             { dimensions(&props.work, &means.whole) }

@@ -12,6 +12,24 @@ use crate::state::Work;
 use crate::ui::markup::html;
 use crate::ui::text::{bukti, common, hasil, home, number, pengisian};
 
+/// The heading of a view that is a sheet on paper, with what the sheet is of; an exercise has no sheet.
+pub fn title(work: &Work, screen: &'static str, paper: &'static str) -> Html {
+    if work.assessment.practice {
+        return html! {
+            <>
+                <h1 tabindex="-1" id="view-title">{ screen }</h1>
+                <p class="notice" data-kind="info">{ common::PRACTICE_NOTE }</p>
+            </>
+        };
+    }
+    html! {
+        <>
+            <h1 tabindex="-1" id="view-title"><span class="screen">{ screen }</span><span class="paper">{ paper }</span></h1>
+            { head(work) }
+        </>
+    }
+}
+
 /// Whose sheet it is, and by what instrument: whether it is none of ours.
 pub fn head(work: &Work) -> Html {
     let Work { rubric, assessment, .. } = work;
