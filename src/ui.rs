@@ -7,5 +7,6 @@ mod components;
 mod hooks;
 mod intent;
 pub mod markup;
+mod recap;
 mod store;
 mod text;

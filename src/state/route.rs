@@ -37,6 +37,12 @@ pub enum Route {
     Wawancara(Text),
     /// What to ask a companion.
     Tanya,
+    /// Who prepares what, and what came back.
+    Bagi,
+    /// What the secretariat found in the answers.
+    Verifikasi,
+    /// Many offices' files as one picture: the part of it that is shown, or empty.
+    Rekap(Text),
     /// The blank form for interviews: id of the instrument.
     Formulir(Text),
     /// Sources and limits: id of the instrument, or empty.
@@ -66,6 +72,9 @@ impl Route {
             "keliling" => Self::Keliling(id),
             "wawancara" => Self::Wawancara(id),
             "tanya" => Self::Tanya,
+            "bagi" => Self::Bagi,
+            "verifikasi" => Self::Verifikasi,
+            "rekap" => Self::Rekap(id),
             "tentang" => Self::Tentang(id),
             "mulai" if !id.is_empty() => Self::Mulai(id),
             "formulir" if !id.is_empty() => Self::Formulir(id),
@@ -99,6 +108,9 @@ impl Route {
             Self::Keliling(spot) => joined("keliling", [spot, &none]),
             Self::Wawancara(id) => joined("wawancara", [id, &none]),
             Self::Tanya => "#/tanya".to_owned(),
+            Self::Bagi => "#/bagi".to_owned(),
+            Self::Verifikasi => "#/verifikasi".to_owned(),
+            Self::Rekap(part) => joined("rekap", [part, &none]),
             Self::Formulir(id) => joined("formulir", [id, &none]),
             Self::Tentang(id) => joined("tentang", [id, &none]),
         }
@@ -107,7 +119,10 @@ impl Route {
     /// Whether it shows the open assessment.
     #[must_use]
     pub const fn needs_work(&self) -> bool {
-        !matches!(self, Self::Beranda | Self::Mulai(_) | Self::Formulir(_) | Self::Tentang(_))
+        !matches!(
+            self,
+            Self::Beranda | Self::Mulai(_) | Self::Rekap(_) | Self::Formulir(_) | Self::Tentang(_)
+        )
     }
 
     /// Whether it is about what to do next, and so one of the parts of *Perbaikan*.
@@ -148,6 +163,10 @@ mod tests {
             Route::Wawancara("".into()),
             Route::Wawancara("IN-01".into()),
             Route::Tanya,
+            Route::Bagi,
+            Route::Verifikasi,
+            Route::Rekap("".into()),
+            Route::Rekap("unit".into()),
             Route::Formulir("sakip-2021".into()),
             Route::Tentang("".into()),
         ];

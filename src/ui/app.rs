@@ -26,17 +26,20 @@ use crate::ui::components::home::{HomeProps, home_view};
 use crate::ui::components::incoming::{preview, refusal};
 use crate::ui::components::interview::interview_view;
 use crate::ui::components::milestones::MilestonesView;
+use crate::ui::components::parts::parts_view;
 use crate::ui::components::plan::plan_view;
 use crate::ui::components::questions::questions_view;
 use crate::ui::components::result::ResultView;
 use crate::ui::components::simulation::simulation_view;
 use crate::ui::components::start::Start;
+use crate::ui::components::verification::verification_view;
 use crate::ui::components::walk::walk_view;
 use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
 use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation, use_past_rules};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
+use crate::ui::recap::recap_view;
 use crate::ui::store::Store;
 use crate::ui::text::{common, standing};
 
@@ -203,6 +206,11 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         (Route::Keliling(spot), Some(work)) => walk_view(work, spot, state.is_locked(), &fixed.edit),
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
         (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),
+        (Route::Bagi, Some(work)) => parts_view(work, state.is_locked(), &fixed.edit, &fixed.ask),
+        (Route::Verifikasi, Some(work)) => {
+            verification_view(work, state.is_locked(), &fixed.edit, &fixed.ask)
+        }
+        (Route::Rekap(part), _) => recap_view(part),
         _ => html! { <p>{ common::LOADING }</p> },
     }
 }

@@ -4,6 +4,7 @@
 //! and `format::wording` say.
 
 pub mod angka;
+pub mod bagi;
 pub mod bukti;
 pub mod cek;
 pub mod common;
@@ -14,6 +15,7 @@ pub mod keliling;
 pub mod number;
 pub mod pengisian;
 pub mod perbaikan;
+pub mod rekap;
 pub mod resmi;
 pub mod riwayat;
 pub mod sendiri;
@@ -22,4 +24,5 @@ pub mod standing;
 pub mod tindak_lanjut;
 pub mod tonggak;
 pub mod transfer;
+pub mod verifikasi;
 pub mod wawancara;

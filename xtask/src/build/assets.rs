@@ -16,7 +16,7 @@ use crate::build::worker::WORKER;
 use crate::project::Project;
 
 /// The style sheets, in the order in which they override each other; frames load one more.
-pub const STYLES: [&str; 17] = [
+pub const STYLES: [&str; 20] = [
     "tokens",
     "base",
     "layout",
@@ -32,6 +32,9 @@ pub const STYLES: [&str; 17] = [
     "blocks/milestones",
     "blocks/evidence",
     "blocks/walk",
+    "blocks/parts",
+    "blocks/verification",
+    "blocks/recap",
     "blocks/screens",
     "print",
 ];

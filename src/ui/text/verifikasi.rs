@@ -1,0 +1,6 @@
+//! Words about verification.
+//!
+//! Invariant: plain Indonesian that fits a phone.
+
+/// Title of the view.
+pub const TITLE: &str = "Verifikasi";
