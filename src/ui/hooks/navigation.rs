@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::desk::Desk;
 use crate::edge::focus;
 use crate::state::{Action, Route, State};
-use crate::ui::text::common;
+use crate::ui::text::{bagi, common, rekap, verifikasi};
 
 /// Follows the address, and leads the eye to what was asked for.
 #[hook]
@@ -71,6 +71,9 @@ fn title(route: &Route) -> &'static str {
         Route::Keliling(_) => common::KELILING,
         Route::Wawancara(_) => common::WAWANCARA,
         Route::Tanya => common::TANYA,
+        Route::Bagi => bagi::TITLE,
+        Route::Verifikasi => verifikasi::TITLE,
+        Route::Rekap(_) => rekap::TITLE,
         Route::Tentang(_) => common::TENTANG,
     }
 }
