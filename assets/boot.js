@@ -3,7 +3,7 @@
  * makes none: no script runs beside the page there.
  *
  * A file of its own because the content security policy allows no inline script. It holds no
- * address that changes: glue and module are named by the preload links in the page's head.
+ * address that changes: glue and module are named by the preload links in the page's head, other modules by its `<meta>`s.
  */
 
 /** Scripts that run beside the page. Constant: nothing else can ever become a script's address. */
@@ -19,15 +19,44 @@ const address = (name) => {
   return found;
 };
 
-if (document.documentElement.dataset.place !== "frame") {
-  // Browsers without Trusted Types take the plain text.
-  const policy = globalThis.trustedTypes?.createPolicy("swanilai", { createScriptURL: address });
+const framed = document.documentElement.dataset.place === "frame";
+// Browsers without Trusted Types take the plain text.
+const policy = framed ? undefined : globalThis.trustedTypes?.createPolicy("swanilai", { createScriptURL: address });
 
-  /** What the app may ask of this file: `swanilai.script("offline")`. */
-  globalThis.swanilai = Object.freeze({
-    script: policy ? (name) => policy.createScriptURL(name) : address,
-  });
+/** Other modules of the app by their names, each loaded once; one that did not come can be asked for again. */
+const modules = new Map();
+
+async function load(name) {
+  const { content, dataset } = document.head.querySelector(`meta[name="swanilai:module:${name}"]`);
+  const whole = (path) => new URL(path, document.baseURI).href;
+  let draw;
+  // The module calls it when it starts.
+  globalThis.swanilaiServed = (given) => {
+    draw = given;
+  };
+  try {
+    const glue = await import(whole(content));
+    await glue.default({ module_or_path: whole(dataset.wasm) });
+  } finally {
+    delete globalThis.swanilaiServed;
+  }
+  return draw;
 }
+
+function module(name) {
+  if (!modules.has(name)) {
+    const loaded = load(name);
+    modules.set(name, loaded);
+    loaded.catch(() => modules.delete(name));
+  }
+  return modules.get(name);
+}
+
+/** What the app may ask of this file: `swanilai.module("recap")`, and on a page of its own `swanilai.script("offline")`. */
+globalThis.swanilai = Object.freeze({
+  module,
+  ...(!framed && { script: policy ? (name) => policy.createScriptURL(name) : address }),
+});
 
 /** The address in one of the head's links. */
 const preloaded = (selector) => document.head.querySelector(selector).href;

@@ -6,7 +6,7 @@
  * is made node by node, so that no Trusted Types policy is needed.
  */
 
-/** What the build made, relative to this file: `{ css, glue, wasm, rubrics: {id: path}, examples: {id: path} }`. */
+/** What the build made, relative to this file: `{ css, glue, wasm, modules: {name: {glue, wasm}}, rubrics: {id: path}, examples: {id: path} }`. */
 const FILES = "xtask: addresses";
 
 /** How long an element may be away from every page before its app is taken down, in milliseconds. */
@@ -19,20 +19,26 @@ const address = (path) => new URL(path, import.meta.url).href;
 /** How to mount an app, once glue and module are there; one module for all elements. */
 let module;
 
-async function load() {
+/** What the app is called by here, and all that it loads later. */
+const [APP, LATER] = ["swanilaiElements", "swanilaiServed"];
+
+async function load(files, name) {
   let mount;
   // The module looks for this when it starts, and then leaves the page's own elements alone.
-  globalThis.swanilaiElements = (given) => {
+  globalThis[name] = (given) => {
     mount = given;
   };
   try {
-    const glue = await import(address(FILES.glue));
-    await glue.default({ module_or_path: address(FILES.wasm) });
+    const glue = await import(address(files.glue));
+    await glue.default({ module_or_path: address(files.wasm) });
   } finally {
-    delete globalThis.swanilaiElements;
+    delete globalThis[name];
   }
   return mount;
 }
+
+/** Other modules of the app by their names, each loaded once; one that did not come can be asked for again. */
+const modules = new Map();
 
 /** What stands for `location` in an element: Back and the page's own address stay the page's. */
 class Address extends EventTarget {
@@ -56,6 +62,15 @@ class Address extends EventTarget {
 
   replace(to) {
     this.#hash = to;
+  }
+
+  module(name) {
+    if (!modules.has(name)) {
+      const loaded = load(FILES.modules[name], LATER);
+      modules.set(name, loaded);
+      loaded.catch(() => modules.delete(name));
+    }
+    return modules.get(name);
   }
 }
 
@@ -185,7 +200,7 @@ class SwanilaiWidget extends HTMLElement {
     this.#watch(app, { childList: true, subtree: true }, () => this.#level());
     this.#watch(screen, { attributeFilter: ["hidden"] }, () => this.#tell("error", { reason: "panic" }));
     try {
-      module ??= load();
+      module ??= load(FILES, APP);
       const [mount] = await Promise.all([module, styled]);
       if (run !== this.#run) return;
       measure(styles, widget);

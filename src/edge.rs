@@ -9,6 +9,7 @@
 //! | [`host`] | the site around the page |
 //! | [`ids`] | fresh ids |
 //! | [`focus`] | the keyboard's place |
+//! | [`module`] | other modules of the app |
 //! | [`page`] | leaving, printing, what is dropped |
 //! | [`root`] | the page or the element the app is in: address, title, what is in it |
 //! | [`storage`] | what is kept on this device |
@@ -23,6 +24,7 @@ pub mod files;
 pub mod focus;
 pub mod host;
 pub mod ids;
+pub mod module;
 pub mod page;
 pub mod root;
 pub mod storage;

@@ -2,11 +2,13 @@
 //!
 //! Invariant: components draw what they are given and say what happened; effects live in `hooks` only.
 
+pub mod annex;
 pub mod app;
 mod components;
 mod hooks;
 mod intent;
 pub mod markup;
-mod recap;
+mod nested;
+pub mod recap;
 mod store;
 mod text;

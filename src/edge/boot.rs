@@ -95,15 +95,20 @@ pub fn mount_by(mount: Mount) {
     if let Some(given) = given.ok().and_then(|given| given.dyn_into::<Function>().ok()) {
         // The page is someone else's: nothing in it is ours to mount on, whatever its name.
         let asked = Closure::<dyn Fn(Element, JsValue) -> JsValue>::new(move |app, address| {
-            mounted(mount, app, Some(address)).map_or(JsValue::UNDEFINED, Closure::once_into_js)
+            mounted(app, Some(address), mount).map_or(JsValue::UNDEFINED, Closure::once_into_js)
         });
         let _ = given.call1(&JsValue::NULL, &asked.into_js_value());
     } else if let Some(app) = page::document().and_then(|document| document.get_element_by_id("app")) {
-        mounted(mount, app, None);
+        mounted(app, None, mount);
     }
 }
 
-fn mounted(mount: Mount, app: Element, address: Option<JsValue>) -> Option<impl FnOnce() + 'static> {
+/// Mounts what stands in the root around `app`, which is then known to the screen after a panic.
+pub(super) fn mounted(
+    app: Element,
+    address: Option<JsValue>,
+    mount: impl FnOnce(Root, Rc<Boot>) -> Box<dyn FnOnce()>,
+) -> Option<impl FnOnce() + 'static> {
     let root = Root::of(app, address)?;
     let boot = boot(&root);
     APPS.with(|apps| apps.borrow_mut().push((root.clone(), boot.instance.clone())));

@@ -31,6 +31,12 @@ pub fn give(root: &Root, id: &str) -> bool {
     done
 }
 
+/// Whether the element of this id has the focus.
+#[must_use]
+pub fn is_on(root: &Root, id: &str) -> bool {
+    root.by_id(id).is_some_and(|element| root.has_focus(&element))
+}
+
 /// Has an element hold the focus, even one that takes none by itself. Nothing scrolls.
 fn hold(root: &Root, element: &HtmlElement) -> bool {
     let options = FocusOptions::new();

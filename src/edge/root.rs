@@ -3,6 +3,7 @@
 //! Invariant: an app finds, focuses and changes only what is in its own root; in an element it leaves the address, the
 //! history and the title of the page alone.
 
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlElement, Location, NodeList};
 
@@ -36,6 +37,19 @@ impl Root {
     #[must_use]
     pub const fn app(&self) -> &Element {
         &self.app
+    }
+
+    /// The address of its own, where it has one.
+    pub(super) fn own_address(&self) -> JsValue {
+        if self.in_element { self.address.clone().into() } else { JsValue::UNDEFINED }
+    }
+
+    /// What can be asked for other modules of the app: `boot.js` leaves it on the page, `element.js` beside the address.
+    pub(super) fn loader(&self) -> JsValue {
+        if self.in_element {
+            return self.address.clone().into();
+        }
+        Reflect::get(&js_sys::global(), &JsValue::from_str("swanilai")).unwrap_or_default()
     }
 
     /// Whether it may take the focus by itself: the page may, an element only where it has it.

@@ -39,7 +39,6 @@ use crate::ui::hooks::desk::Desk;
 use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation, use_past_rules};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::recap::recap_view;
 use crate::ui::store::Store;
 use crate::ui::text::{common, standing};
 
@@ -210,7 +209,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         (Route::Verifikasi, Some(work)) => {
             verification_view(work, state.is_locked(), &fixed.edit, &fixed.ask)
         }
-        (Route::Rekap(part), _) => recap_view(part),
+        (Route::Rekap(part), _) => recap(part, fixed),
         _ => html! { <p>{ common::LOADING }</p> },
     }
 }
@@ -227,6 +226,27 @@ fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
             <MilestonesView work={work.clone()} library={state.library.clone()} catalog={fixed.catalog.clone()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
         },
         _ => plan_view(work, locked, clock::now().day, &fixed.edit, &fixed.ask),
+    }
+}
+
+/// Many offices' files, by the module that draws them.
+#[cfg(not(feature = "whole"))]
+fn recap(_: &Text, fixed: &Fixed) -> Html {
+    use crate::ui::annex::Annex;
+    use crate::ui::text::rekap;
+
+    html! {
+        <Annex root={fixed.desk.root().clone()} module="recap" title={rekap::TITLE} open={fixed.ask.reform(Intent::Open)} />
+    }
+}
+
+/// Many offices' files.
+#[cfg(feature = "whole")]
+fn recap(part: &Text, fixed: &Fixed) -> Html {
+    use crate::ui::recap::RecapView;
+
+    html! {
+        <RecapView root={fixed.desk.root().clone()} boot={fixed.desk.boot().clone()} part={part.clone()} open={fixed.ask.reform(Intent::Open)} />
     }
 }
 

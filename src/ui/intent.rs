@@ -51,6 +51,8 @@ pub enum Intent {
     Fingerprint(Text, Text, File),
     /// Read a document that the site around the page offers.
     Prefill(String),
+    /// Ask whether to take over this document, which the recapitulation holds.
+    Open(String),
     /// Take over the file that waits.
     Accept,
     /// Try to save again.

@@ -14,6 +14,7 @@ pub mod sizes;
 mod wasm;
 mod worker;
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
@@ -22,7 +23,7 @@ use crate::build::bundle::Bundle;
 use crate::build::page::Addresses;
 pub use crate::build::papers::SUMS;
 use crate::headers::{self, Ancestors};
-use crate::project::Project;
+use crate::project::{BIN, Project, RECAP, WHOLE};
 use crate::setup;
 use crate::step::step;
 
@@ -51,14 +52,8 @@ pub fn build(project: &Project, mode: Mode, ancestors: &Ancestors) -> Result<()>
 
 /// Builds the page, by the npm tools too where `node` says they are there.
 pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancestors) -> Result<()> {
-    let compiled = step("compile the app to wasm", || wasm::compile(project, mode))?;
-    let mut app = step("bind it to JavaScript (wasm-bindgen)", || wasm::bind(&compiled))?;
-    if node {
-        app.wasm = step("optimise it (wasm-opt -Oz)", || wasm::optimise(project, &app.wasm))?;
-    }
-    if mode == Mode::Web {
-        wasm::refuse_machine_paths(project, &app.wasm)?;
-    }
+    let app = wasm::made(project, mode, node, BIN, BIN)?;
+    let recap = wasm::made(project, mode, node, RECAP, BIN)?;
     let bundle = step("gather page, styles and instruments", || {
         let assets = assets::Assets { project, node };
         let mut bundle = Bundle::default();
@@ -70,6 +65,13 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
             offline: bundle.add_hashed("offline.js", assets.script("assets/offline.js")?),
             glue: bundle.add_hashed("app.js", assets.minified("js", app.glue)?),
             wasm: bundle.add_hashed("app.wasm", app.wasm),
+            modules: BTreeMap::from([(
+                RECAP.to_owned(),
+                (
+                    bundle.add_hashed("recap.js", assets.minified("js", recap.glue)?),
+                    bundle.add_hashed("recap.wasm", recap.wasm),
+                ),
+            )]),
             rubrics: assets.instruments(&mut bundle, "rubrics")?,
             examples: assets.instruments(&mut bundle, "rubrics/examples")?,
         };
@@ -93,9 +95,11 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
     });
     let (mut bundle, addresses) = bundle?;
     if mode == Mode::Web {
+        // A file has nothing to load later, and two modules would hold much of the same twice.
+        let whole = wasm::made(project, mode, node, BIN, WHOLE)?;
         step("pack all of it into one file", || {
             let assets = assets::Assets { project, node };
-            let file = single::make(&assets, &bundle, &addresses)?;
+            let file = single::make(&assets, &bundle, &addresses, whole)?;
             println!("     {} {} B", single::FILE, file.len());
             bundle.add(single::FILE, file);
             Ok(())

@@ -13,6 +13,10 @@ use anyhow::{Context, Result, ensure};
 pub const PACKAGE: &str = "swanilai";
 /// The bin that mounts the page; built with the feature of the same name.
 pub const BIN: &str = "app";
+/// The bin with the views that are loaded when they are first asked for.
+pub const RECAP: &str = "recap";
+/// The feature that puts all views into the one module of the page.
+pub const WHOLE: &str = "whole";
 /// The target of the page.
 pub const WASM: &str = "wasm32-unknown-unknown";
 

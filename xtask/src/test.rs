@@ -16,7 +16,7 @@ use anyhow::Result;
 
 use crate::build::{self, Mode};
 use crate::headers::Ancestors;
-use crate::project::{BIN, PACKAGE, Project, WASM};
+use crate::project::{BIN, PACKAGE, Project, RECAP, WASM, WHOLE};
 use crate::reproduce;
 use crate::setup::{self, programs};
 use crate::step::run;
@@ -90,8 +90,11 @@ fn lints_native(project: &Project) -> Result<()> {
 }
 
 fn lints_wasm(project: &Project) -> Result<()> {
-    run(project
-        .cargo(["clippy", "--locked", "--package", PACKAGE, "--lib", "--bin", BIN])
-        .args(["--no-default-features", "--features", BIN, "--target", WASM])
-        .args(["--", "-D", "warnings"]))
+    for feature in [BIN, WHOLE] {
+        run(project
+            .cargo(["clippy", "--locked", "--package", PACKAGE, "--lib", "--bin", BIN, "--bin", RECAP])
+            .args(["--no-default-features", "--features", feature, "--target", WASM])
+            .args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }

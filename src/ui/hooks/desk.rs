@@ -72,7 +72,7 @@ impl Desk {
     }
 
     /// What the browser told at the start.
-    pub fn boot(&self) -> &Boot {
+    pub fn boot(&self) -> &Rc<Boot> {
         &self.0.boot
     }
 
@@ -193,6 +193,7 @@ impl Desk {
             Intent::SetShared(shared) => self.set_shared(shared),
             Intent::Take(files) => self.take(files).await,
             Intent::Fingerprint(id, asked, file) => self.fingerprint(id, asked, &file).await,
+            Intent::Open(text) => self.weigh(words::FROM_RECAP.into(), Ok(text.into_bytes())).await,
             Intent::Prefill(text) => self.weigh(words::FROM_SITE.into(), Ok(text.into_bytes())).await,
             Intent::Accept => {
                 self.save_if_pending();
@@ -284,7 +285,7 @@ impl Desk {
 }
 
 /// Lets something go on by itself.
-fn spawn(work: impl Future<Output = ()> + 'static) {
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
     let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
     wasm_bindgen_futures::spawn_local(work);
 }

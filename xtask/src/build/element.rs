@@ -7,8 +7,10 @@
 //! the part it stands in (styles/element.css names the parts). Tokens stay with the screen: an element cannot ask about
 //! its own width.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result, bail, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::build::page::Addresses;
 
@@ -27,8 +29,10 @@ const EM: f64 = 16.0;
 /// The script with every address, relative to itself.
 pub fn script(source: &str, css: &str, addresses: &Addresses) -> Result<String> {
     ensure!(source.matches(PLACEHOLDER).count() == 1, "element.js must hold {PLACEHOLDER} once");
-    let Addresses { glue, wasm, rubrics, examples, .. } = addresses;
-    let files = json!({ "css": css, "glue": glue, "wasm": wasm, "rubrics": rubrics, "examples": examples });
+    let Addresses { glue, wasm, modules, rubrics, examples, .. } = addresses;
+    let modules: BTreeMap<&String, Value> =
+        modules.iter().map(|(name, (glue, wasm))| (name, json!({ "glue": glue, "wasm": wasm }))).collect();
+    let files = json!({ "css": css, "glue": glue, "wasm": wasm, "modules": modules, "rubrics": rubrics, "examples": examples });
     Ok(source.replace(PLACEHOLDER, &files.to_string()))
 }
 
@@ -149,13 +153,14 @@ mod tests {
             offline: "offline.5.js".into(),
             glue: "app.1.js".into(),
             wasm: "app.1.wasm".into(),
+            modules: [("recap".to_owned(), ("recap.1.js".to_owned(), "recap.1.wasm".to_owned()))].into(),
             rubrics: [("a".to_owned(), "rubrics/a.1.json".to_owned())].into(),
             examples: [].into(),
         };
         let script = script("const FILES = \"xtask: addresses\";", "element.1.css", &addresses).unwrap();
         assert_eq!(
             script,
-            r#"const FILES = {"css":"element.1.css","examples":{},"glue":"app.1.js","rubrics":{"a":"rubrics/a.1.json"},"wasm":"app.1.wasm"};"#
+            r#"const FILES = {"css":"element.1.css","examples":{},"glue":"app.1.js","modules":{"recap":{"glue":"recap.1.js","wasm":"recap.1.wasm"}},"rubrics":{"a":"rubrics/a.1.json"},"wasm":"app.1.wasm"};"#
         );
         assert!(super::script("", "", &addresses).is_err());
     }

@@ -41,6 +41,8 @@ pub struct Addresses {
     pub offline: String,
     pub glue: String,
     pub wasm: String,
+    /// Glue and module of what is loaded when it is first asked for, by name.
+    pub modules: BTreeMap<String, (String, String)>,
     /// Instruments, by id.
     pub rubrics: BTreeMap<String, String>,
     /// Filled-in examples, by id.
@@ -78,6 +80,12 @@ fn with_addresses(template: &str, addresses: &Addresses) -> Result<String> {
     );
     // Writing to a String cannot fail.
     let _ = write!(head, "\n  <meta name=\"swanilai:licences\" content=\"{LICENCES}\">");
+    for (name, (glue, wasm)) in &addresses.modules {
+        let _ = write!(
+            head,
+            "\n  <meta name=\"swanilai:module:{name}\" content=\"{glue}\" data-wasm=\"{wasm}\">"
+        );
+    }
     for (kind, paths) in [("rubric", &addresses.rubrics), ("example", &addresses.examples)] {
         for (id, path) in paths {
             ensure!(is_plain(id), "{path}: a file name may hold a-z, 0-9 and `-`, not `{id}`");
@@ -128,6 +136,10 @@ mod tests {
             offline: "offline.1.js".into(),
             glue: "app.1.js".into(),
             wasm: "app.1.wasm".into(),
+            modules: BTreeMap::from([(
+                "recap".to_owned(),
+                ("recap.1.js".to_owned(), "recap.1.wasm".to_owned()),
+            )]),
             rubrics: BTreeMap::from([(id.to_owned(), "rubrics/a.1.json".to_owned())]),
             examples: BTreeMap::new(),
         }
@@ -137,6 +149,9 @@ mod tests {
     fn the_head_gets_every_address() {
         let page = render(TEMPLATE, &addresses("sakip-2021")).unwrap();
         assert!(page.contains(r#"<meta name="swanilai:rubric:sakip-2021" content="rubrics/a.1.json">"#));
+        assert!(page.contains(
+            r#"<meta name="swanilai:module:recap" content="recap.1.js" data-wasm="recap.1.wasm">"#
+        ));
         assert!(page.contains(r#"as="fetch" type="application/wasm" crossorigin>"#));
         assert!(!page.contains("xtask"));
     }

@@ -21,6 +21,7 @@ use crate::build::assets::Assets;
 use crate::build::bundle::Bundle;
 use crate::build::page::{Addresses, PANIC, part};
 use crate::build::papers::LICENCES;
+use crate::build::wasm::Bound;
 
 /// The file's name in `dist/`.
 pub const FILE: &str = "swanilai.html";
@@ -29,18 +30,18 @@ const PACKED: &str = r#"id="packed"></script>"#;
 /// What carries an assessment; `format::carried` in the app looks for the same.
 const ASSESSMENT: &str = r#"<script type="application/json" id="assessment"></script>"#;
 
-/// Makes the file of what the page is made of.
-pub fn make(assets: &Assets, bundle: &Bundle, addresses: &Addresses) -> Result<Vec<u8>> {
+/// Makes the file of what the page is made of, with all views in the one module `app`.
+pub fn make(assets: &Assets, bundle: &Bundle, addresses: &Addresses, app: Bound) -> Result<Vec<u8>> {
     let file = |path: &str| bundle.file(path).with_context(|| format!("{path} is not built"));
     let css = String::from_utf8(file(&addresses.css)?.to_vec())?;
-    let glue = classic(std::str::from_utf8(file(&addresses.glue)?)?)?;
+    let glue = classic(std::str::from_utf8(&assets.minified("js", app.glue)?)?)?;
     let start = String::from_utf8(assets.script("single/start.js")?)?;
     let first = fs::read_to_string(assets.project.path("single/first.css")).context("single/first.css")?;
     let first = String::from_utf8(assets.minified("css", first)?)?;
 
     let mut files = vec![("app.css".to_owned(), css.clone().into_bytes())];
     files.push(("app.js".to_owned(), glue.clone().into_bytes()));
-    files.push(("app.wasm".to_owned(), file(&addresses.wasm)?.to_vec()));
+    files.push(("app.wasm".to_owned(), app.wasm));
     let mut head = format!(
         "<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">\n  <style>{first}</style>",
         STANDARD.encode(file("icon.svg")?)

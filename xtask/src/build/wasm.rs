@@ -12,8 +12,8 @@ use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::build::{Mode, imports};
-use crate::project::{BIN, PACKAGE, Project, WASM, ask};
-use crate::step::{Stream, follow, run};
+use crate::project::{PACKAGE, Project, WASM, ask};
+use crate::step::{Stream, follow, run, step};
 
 /// The features are what rustc's target has by default, and nothing more: `--all-features` makes a
 /// module that browsers refuse. The passes were chosen by what brotli makes of their result: flat
@@ -45,10 +45,10 @@ pub struct Bound {
     pub wasm: Vec<u8>,
 }
 
-/// Compiles the app and gives the path of the module.
-pub fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
-    let mut cargo = project.cargo(["build", "--locked", "--package", PACKAGE, "--bin", BIN]);
-    cargo.args(["--no-default-features", "--features", BIN, "--target", WASM]);
+/// Compiles one of the programs of the page, with a feature of the page, and gives the path of the module.
+fn compile(project: &Project, mode: Mode, bin: &str, feature: &str) -> Result<PathBuf> {
+    let mut cargo = project.cargo(["build", "--locked", "--package", PACKAGE, "--bin", bin]);
+    cargo.args(["--no-default-features", "--features", feature, "--target", WASM]);
     cargo.args(["--message-format", "json-render-diagnostics"]);
     match mode {
         Mode::Web => {
@@ -66,16 +66,16 @@ pub fn compile(project: &Project, mode: Mode) -> Result<PathBuf> {
     let mut module = None;
     let status = follow(&mut cargo, |stream, line| match stream {
         Stream::Err => println!("     {line}"),
-        Stream::Out => module = built_module(line).or(module.take()),
+        Stream::Out => module = built_module(line, bin).or(module.take()),
     })?;
     ensure!(status.success(), "the app does not compile");
     module.context("cargo names no module")
 }
 
 /// The module in one of cargo's messages, if it is the one that announces it.
-fn built_module(message: &str) -> Option<PathBuf> {
+fn built_module(message: &str, bin: &str) -> Option<PathBuf> {
     let message: Value = serde_json::from_str(message).ok()?;
-    if message["reason"] != "compiler-artifact" || message["target"]["name"] != BIN {
+    if message["reason"] != "compiler-artifact" || message["target"]["name"] != bin {
         return None;
     }
     let files = message["filenames"].as_array()?;
@@ -84,10 +84,10 @@ fn built_module(message: &str) -> Option<PathBuf> {
 }
 
 /// Makes the script that loads the module, and the module it expects.
-pub fn bind(module: &Path) -> Result<Bound> {
+fn bind(module: &Path, name: &str) -> Result<Bound> {
     let mut output = Bindgen::new()
         .input_path(module)
-        .out_name(BIN)
+        .out_name(name)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)
@@ -105,7 +105,7 @@ pub fn bind(module: &Path) -> Result<Bound> {
 }
 
 /// Makes the module small.
-pub fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
+fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
     fs::create_dir_all(project.work())?;
     let input = project.work().join("bound.wasm");
     let output = project.work().join("optimised.wasm");
@@ -115,8 +115,22 @@ pub fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
     fs::read(&output).context("wasm-opt wrote nothing")
 }
 
+/// One of the programs of the page: compiled, bound, and made small where `node` says that the tool for it is there.
+pub fn made(project: &Project, mode: Mode, node: bool, bin: &str, feature: &str) -> Result<Bound> {
+    let compiled =
+        step(&format!("compile {bin} ({feature}) to wasm"), || compile(project, mode, bin, feature))?;
+    let mut bound = step("bind it to JavaScript (wasm-bindgen)", || bind(&compiled, bin))?;
+    if node {
+        bound.wasm = step("optimise it (wasm-opt -Oz)", || optimise(project, &bound.wasm))?;
+    }
+    if mode == Mode::Web {
+        refuse_machine_paths(project, &bound.wasm)?;
+    }
+    Ok(bound)
+}
+
 /// Fails where the module tells on which machine it was built.
-pub fn refuse_machine_paths(project: &Project, wasm: &[u8]) -> Result<()> {
+fn refuse_machine_paths(project: &Project, wasm: &[u8]) -> Result<()> {
     for (path, _) in machine_paths(project)? {
         let path = path.display().to_string();
         let needle = path.as_bytes();
@@ -188,9 +202,10 @@ mod tests {
     #[test]
     fn the_module_is_found_among_cargos_messages() {
         let message = r#"{"reason":"compiler-artifact","target":{"name":"app"},"filenames":["/t/app.js","/t/app.wasm"]}"#;
-        assert_eq!(built_module(message), Some(PathBuf::from("/t/app.wasm")));
-        assert_eq!(built_module(r#"{"reason":"build-finished","success":true}"#), None);
-        assert_eq!(built_module("not JSON"), None);
+        assert_eq!(built_module(message, "app"), Some(PathBuf::from("/t/app.wasm")));
+        assert_eq!(built_module(r#"{"reason":"build-finished","success":true}"#, "app"), None);
+        assert_eq!(built_module(message, "recap"), None);
+        assert_eq!(built_module("not JSON", "app"), None);
     }
 
     #[test]

@@ -1,0 +1,77 @@
+//! Another module of the app: loaded when it is first asked for, drawn inside an element of this one.
+//!
+//! Two modules share nothing but the page: what one hands to the other are elements, texts and functions.
+//!
+//! Invariant: what a module is asked to draw it takes away again when the [`Drawn`] that came of it is dropped.
+
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
+
+use super::boot::{self, Boot};
+use super::root::Root;
+
+/// What the script that loads a module leaves for it: it is called with how to draw.
+const SERVED: &str = "swanilaiServed";
+/// By what name that script can be asked for a module.
+const MODULE: &str = "module";
+
+/// How a module draws: the root of the app around it, what the page says, the element to draw in, and what to call with the
+/// text of a document that the app is to open. What it returns takes the drawing away.
+pub type Draw = fn(Root, Rc<Boot>, Element, Box<dyn Fn(String)>) -> Box<dyn FnOnce()>;
+
+/// Tells whoever loads this module how it draws.
+pub fn serve(draw: Draw) {
+    let given = Reflect::get(&js_sys::global(), &JsValue::from_str(SERVED));
+    let Some(given) = given.ok().and_then(|given| given.dyn_into::<Function>().ok()) else { return };
+    let asked = Closure::<dyn Fn(Element, JsValue, Element, Function) -> JsValue>::new(
+        move |app, address: JsValue, host, open: Function| {
+            let address = Some(address).filter(|address| !address.is_undefined());
+            let open = move |text: String| {
+                // A function of ours, which throws nothing.
+                let _ = open.call1(&JsValue::NULL, &JsValue::from_str(&text));
+            };
+            let drawn = boot::mounted(app, address, |root, boot| draw(root, boot, host, Box::new(open)));
+            drawn.map_or(JsValue::UNDEFINED, Closure::once_into_js)
+        },
+    );
+    let _ = given.call1(&JsValue::NULL, &asked.into_js_value());
+}
+
+/// What another module draws.
+pub struct Drawn {
+    close: Function,
+    /// Called from the other module as long as it draws.
+    _open: Closure<dyn Fn(String)>,
+}
+
+impl Drop for Drawn {
+    fn drop(&mut self) {
+        let _ = self.close.call0(&JsValue::NULL);
+    }
+}
+
+/// An element for a module to draw in.
+#[must_use]
+pub fn host(root: &Root) -> Option<Element> {
+    root.app().owner_document()?.create_element("div").ok()
+}
+
+/// Has the module with this name draw in an element.
+///
+/// # Errors
+/// None where the module cannot be loaded or started, without a network say.
+pub async fn draw(root: &Root, name: &str, host: &Element, open: impl Fn(String) + 'static) -> Option<Drawn> {
+    let loader = root.loader();
+    let load: Function = Reflect::get(&loader, &JsValue::from_str(MODULE)).ok()?.dyn_into().ok()?;
+    let loading: Promise = load.call1(&loader, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+    let asked: Function = JsFuture::from(loading).await.ok()?.dyn_into().ok()?;
+    let open = Closure::<dyn Fn(String)>::new(open);
+    let given = [root.app().as_ref(), &root.own_address(), host.as_ref(), open.as_ref()];
+    let close = asked.apply(&JsValue::NULL, &given.into_iter().collect()).ok()?.dyn_into().ok()?;
+    Some(Drawn { close, _open: open })
+}
