@@ -36,7 +36,7 @@ impl Judge {
     pub fn new(rubric: &Rubric, assessment: &Assessment, goal: &Goal) -> Self {
         let base = rise::lowest(rubric, assessment);
         let before = Scorecard::of(rubric, &base);
-        let present = rubric.categories.place(aimed(&before, goal.aim));
+        let present = rubric.categories.place(aimed(&before.score, goal.aim));
         let target = goal.target.unwrap_or_else(|| present.saturating_sub(1));
         Self {
             rubric: rubric.clone(),
@@ -123,7 +123,7 @@ impl Judge {
 
     /// Whether a result lies in the target or above.
     fn reaches(&self, card: &Scorecard) -> bool {
-        self.rubric.categories.place(aimed(card, self.goal.aim)) <= self.target
+        self.rubric.categories.place(aimed(&card.score, self.goal.aim)) <= self.target
     }
 
     /// Whether the target is reached already.
@@ -132,15 +132,20 @@ impl Judge {
     }
 
     /// The assessment with the ways up that are chosen.
-    fn with(&self, rises: &[((usize, usize), Rise)], but: Option<usize>) -> Assessment {
+    fn with(&self, rises: &[((usize, usize), Rise)]) -> Assessment {
         let mut after = self.base.clone();
-        for (_, (at, rise)) in rises.iter().enumerate().filter(|(place, _)| Some(*place) != but) {
-            let indicator = self.rubric.dimensions.get(at.0).and_then(|d| d.indicators.get(at.1));
-            if let Some(indicator) = indicator {
-                after.answers.insert(indicator.id.clone(), rise.answer.clone());
-            }
+        for (at, rise) in rises {
+            self.take(&mut after, *at, rise);
         }
         after
+    }
+
+    /// Takes one way up.
+    fn take(&self, after: &mut Assessment, at: (usize, usize), rise: &Rise) {
+        let indicator = self.rubric.dimensions.get(at.0).and_then(|d| d.indicators.get(at.1));
+        if let Some(indicator) = indicator {
+            after.answers.insert(indicator.id.clone(), rise.answer.clone());
+        }
     }
 
     /// The ways up behind numbers; `places` are those of the members.
@@ -158,29 +163,25 @@ impl Judge {
 
     /// Whether these ways up reach the target.
     pub fn holds(&self, places: &[Vec<usize>], chosen: &Chosen) -> bool {
-        self.reaches(&Scorecard::of(&self.rubric, &self.with(&self.taken(places, chosen), None)))
+        self.reaches(&Scorecard::of(&self.rubric, &self.with(&self.taken(places, chosen))))
     }
 
     /// The plan of these ways up.
     pub fn plan(&self, places: &[Vec<usize>], chosen: &Chosen, proved: bool, bound: u64) -> Plan {
-        let taken = self.taken(places, chosen);
-        let after = Scorecard::of(&self.rubric, &self.with(&taken, None));
-        let reached = aimed(&after, self.goal.aim).hundredths();
-        let points = |place: usize| {
-            let without = Scorecard::of(&self.rubric, &self.with(&taken, Some(place)));
-            Score::from_hundredths(reached - aimed(&without, self.goal.aim).hundredths())
-        };
-        let points: Vec<Score> = (0..taken.len()).map(points).collect();
-        let was_blank = |at: (usize, usize)| self.is_open(at);
-        let changes: Vec<Change> = taken
-            .into_iter()
-            .zip(points)
-            .map(|((place, rise), points)| Change { place, was_blank: was_blank(place), rise, points })
-            .collect();
+        let mut so_far = self.base.clone();
+        let mut after = self.before.score;
+        let mut changes = Vec::new();
+        for (place, rise) in self.taken(places, chosen) {
+            let before = aimed(&after, self.goal.aim).hundredths();
+            self.take(&mut so_far, place, &rise);
+            after = Scorecard::of(&self.rubric, &so_far).score;
+            let points = Score::from_hundredths(aimed(&after, self.goal.aim).hundredths() - before);
+            changes.push(Change { place, was_blank: self.is_open(place), rise, points });
+        }
         Plan {
             target: self.target,
             before: self.before.score,
-            after: after.score,
+            after,
             reachable: true,
             effort: changes.iter().map(|change| u64::from(change.rise.effort)).sum(),
             changes,
@@ -194,9 +195,9 @@ impl Judge {
     /// What to say where even everything that may rise, `chosen`, does not reach the target.
     pub fn out_of_reach(&self, places: &[Vec<usize>], chosen: &Chosen) -> Plan {
         let taken = self.taken(places, chosen);
-        let most = self.with(&taken, None);
+        let most = self.with(&taken);
         let after = Scorecard::of(&self.rubric, &most);
-        let reached = aimed(&after, self.goal.aim);
+        let reached = aimed(&after.score, self.goal.aim);
         let bound = self.rubric.categories.items.get(self.target).map_or(0, |band| band.bound.hundredths());
         let least = bound + i64::from(self.rubric.categories.comparison == Comparison::Above);
         Plan {
