@@ -201,6 +201,22 @@ pub fn weights(reading: &Reading) -> String {
         Taken::Refused => {
             ["Belum dipakai: jumlahnya ", &sum, "%, seharusnya 100%. Bobot perkiraan tetap dipakai."].concat()
         }
+        Taken::TooMuch { least } => [
+            "Belum dipakai: jumlahnya ",
+            &sum,
+            "%, padahal yang belum diisi harus mendapat sedikitnya ",
+            &number::decimal(least),
+            "% menurut batasnya. Bobot perkiraan tetap dipakai.",
+        ]
+        .concat(),
+        Taken::TooLittle { most } => [
+            "Belum dipakai: jumlahnya baru ",
+            &sum,
+            "%, padahal yang belum diisi mendapat paling banyak ",
+            &number::decimal(most),
+            "% menurut batasnya. Bobot perkiraan tetap dipakai.",
+        ]
+        .concat(),
         Taken::Unreadable => "Belum dipakai: ada yang bukan bobot.".to_owned(),
     }
 }
