@@ -238,6 +238,27 @@ fn what_is_no_milestone_is_named_and_kept_behind_those_that_are() {
 }
 
 #[test]
+fn what_is_no_milestone_takes_no_id_from_one_that_is() {
+    let file =
+        with(r#""milestones": [{"id": "m1"}, {"id": "m1", "answers": {}}, {"id": "m1", "answers": {}}]"#);
+    let (_, decoded) = taken(&file);
+    assert_eq!(decoded.assessment.milestones.len(), 1);
+    let found = words(&decoded.problems);
+    assert!(found.contains(&"milestones[2].id: duplicateId".to_owned()), "{found:?}");
+    assert!(!found.contains(&"milestones[1].id: duplicateId".to_owned()), "{found:?}");
+    assert_eq!(again(&again(&file)), again(&file));
+    // Likewise what is to be done, and what supervisors demand.
+    let file = with(
+        r#""actions": [{"id": "a", "due": 7}, {"id": "a", "due": "besok"}],
+           "oversight": [{"id": "p", "note": []}, {"id": "p", "note": "ya"}]"#,
+    );
+    let (_, decoded) = taken(&file);
+    let Assessment { actions, oversight, .. } = &decoded.assessment;
+    assert_eq!((&*actions[0].due, &*oversight[0].note), ("besok", "ya"));
+    assert_eq!(again(&again(&file)), again(&file));
+}
+
+#[test]
 fn published_numbers_that_cannot_be_are_kept_beside_those_that_can() {
     let rubric = rubric(&taken(&text("tests/fixtures/minimal-1.0.json")).1.assessment.rubric.id);
     let dimension = &rubric.dimensions[0].id;

@@ -2,8 +2,6 @@
 //!
 //! Invariant: one without an id, or with that of one before it, is none; every word and text of the others is kept.
 
-use std::cell::RefCell;
-
 use super::decode::{long_text, soft_word};
 use super::encode::Out;
 use super::{SHORT, later, members};
@@ -38,11 +36,10 @@ const KINDS: &[(&str, Product)] =
 
 /// What is to be done, in the order of the file.
 pub fn follow_ups(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec<FollowUp> {
-    let seen = RefCell::default();
-    later::items(fields, ACTIONS, MOST, kept, found, &|one, found| {
+    later::items_by_id(fields, ACTIONS, MOST, kept, found, &|one, found| {
         let mut kept = one.kept(members::ACTION, &[], found);
         FollowUp {
-            id: later::own_id(one, &seen, found),
+            id: one.text("id", SHORT, found),
             source: soft_word(one, "source", SOURCES, &mut kept, found),
             finding: long_text(one, "finding", found),
             action: long_text(one, "action", found),
@@ -60,11 +57,10 @@ pub fn follow_ups(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Ve
 
 /// What supervisors demand, in the order of the file.
 pub fn oversight(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec<Oversight> {
-    let seen = RefCell::default();
-    later::items(fields, OVERSIGHT, MOST, kept, found, &|one, found| {
+    later::items_by_id(fields, OVERSIGHT, MOST, kept, found, &|one, found| {
         let mut kept = one.kept(members::OVERSIGHT, &[], found);
         Oversight {
-            id: later::own_id(one, &seen, found),
+            id: one.text("id", SHORT, found),
             kind: soft_word(one, "kind", KINDS, &mut kept, found),
             number: one.text_or_empty("number", SHORT, found),
             date: one.text_or_empty("date", SHORT, found),
