@@ -136,6 +136,7 @@ fn full(rubric: &Rubric) -> Assessment {
         headway: Headway::Barred,
         reason: "Ruang tunggu sedang dibangun".into(),
         indicator: "PR01".into(),
+        level: Some(Decimal::whole(3)),
         kept: vec![],
     }];
     made.oversight = vec![Oversight {

@@ -7,9 +7,11 @@ use super::encode::Out;
 use super::{SHORT, later, members};
 use crate::domain::action::{FollowUp, Headway, Source};
 use crate::domain::assessment::Kept;
+use crate::domain::number::Decimal;
 use crate::domain::oversight::{Kind as Product, Oversight};
+use crate::domain::problem::Kind;
 use crate::format::json::Json;
-use crate::format::shape::{Fields, Found};
+use crate::format::shape::{Fields, Found, as_decimal};
 
 /// Name of the member for what is to be done.
 pub const ACTIONS: &str = "actions";
@@ -50,9 +52,21 @@ pub fn follow_ups(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Ve
             headway: soft_word(one, "status", HEADWAYS, &mut kept, found),
             reason: long_text(one, "reason", found),
             indicator: one.text_or_empty("indicator", SHORT, found),
+            level: level(one, &mut kept, found),
             kept,
         }
     })
+}
+
+/// The level it leads to. Another thing of this name stood in files before and is kept.
+fn level(one: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Option<Decimal> {
+    let json = one.member("level")?;
+    let level = as_decimal(json, "", &mut Found::default());
+    if level.is_none() {
+        one.take("level", Kind::WrongType("number"), found);
+        kept.push(("level".into(), json.compact().into()));
+    }
+    level
 }
 
 /// What supervisors demand, in the order of the file.
@@ -86,6 +100,10 @@ pub fn follow_up(one: &FollowUp) -> Json {
     out.word("status", HEADWAYS, one.headway);
     out.text("reason", &one.reason);
     out.text("indicator", &one.indicator);
+    match one.level {
+        Some(level) => out.put("level", Json::number(level)),
+        None => out.later("level"),
+    }
     out.done()
 }
 
