@@ -10,6 +10,7 @@ use super::number::{Range, Score};
 use super::rubric::{Group, Rubric};
 use super::standing::Standing;
 
+pub(super) mod alone;
 mod exact;
 pub mod item;
 mod side;
@@ -118,17 +119,6 @@ impl Scorecard {
         change: fn(Item) -> Item,
     ) -> Self {
         Self::reckon(rubric, assessment, &|here, item| if here == at { change(item) } else { item })
-    }
-
-    /// The result as if the answer to one indicator, by the places of its dimension and itself, came to `item`.
-    #[must_use]
-    pub(super) fn with_item(
-        rubric: &Rubric,
-        assessment: &Assessment,
-        at: (usize, usize),
-        item: Item,
-    ) -> Self {
-        Self::reckon(rubric, assessment, &|here, own| if here == at { item } else { own })
     }
 
     fn reckon(
