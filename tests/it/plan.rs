@@ -199,7 +199,14 @@ fn proven(
         prop_assert!(made.categories.place(aimed(&made, &after, goal.aim)) <= plan.target);
         let gained = aimed(&made, &after, goal.aim).hundredths() - aimed(&made, &base, goal.aim).hundredths();
         prop_assert_eq!(plan.changes.iter().map(|change| change.points.hundredths()).sum::<i64>(), gained);
-        prop_assert!(plan.changes.iter().all(|change| change.points >= Score::default()));
+        let mut so_far = base.clone();
+        for change in &plan.changes {
+            let before = aimed(&made, &so_far, goal.aim).hundredths();
+            let indicator = &made.dimensions[change.place.0].indicators[change.place.1];
+            so_far.answers.insert(indicator.id.clone(), change.rise.answer.clone());
+            let rise = aimed(&made, &so_far, goal.aim).hundredths() - before;
+            prop_assert_eq!(change.points.hundredths(), rise);
+        }
         let line = read_text(&line::plan(&made, &plan, goal.by)).unwrap();
         let points =
             line.member("changes").unwrap().items().iter().map(|change| match change.member("points") {

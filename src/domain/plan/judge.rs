@@ -1,6 +1,7 @@
 //! What may rise in one assessment, and what a choice of rises comes to.
 //!
-//! Invariant: figures come from [`Scorecard::of`] alone; the scores handed to the search are those items rounded up.
+//! Invariant: figures are those of [`Scorecard::of`]; where only the one that is aimed at is asked for, it comes from the
+//! products behind it. The scores handed to the search are those items rounded up.
 
 use std::rc::Rc;
 
@@ -10,8 +11,9 @@ use super::{Aim, By, Change, Goal, Plan, aimed, block};
 use crate::domain::assessment::{Answer, Assessment};
 use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::Scorecard;
 use crate::domain::scorecard::item::Part;
+use crate::domain::scorecard::{Figure, Scorecard};
+use crate::domain::workings::{self, Mean, Reading};
 use crate::domain::zone::Comparison;
 
 /// Bits of a cost below what is made least.
@@ -26,7 +28,7 @@ pub struct Judge {
     goal: Goal,
     /// Place of the category wanted.
     pub target: usize,
-    before: Scorecard,
+    before: Figure,
 }
 
 /// How many ways up each member takes: by dimension and member, nought for none.
@@ -35,8 +37,8 @@ pub type Chosen = Vec<Vec<usize>>;
 impl Judge {
     pub fn new(rubric: &Rubric, assessment: &Assessment, goal: &Goal) -> Self {
         let base = rise::lowest(rubric, assessment);
-        let before = Scorecard::of(rubric, &base);
-        let present = rubric.categories.place(aimed(&before.score, goal.aim));
+        let before = Scorecard::of(rubric, &base).score;
+        let present = rubric.categories.place(aimed(&before, goal.aim));
         let target = goal.target.unwrap_or_else(|| present.saturating_sub(1));
         Self {
             rubric: rubric.clone(),
@@ -121,14 +123,34 @@ impl Judge {
         (UNIT * (2 * i128::from(least) - 1) * 50).div_euclid(maximum)
     }
 
-    /// Whether a result lies in the target or above.
-    fn reaches(&self, card: &Scorecard) -> bool {
-        self.rubric.categories.place(aimed(&card.score, self.goal.aim)) <= self.target
+    /// Whether a figure lies in the target or above.
+    fn reaches(&self, figure: Score) -> bool {
+        self.rubric.categories.place(figure) <= self.target
+    }
+
+    /// How the figure aimed at is reckoned.
+    const fn reading(&self) -> Reading {
+        match self.goal.aim {
+            Aim::Point => Reading::Point,
+            Aim::Low => Reading::Lowest,
+        }
+    }
+
+    /// The means of the dimensions.
+    fn means(&self, assessment: &Assessment) -> Vec<Mean> {
+        let mean = |place| workings::dimension(&self.rubric, place, assessment, self.reading());
+        (0..self.rubric.dimensions.len()).map(mean).collect()
+    }
+
+    /// The figure aimed at, from the means of the dimensions.
+    fn figure(&self, means: &[Mean]) -> Score {
+        let sum = workings::whole(&self.rubric, means, self.reading()).sum;
+        sum.map_or(Score::default(), |sum| Score::from_ratio(&sum.num, &sum.den))
     }
 
     /// Whether the target is reached already.
     pub fn is_reached(&self) -> bool {
-        self.reaches(&self.before)
+        self.reaches(aimed(&self.before, self.goal.aim))
     }
 
     /// The assessment with the ways up that are chosen.
@@ -163,25 +185,30 @@ impl Judge {
 
     /// Whether these ways up reach the target.
     pub fn holds(&self, places: &[Vec<usize>], chosen: &Chosen) -> bool {
-        self.reaches(&Scorecard::of(&self.rubric, &self.with(&self.taken(places, chosen))))
+        self.reaches(self.figure(&self.means(&self.with(&self.taken(places, chosen)))))
     }
 
     /// The plan of these ways up.
     pub fn plan(&self, places: &[Vec<usize>], chosen: &Chosen, proved: bool, bound: u64) -> Plan {
-        let mut so_far = self.base.clone();
-        let mut after = self.before.score;
+        let mut after = self.base.clone();
+        let mut means = self.means(&after);
+        let mut before = aimed(&self.before, self.goal.aim).hundredths();
         let mut changes = Vec::new();
         for (place, rise) in self.taken(places, chosen) {
-            let before = aimed(&after, self.goal.aim).hundredths();
-            self.take(&mut so_far, place, &rise);
-            after = Scorecard::of(&self.rubric, &so_far).score;
-            let points = Score::from_hundredths(aimed(&after, self.goal.aim).hundredths() - before);
+            self.take(&mut after, place, &rise);
+            // Only its own dimension has moved.
+            if let Some(mean) = means.get_mut(place.0) {
+                *mean = workings::dimension(&self.rubric, place.0, &after, self.reading());
+            }
+            let now = self.figure(&means).hundredths();
+            let points = Score::from_hundredths(now - before);
+            before = now;
             changes.push(Change { place, was_blank: self.is_open(place), rise, points });
         }
         Plan {
             target: self.target,
-            before: self.before.score,
-            after,
+            before: self.before,
+            after: Scorecard::of(&self.rubric, &after).score,
             reachable: true,
             effort: changes.iter().map(|change| u64::from(change.rise.effort)).sum(),
             changes,
@@ -202,7 +229,7 @@ impl Judge {
         let least = bound + i64::from(self.rubric.categories.comparison == Comparison::Above);
         Plan {
             target: self.target,
-            before: self.before.score,
+            before: self.before,
             after: after.score,
             reachable: false,
             changes: Vec::new(),

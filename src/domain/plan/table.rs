@@ -10,7 +10,7 @@
 //! nothing leaves the group the best multiplier is one of the scores; where members leave, it may also be the
 //! figure itself, which is closed in on from below (Dinkelbach).
 
-use super::front::{Entry, Front, extended, merged, shifted};
+use super::front::{Entry, Front, NOTHING, extended, joined, merged, shifted};
 use crate::domain::rubric::Group;
 
 /// One, in parts that figures are counted in.
@@ -201,7 +201,7 @@ impl Table {
         let own = self.members.get(decided.len()).zip(next);
         let choices: Vec<Entry> = match own {
             Some((member, steps)) => steps.iter().map(|step| member.entry(*step, run.at)).collect(),
-            None => vec![Entry { cost: 0, value: 0, slope: 0 }],
+            None => vec![NOTHING],
         };
         *work += (choices.len() + layer.len()) as u64;
         let mut free = layer;
@@ -222,7 +222,7 @@ impl Table {
 
     /// What decided members come to at one multiplier, and what the free ones can.
     fn fixed_part<'a>(&self, run: &'a Run, decided: &[Step], next: Option<&[Step]>) -> (Entry, &'a [Entry]) {
-        let mut before = Entry { cost: 0, value: 0, slope: 0 };
+        let mut before = NOTHING;
         for (member, step) in self.members.iter().zip(decided) {
             let own = member.entry(*step, run.at);
             before.cost += own.cost;
@@ -250,11 +250,7 @@ impl Table {
 
     /// Works out a part of the knapsack at one multiplier.
     fn build(&mut self, at: i128, work: &mut u64) {
-        let begun = || Run {
-            at,
-            layers: vec![vec![Entry { cost: 0, value: 0, slope: 0 }]],
-            begun: (Front::new(), 0),
-        };
+        let begun = || Run { at, layers: vec![vec![NOTHING]], begun: (Front::new(), 0) };
         let mut run = self.building.take().filter(|run| run.at == at).unwrap_or_else(begun);
         let mut done = 0;
         while done < SLICE {
@@ -269,7 +265,7 @@ impl Table {
             match member.steps.get(taken) {
                 None => run.layers.push(front),
                 Some(step) => {
-                    let with = merged(&front, &shifted(layer, member.entry(*step, at), self.cap));
+                    let with = joined(&front, layer, member.entry(*step, at), self.cap);
                     done += (layer.len() + with.len()) as u64;
                     run.begun = (with, taken + 1);
                 }
