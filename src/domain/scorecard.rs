@@ -121,6 +121,17 @@ impl Scorecard {
         Self::reckon(rubric, assessment, &|here, item| if here == at { change(item) } else { item })
     }
 
+    /// The result as if the answer to one indicator, by the places of its dimension and itself, came to `item`.
+    #[must_use]
+    pub(super) fn with_item(
+        rubric: &Rubric,
+        assessment: &Assessment,
+        at: (usize, usize),
+        item: Item,
+    ) -> Self {
+        Self::reckon(rubric, assessment, &|here, own| if here == at { item } else { own })
+    }
+
     fn reckon(
         rubric: &Rubric,
         assessment: &Assessment,
