@@ -1,7 +1,7 @@
 //! What may rise in one assessment, and what a choice of rises comes to.
 //!
-//! Invariant: figures are those of [`Scorecard::of`]; where only the one that is aimed at is asked for, it comes from the
-//! products behind it. The scores handed to the search are those items rounded up.
+//! Invariant: figures come from [`Scorecard::of`], but for those between the steps, which come from the products behind
+//! it; the scores handed to the search are those items rounded up.
 
 use std::rc::Rc;
 
@@ -123,9 +123,9 @@ impl Judge {
         (UNIT * (2 * i128::from(least) - 1) * 50).div_euclid(maximum)
     }
 
-    /// Whether a figure lies in the target or above.
-    fn reaches(&self, figure: Score) -> bool {
-        self.rubric.categories.place(figure) <= self.target
+    /// Whether a result lies in the target or above.
+    fn reaches(&self, score: &Figure) -> bool {
+        self.rubric.categories.place(aimed(score, self.goal.aim)) <= self.target
     }
 
     /// How the figure aimed at is reckoned.
@@ -150,7 +150,7 @@ impl Judge {
 
     /// Whether the target is reached already.
     pub fn is_reached(&self) -> bool {
-        self.reaches(aimed(&self.before, self.goal.aim))
+        self.reaches(&self.before)
     }
 
     /// The assessment with the ways up that are chosen.
@@ -185,7 +185,7 @@ impl Judge {
 
     /// Whether these ways up reach the target.
     pub fn holds(&self, places: &[Vec<usize>], chosen: &Chosen) -> bool {
-        self.reaches(self.figure(&self.means(&self.with(&self.taken(places, chosen)))))
+        self.reaches(&Scorecard::of(&self.rubric, &self.with(&self.taken(places, chosen))).score)
     }
 
     /// The plan of these ways up.
