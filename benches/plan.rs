@@ -1,4 +1,5 @@
-//! The least plan for the shipped examples: marks 5 ms for the point and 50 ms for the low end, PEKPPP-sized.
+//! The least plan for the shipped examples and for a blank form: marks 5 ms for the point and 50 ms for the low end,
+//! PEKPPP-sized.
 //!
 //! Invariant: instruments and answers are those that ship; nothing is asserted here.
 #![allow(clippy::expect_used, reason = "a benchmark without its files has nothing to time")]
@@ -24,13 +25,25 @@ fn example(id: &str) -> (Rubric, Assessment) {
     (rubric, assessment)
 }
 
-fn plan(bench: &mut Criterion) {
+/// What to plan for: the examples to the next category up, and PEKPPP before anything is filled in, to B-, the dearest.
+fn cases() -> Vec<(String, Rubric, Assessment, Option<usize>)> {
+    let mut cases = Vec::new();
     for id in ["pekppp-2023-luring", "ombudsman-kepatuhan-2023", "sakip-2021"] {
         let (rubric, assessment) = example(id);
+        cases.push((id.to_owned(), rubric, assessment, None));
+    }
+    let (rubric, _) = example("pekppp-2023-luring");
+    let target = rubric.categories.items.iter().position(|category| &*category.id == "B-");
+    cases.push(("pekppp-2023-luring, blank to B-".to_owned(), rubric, Assessment::default(), target));
+    cases
+}
+
+fn plan(bench: &mut Criterion) {
+    for (name, rubric, assessment, target) in cases() {
         for (aim, figure) in [(Aim::Point, "point"), (Aim::Low, "low end")] {
             for (by, least) in [(By::Count, "fewest indicators"), (By::Effort, "least effort")] {
-                let goal = Goal { aim, by, ..Goal::default() };
-                bench.bench_function(&format!("{id}, {figure}, {least}"), |bencher| {
+                let goal = Goal { target, aim, by, ..Goal::default() };
+                bench.bench_function(&format!("{name}, {figure}, {least}"), |bencher| {
                     bencher.iter(|| Plan::of(black_box(&rubric), black_box(&assessment), black_box(&goal)));
                 });
             }

@@ -1,10 +1,11 @@
-//! One reckoning with both ranges. The mark is 100 microseconds, the aim 50.
+//! One reckoning with both ranges: the mark is 100 microseconds, the aim 50. And two states of the largest form compared.
 //!
 //! Invariant: instruments have the shape of those that ship; nothing is asserted here.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use swanilai::domain::assessment::{Assessment, Choice};
+use swanilai::domain::milestone::compare;
 use swanilai::domain::rubric::{Draft, Rubric, SampleKind};
 use swanilai::domain::scorecard::Scorecard;
 
@@ -13,7 +14,7 @@ mod support;
 
 use support::{
     answered, continuous, dimension, draft, edit, inferred, items, level, levels, panel, published, rubric,
-    sample, value,
+    sample, unpublished, value,
 };
 
 /// Seven dimensions and 31 items, all but nine of unpublished weight.
@@ -104,9 +105,28 @@ fn score(bench: &mut Criterion) {
     time("Ombudsman, 38 items with samples, three tidak relevan", (rubric, assessment));
 }
 
+/// As many answers as there can be, given where there were none, in so many dimensions.
+fn compared(bench: &mut Criterion) {
+    for (count, title) in
+        [(50, "2,000 answers of 50 dimensions compared"), (1, "2,000 answers of one dimension compared")]
+    {
+        let part = |at: usize| {
+            dimension(&format!("d{at}"), unpublished(), items(&format!("d{at}i"), 2_000 / count, "0-4"))
+        };
+        let made = draft(vec![levels("0-4", &["0", "1", "2", "3", "4"])], (0..count).map(part).collect());
+        let given = made.dimensions.iter().flat_map(|dimension| &dimension.indicators);
+        let given: Vec<_> = given.map(|indicator| (&*indicator.id, level("3"))).collect();
+        let (blank, filled) = (Assessment::default(), answered(&given));
+        let rubric = rubric(made.clone());
+        bench.bench_function(title, |bencher| {
+            bencher.iter(|| compare(black_box(&rubric), black_box(&blank), black_box(&filled)));
+        });
+    }
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(50);
-    targets = score
+    targets = score, compared
 }
 criterion_main!(benches);

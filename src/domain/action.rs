@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use super::Text;
 use super::assessment::Kept;
 use super::date::Date;
+use super::number::Decimal;
 use super::order::places;
 
 /// Where a finding comes from.
@@ -81,6 +82,8 @@ pub struct FollowUp {
     pub reason: Text,
     /// Id of the indicator it is about; may be empty.
     pub indicator: Text,
+    /// The level it leads to, or the percentage of criteria met, where it is a step of the plan.
+    pub level: Option<Decimal>,
     /// Unknown members.
     pub kept: Kept,
 }
@@ -176,7 +179,11 @@ pub fn change(list: &mut Vec<FollowUp>, id: &Text, edit: &FollowUpEdit) {
     match (edit, list.get_mut(place)) {
         (FollowUpEdit::From(source), Some(one)) => one.source = *source,
         (FollowUpEdit::Come(headway), Some(one)) => one.headway = *headway,
-        (FollowUpEdit::Write(part, text), Some(one)) => *one.place(*part) = text.clone(),
+        (FollowUpEdit::Write(part, text), Some(one)) => {
+            *one.place(*part) = text.clone();
+            // The level was one of the indicator before.
+            one.level = one.level.filter(|_| *part != Part::Indicator);
+        }
         (FollowUpEdit::Remove, _) => drop(list.remove(place)),
         _ => {}
     }
@@ -218,10 +225,19 @@ pub(super) fn in_order(ends: &[(bool, Option<Date>)]) -> Vec<usize> {
     })
 }
 
-/// Those of `new` that are not on the list already: about the same indicator, and still open.
+/// Those of `new` that are not on the list already: still open about the same indicator, or done up to the level
+/// that they lead to. Where no level was noted, what there is afterwards tells.
 #[must_use]
 pub fn missing(list: &[FollowUp], new: Vec<FollowUp>) -> Vec<FollowUp> {
     let mut new = new;
-    new.retain(|step| !list.iter().any(|held| held.indicator == step.indicator && held.headway.is_open()));
+    let is_done = |held: &FollowUp, step: &FollowUp| match held.level {
+        Some(level) => step.level.is_some_and(|to| to <= level),
+        None => held.output == step.output,
+    };
+    let is_there = |held: &FollowUp, step: &FollowUp| {
+        held.indicator == step.indicator
+            && (held.headway.is_open() || held.headway == Headway::Done && is_done(held, step))
+    };
+    new.retain(|step| !list.iter().any(|held| is_there(held, step)));
     new
 }

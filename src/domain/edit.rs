@@ -3,48 +3,27 @@
 //! Invariant: an edit never refuses and never loses what it does not name; what cannot be read as a
 //! number is kept as typed.
 
+mod answer;
+mod carried;
+
 use std::rc::Rc;
 
 use super::Text;
 use super::action::{self, FollowUp, FollowUpEdit};
-use super::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met, Sample};
+use super::assessment::{Assessment, Choice, Sample};
 use super::history::Past;
 use super::map::Map;
 use super::milestone::MilestoneEdit;
 use super::number::Decimal;
 use super::office_weights::WeightOf;
-use super::official::{Gap, Official, Published, gaps, publish};
+use super::official::{Published, publish};
 use super::oversight::{self, OversightEdit};
-use super::rubric::{Mode, Rubric, SampleKind};
+use super::rubric::{Mode, SampleKind};
 use super::wanted::{Wanted, WantedEdit};
+use answer::change;
 
-/// Which text of an answer is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// Why it is *tidak relevan*.
-    Reason,
-    /// What an assumption rests on.
-    Ground,
-    /// Free note.
-    Note,
-    /// Who answered, a post.
-    By,
-}
-
-/// Which text about one's own document is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EvidenceField {
-    /// Its title.
-    Title,
-    /// Where it is kept.
-    Where,
-    /// Its date.
-    Date,
-    /// Until when it holds.
-    ValidUntil,
-    /// Its SHA-256, in hex.
-    Sha256,
-}
+pub use answer::{AnswerEdit, EvidenceField, Field};
+pub use carried::carried_over;
 
 /// Which text about the office is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,37 +34,6 @@ pub enum UnitField {
     Name,
     /// Kind of office.
     Kind,
-}
-
-/// What to change about the answer to one indicator.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnswerEdit {
-    /// Answer it.
-    Choose(Choice),
-    /// Make it blank again.
-    Clear,
-    /// Keep what was typed though it is no number of the scale; the answer is blank meanwhile.
-    Type(Text),
-    /// Answer it for one sample; none makes that sample blank again.
-    ChooseFor(Text, Option<Choice>),
-    /// Give a sample the answer of another and mark it as copied: from, to.
-    CopyFor(Text, Text),
-    /// Answer a criterion; none makes it blank again.
-    Meet(Text, Option<Met>),
-    /// Tick something of a sample, or of the answer where the id is empty: sample, what, whether.
-    Tick(Text, Text, bool),
-    /// Set a text.
-    Write(Field, Text),
-    /// Say whether it is an assumption.
-    Assume(bool),
-    /// Say whether to ask a companion.
-    Ask(bool),
-    /// Say how far a document asked for is ready: the document, its state.
-    Ready(Text, EvidenceState),
-    /// Set a text about a document asked for.
-    Describe(Text, EvidenceField, Text),
-    /// Accept an answer copied from an older assessment.
-    Confirm,
 }
 
 /// One change to an assessment.
@@ -233,88 +181,12 @@ impl Edit {
     }
 }
 
-impl AnswerEdit {
-    fn apply(&self, answer: &mut Answer) {
-        answer.unconfirmed = false;
-        match self {
-            Self::Choose(choice) => {
-                answer.choice = Some(*choice);
-                answer.typed = Text::default();
-            }
-            Self::Clear => {
-                answer.choice = None;
-                answer.typed = Text::default();
-            }
-            Self::Type(text) => {
-                answer.choice = None;
-                answer.typed = text.clone();
-            }
-            Self::ChooseFor(sample, choice) => {
-                answer.choice = None;
-                answer.copied.retain(|copied| copied != sample);
-                set(&mut answer.samples, sample, *choice);
-            }
-            Self::CopyFor(from, to) => {
-                answer.choice = None;
-                let choice = answer.samples.get(from).copied();
-                set(&mut answer.samples, to, choice);
-                if choice.is_some() && !answer.copied.contains(to) {
-                    answer.copied.push(to.clone());
-                }
-            }
-            Self::Meet(criterion, met) => set(&mut answer.criteria, criterion, *met),
-            Self::Tick(sample, what, ticked) => answer.tick(sample, what, *ticked),
-            Self::Write(Field::Reason, text) => answer.reason = text.clone(),
-            Self::Write(Field::Ground, text) => answer.ground = text.clone(),
-            Self::Write(Field::Note, text) => answer.note = text.clone(),
-            Self::Write(Field::By, text) => answer.by = text.clone(),
-            Self::Assume(assumed) => answer.assumed = *assumed,
-            Self::Ask(ask) => answer.ask = *ask,
-            Self::Ready(asked, state) => document(answer, asked).state = *state,
-            Self::Describe(asked, field, text) => {
-                let evidence = document(answer, asked);
-                let place = match field {
-                    EvidenceField::Title => &mut evidence.title,
-                    EvidenceField::Where => &mut evidence.where_kept,
-                    EvidenceField::Date => &mut evidence.date,
-                    EvidenceField::ValidUntil => &mut evidence.valid_until,
-                    EvidenceField::Sha256 => &mut evidence.sha256,
-                };
-                *place = text.clone();
-            }
-            Self::Confirm => {}
-        }
-    }
-}
-
-/// Changes the answer to one indicator, made where there is none yet and removed once it is empty.
-fn change(answers: &mut Map<Rc<Answer>>, id: &Text, edit: &AnswerEdit, at: &Text) {
-    let mut answer = answers.get(id).map_or_else(Answer::default, |held| (**held).clone());
-    edit.apply(&mut answer);
-    answer.at = Text::default();
-    if answer.is_empty() {
-        answers.remove(id);
-    } else {
-        answer.at = at.clone();
-        answers.insert(id.clone(), Rc::new(answer));
-    }
-}
-
 /// Sets or removes a member of a map.
 fn set<V>(map: &mut Map<V>, key: &Text, value: Option<V>) {
     match value {
         Some(value) => drop(map.insert(key.clone(), value)),
         None => drop(map.remove(key)),
     }
-}
-
-/// The entry for a document asked for, made where there is none yet.
-fn document<'a>(answer: &'a mut Answer, asked: &Text) -> &'a mut Evidence {
-    let place = answer.evidence.iter().position(|evidence| evidence.asked == *asked).unwrap_or_else(|| {
-        answer.evidence.push(Evidence { asked: asked.clone(), ..Evidence::default() });
-        answer.evidence.len() - 1
-    });
-    &mut answer.evidence[place]
 }
 
 fn remove_sample(assessment: &mut Assessment, id: &Text) {
@@ -328,59 +200,5 @@ fn remove_sample(assessment: &mut Assessment, id: &Text) {
         answer.samples.remove(id);
         answer.ticks.retain(|(of, _)| of != id);
         answer.copied.retain(|copied| copied != id);
-    }
-}
-
-/// A new year's assessment begun from an older one: every answer copied and marked unconfirmed, and what is still
-/// to be done; results, status, milestones and what was ticked stay behind. Where the published answer was below the
-/// own one, what `say` says of it stands behind the note. The published score joins the results of other years.
-#[must_use]
-pub fn carried_over(
-    rubric: &Rubric,
-    old: &Assessment,
-    id: Text,
-    year: Option<u16>,
-    at: &Text,
-    say: &dyn Fn(&Gap) -> String,
-) -> Assessment {
-    let mut answers: Map<Rc<Answer>> = old
-        .answers
-        .iter()
-        .map(|(id, held)| {
-            let answer = Answer { unconfirmed: true, ticks: Vec::new(), ..(**held).clone() };
-            (id.clone(), Rc::new(answer))
-        })
-        .collect();
-    let none = Official::default();
-    let official = old.official.as_ref().unwrap_or(&none);
-    for gap in gaps(rubric, old, official).1.iter().filter(|gap| gap.by > 0) {
-        let Some((_, indicator)) = gap.places(rubric) else { continue };
-        let Some(held) = indicator.and_then(|indicator| answers.get_mut(&indicator.id)) else { continue };
-        let answer = Rc::make_mut(held);
-        let between = if answer.note.is_empty() { "" } else { "\n" };
-        answer.note = format!("{}{between}{}", answer.note, say(gap)).into();
-    }
-    let mut history = old.history.clone();
-    if let (Some(year), Some(score)) = (old.assessment_year, official.score) {
-        let past = Past { year, rubric: old.rubric.id.clone(), score, ..Past::default() };
-        if !history.contains(&past) {
-            history.push(past);
-        }
-    }
-    Assessment {
-        id,
-        rubric: old.rubric.clone(),
-        unit: old.unit.clone(),
-        assessment_year: year,
-        mode: old.mode,
-        samples: old.samples.clone(),
-        actions: old.actions.iter().filter(|one| one.headway.is_open()).cloned().collect(),
-        oversight: old.oversight.iter().filter(|one| one.is_open()).cloned().collect(),
-        practice: old.practice,
-        answers,
-        history,
-        created_at: at.clone(),
-        updated_at: at.clone(),
-        ..Assessment::default()
     }
 }

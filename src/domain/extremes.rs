@@ -79,7 +79,7 @@ impl Ratio {
 pub type Scores = [Option<Ratio>];
 
 /// The mean with these weights, one for each member; none where they weigh nothing.
-fn mean(scores: &Scores, weights: &[i64]) -> Option<Ratio> {
+pub(super) fn mean(scores: &Scores, weights: &[i64]) -> Option<Ratio> {
     // One sum for each denominator: most members share theirs, and a product with another makes numbers long.
     let mut sums: Vec<Ratio> = Vec::new();
     let mut weight = 0_i64;

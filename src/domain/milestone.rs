@@ -12,6 +12,7 @@ use super::number::Score;
 use super::order::sorted;
 use super::rubric::{Mode, Rubric};
 use super::scorecard::Scorecard;
+use super::scorecard::alone::Alone;
 use super::scorecard::item::Item;
 
 /// Most milestones of one assessment: a document may not outgrow what can be opened again.
@@ -142,24 +143,38 @@ pub struct Comparison {
 /// Compares two states of the answers to one instrument.
 #[must_use]
 pub fn compare(rubric: &Rubric, from: &Assessment, to: &Assessment) -> Comparison {
-    let low = |card: &Scorecard| card.score.answers.low.hundredths();
-    let before = low(&Scorecard::of(rubric, from));
-    let total = low(&Scorecard::of(rubric, to)) - before;
-    let (mut changes, mut alone) = (Vec::new(), 0);
+    let low = |state: &Assessment| Scorecard::of(rubric, state).score.answers.low.hundredths();
+    let before = low(from);
+    let total = low(to) - before;
+    let mut changes = Vec::new();
+    let mut scored = Vec::new();
+    // The changes that count, each with its place in the list, its place among what is scored, and what it came to.
+    let mut counting = Vec::new();
     for (place, dimension) in rubric.dimensions.iter().enumerate() {
+        let mut items = Vec::new();
         for (at, indicator) in dimension.indicators.iter().enumerate() {
             let Some(scale) = rubric.scale_at(place, at) else { continue };
             let (old, new) =
                 (Item::of(rubric, indicator, scale, from), Item::of(rubric, indicator, scale, to));
-            if old == new {
-                continue;
+            if old != new {
+                if indicator.is_scored() {
+                    counting.push((changes.len(), (place, items.len()), new));
+                }
+                changes.push(Change { at: (place, at), worth: None });
             }
-            let worth = indicator.is_scored().then(|| {
-                let moved = low(&Scorecard::with_item(rubric, from, (place, at), new)) - before;
-                alone += moved;
-                Score::from_hundredths(moved)
-            });
-            changes.push(Change { at: (place, at), worth });
+            if indicator.is_scored() {
+                items.push((old, new));
+            }
+        }
+        scored.push(items);
+    }
+    let one = Alone::of(rubric, &scored);
+    let mut alone = 0;
+    for (change, at, item) in counting {
+        let moved = one.with(at, item).hundredths() - before;
+        alone += moved;
+        if let Some(change) = changes.get_mut(change) {
+            change.worth = Some(Score::from_hundredths(moved));
         }
     }
     let size = |change: &Change| change.worth.map_or(-1, |worth| worth.hundredths().abs());

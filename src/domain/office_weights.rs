@@ -1,7 +1,7 @@
 //! Official weights that the office holds, in place of those nobody has published.
 //!
-//! Invariant: a group is taken whole or not at all; published weights are never replaced, and the instrument as it
-//! came is always at hand.
+//! Invariant: a group is taken whole, or in part where the others can share the rest within the bounds they came with,
+//! or not at all; published weights are never replaced, and the instrument as it came is always at hand.
 
 use std::borrow::Cow;
 
@@ -53,8 +53,18 @@ pub enum Taken {
     Whole,
     /// Some are there; the others share the rest, within their bounds.
     Partly,
-    /// They cannot be weights of a group: their sum leaves too little or too much.
+    /// All are there and their sum is too far from 100.
     Refused,
+    /// They leave the others less than the sum of their lowest weights.
+    TooMuch {
+        /// What these come to in percent, rounded up to hundredths.
+        least: Decimal,
+    },
+    /// They leave the others more than the sum of their highest weights.
+    TooLittle {
+        /// What these come to in percent, rounded down to hundredths.
+        most: Decimal,
+    },
     /// Something typed is no number above 0 and up to 100.
     Unreadable,
 }
@@ -77,10 +87,25 @@ pub fn read(typed: &str) -> Option<Decimal> {
     (1..=HUNDRED).contains(&value.ten_thousandths()).then_some(value)
 }
 
+/// Whether a part of a group is more than so many ten-thousandths of a percent.
+fn exceeds(part: i64, percent: i64, group: &Group) -> bool {
+    i128::from(part) * i128::from(HUNDRED) > i128::from(percent) * i128::from(group.total())
+}
+
+/// A part of a group in percent to hundredths, rounded up where `up` is 1, down where it is 0.
+fn hundredths(part: i64, up: i128, group: &Group) -> Decimal {
+    let total = i128::from(group.total().max(1));
+    let hundredths = (i128::from(part) * 10_000 + up * (total - 1)).div_euclid(total);
+    Decimal::from_ten_thousandths(i64::try_from(hundredths).unwrap_or(0) * 100)
+}
+
 /// Puts the weights entered in the place of open ones. Nothing is changed but where they are taken.
 fn reweigh(members: &mut [(&Text, &mut Weight)], entered: &Map<Text>) -> (Taken, i64) {
+    let came = Group::of(&members.iter().map(|(_, weight)| &**weight).collect::<Vec<_>>());
     let (mut count, mut open, mut sum) = (0, 0, 0);
-    for (id, weight) in members.iter() {
+    // What the others can hold, over the total of the group.
+    let (mut least, mut most) = (0, 0);
+    for ((id, weight), share) in members.iter().zip(came.shares()) {
         match (entered.get(id), weight.value.filter(|_| weight.bounds.is_none())) {
             // What is published stands.
             (_, Some(value)) => sum += value.ten_thousandths(),
@@ -89,15 +114,21 @@ fn reweigh(members: &mut [(&Text, &mut Weight)], entered: &Map<Text>) -> (Taken,
                 sum += value.ten_thousandths();
                 count += 1;
             }
-            (None, None) => open += 1,
+            (None, None) => {
+                open += 1;
+                least += share.low;
+                most += share.high;
+            }
         }
     }
     let slack = SLACK * i64::try_from(members.len()).unwrap_or(0);
     let taken = match open {
         _ if count == 0 => Taken::Nothing,
         0 if (sum - HUNDRED).abs() <= slack => Taken::Whole,
-        1.. if sum < HUNDRED => Taken::Partly,
-        _ => Taken::Refused,
+        0 => Taken::Refused,
+        _ if exceeds(least, HUNDRED - sum, &came) => Taken::TooMuch { least: hundredths(least, 1, &came) },
+        _ if exceeds(-most, sum - HUNDRED, &came) => Taken::TooLittle { most: hundredths(most, 0, &came) },
+        _ => Taken::Partly,
     };
     if !matches!(taken, Taken::Whole | Taken::Partly) {
         return (taken, sum);

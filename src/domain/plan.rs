@@ -1,6 +1,6 @@
 //! What to improve first: the least that brings the result into a better category.
 //!
-//! Invariant: [`Scorecard::of`] is the judge of every plan; a plan that says it is proved is the least there is,
+//! Invariant: [`Scorecard::of`](super::scorecard::Scorecard::of) is the judge of every plan; a plan that says it is proved is the least there is,
 //! and of the least ones the one that raises the earliest indicators of the form most. Blanks count at their
 //! lowest here, and what users, central data or the local government decide is never raised.
 //!
@@ -11,7 +11,7 @@ use super::assessment::Assessment;
 use super::map::Map;
 use super::number::{Decimal, Score};
 use super::rubric::{Rubric, StepKind};
-use super::scorecard::{Figure, Scorecard};
+use super::scorecard::Figure;
 
 mod block;
 mod front;
@@ -74,7 +74,8 @@ pub struct Change {
     pub was_blank: bool,
     /// From where to where, with the answer after it.
     pub rise: Rise,
-    /// By how much the figure would fall short of what the plan reaches, were this one left out.
+    /// By how much the rounded figure rises when this one follows those before it in the plan: the points of all
+    /// of them add up to the rise of the whole exactly.
     pub points: Score,
 }
 
@@ -147,9 +148,9 @@ pub fn lowest(rubric: &Rubric, assessment: &Assessment) -> Assessment {
 }
 
 /// The figure aimed at; what nothing counts in is nought.
-fn aimed(card: &Scorecard, aim: Aim) -> Score {
+fn aimed(score: &Figure, aim: Aim) -> Score {
     match aim {
-        Aim::Point => card.score.point.unwrap_or_default(),
-        Aim::Low => card.score.full.low,
+        Aim::Point => score.point.unwrap_or_default(),
+        Aim::Low => score.full.low,
     }
 }

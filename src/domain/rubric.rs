@@ -132,16 +132,24 @@ impl Rubric {
     /// dimension, those of the dimensions themselves.
     #[must_use]
     pub(super) fn settled(&self, dimension: Option<usize>) -> Self {
-        let mut settled = self.clone();
+        let group = dimension.map_or(Some(&self.whole), |place| self.group(place));
+        self.with_group(dimension, group.map(Group::settled).unwrap_or_default())
+    }
+
+    /// The same instrument, reckoned with another group of weights inside one dimension; with no dimension, for the
+    /// dimensions themselves.
+    #[must_use]
+    pub(super) fn with_group(&self, dimension: Option<usize>, group: Group) -> Self {
+        let mut with = self.clone();
         match dimension {
-            None => settled.whole = self.whole.settled(),
+            None => with.whole = group,
             Some(place) => {
-                if let Some(group) = settled.groups.get_mut(place) {
-                    *group = group.settled();
+                if let Some(own) = with.groups.get_mut(place) {
+                    *own = group;
                 }
             }
         }
-        settled
+        with
     }
 
     /// Whether the weight of a dimension in the whole follows from its weight in a subtotal.

@@ -10,6 +10,7 @@ use super::number::{Range, Score};
 use super::rubric::{Group, Rubric};
 use super::standing::Standing;
 
+pub(super) mod alone;
 mod exact;
 pub mod item;
 mod side;

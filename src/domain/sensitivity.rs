@@ -1,17 +1,24 @@
 //! How far the point hangs on what nobody has published: each assumed answer, each group of open weights.
 //!
 //! Invariant: each figure is a full weighted mean, rounded once; a break-even is the least value of its grid at
-//! which the point reads as another category, and none is left out.
+//! which the point reads as another category, and none is left out. What can be said at either end is what a full
+//! reckoning says there.
 
 use super::assessment::Assessment;
-use super::extremes::{End, Ratio, extreme, working};
+use super::extremes::{End, Ratio, extreme, placed, working};
 use super::influence::Mover;
 use super::number::{Decimal, Range, Score};
 use super::order::places;
 use super::rubric::{Group, Indicator, Rubric, Scale, ScaleKind};
+use super::scorecard::Scorecard;
+use super::scorecard::item::{Item, Part, units};
 use super::simulation::is_by_criteria;
+use super::standing::Standing;
 use super::whole::Whole;
 use super::workings::{self, Reading};
+
+/// Of how many it is told what can be said at both ends.
+pub const TOLD: usize = 50;
 
 /// From this value on the point reads as this category, up to the next break-even.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +39,9 @@ pub struct Sensitivity {
     pub point: Range,
     /// The value of the mover at both ends.
     pub over: (Decimal, Decimal),
+    /// What can be said of category and zone at both ends; for the widest [`TOLD`] only, because each is two reckonings
+    /// of everything.
+    pub standing: Option<(Standing, Standing)>,
     /// Where the category changes in between, rising. For weights this is the score of their dimension; an
     /// answer reckoned from criteria has none, for no one value stands for it.
     pub flips: Vec<BreakEven>,
@@ -152,7 +162,36 @@ pub fn sensitivities(rubric: &Rubric, assessment: &Assessment) -> Vec<Sensitivit
     found.extend(of_whole(&means));
     let by = |at: usize| found.get(at).map(Sensitivity::width);
     let order = places(found.len(), &|one, other| by(other).cmp(&by(one)));
-    order.into_iter().filter_map(|at| found.get(at).cloned()).collect()
+    let mut widest: Vec<Sensitivity> = order.into_iter().filter_map(|at| found.get(at).cloned()).collect();
+    for found in widest.iter_mut().take(TOLD) {
+        found.standing = standing(&means, assessment, found);
+    }
+    widest
+}
+
+/// What can be said of category and zone with a mover at its lowest and at its highest.
+fn standing(means: &Means<'_>, assessment: &Assessment, found: &Sensitivity) -> Option<(Standing, Standing)> {
+    let rubric = means.rubric;
+    let (group, scores, place) = match found.mover {
+        Mover::Indicator(place, at) => {
+            let indicator = rubric.dimensions.get(place)?.indicators.get(at)?;
+            let scale = rubric.scale_at(place, at)?;
+            let item = Item::of(rubric, indicator, scale, assessment);
+            let end = |value| {
+                let part = Part { num: units(value), den: units(scale.maximum()).max(1) };
+                let item = Item { low: part, high: part, point: Some(part), answered: true, ..item };
+                Scorecard::with_item(rubric, assessment, (place, at), item).standing
+            };
+            return Some((end(found.over.0), end(found.over.1)));
+        }
+        Mover::WeightsOf(place) => (rubric.group(place)?, means.items.get(place)?, Some(place)),
+        Mover::WeightsOfWhole => (rubric.whole(), &means.dimensions, None),
+    };
+    let end = |end| {
+        let (weights, _) = placed(group, scores, end)?;
+        Some(Scorecard::of(&rubric.with_group(place, group.held(&weights)), assessment).standing)
+    };
+    Some((end(End::Low)?, end(End::High)?))
 }
 
 /// Whether the answer counts as an assumption.
@@ -187,6 +226,7 @@ fn of_answer(
         mover: Mover::Indicator(place, at),
         point: Range { low: point(lowest)?, high: point(maximum)? },
         over: (lowest, maximum),
+        standing: None,
         flips,
     })
 }
@@ -205,7 +245,13 @@ fn of_weights(means: &Means<'_>, place: usize, group: &Group) -> Option<Sensitiv
         low: means.with_dimension(place, Some(low))?,
         high: means.with_dimension(place, Some(high))?,
     };
-    (point.low != point.high).then_some(Sensitivity { mover: Mover::WeightsOf(place), point, over, flips })
+    (point.low != point.high).then_some(Sensitivity {
+        mover: Mover::WeightsOf(place),
+        point,
+        over,
+        standing: None,
+        flips,
+    })
 }
 
 fn of_whole(means: &Means<'_>) -> Option<Sensitivity> {
@@ -214,5 +260,11 @@ fn of_whole(means: &Means<'_>) -> Option<Sensitivity> {
     let point = Range { low: end(End::Low)?, high: end(End::High)? };
     let over = (point.low.decimal(), point.high.decimal());
     let flips = between(means.rubric, over, &|score| Some(Score::rounded(score)));
-    (point.low != point.high).then_some(Sensitivity { mover: Mover::WeightsOfWhole, point, over, flips })
+    (point.low != point.high).then_some(Sensitivity {
+        mover: Mover::WeightsOfWhole,
+        point,
+        over,
+        standing: None,
+        flips,
+    })
 }

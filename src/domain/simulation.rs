@@ -41,42 +41,50 @@ pub fn is_by_criteria(rubric: &Rubric, assessment: &Assessment, indicator: &Indi
         && !indicator.criteria.is_empty()
 }
 
-/// The edits that answer an indicator anew. Where products or persons are asked one by one, each is answered so.
+/// The edits that answer an indicator anew, none where it is answered so already. Where products or persons are
+/// asked one by one, each is answered so.
 #[must_use]
 pub fn answered(rubric: &Rubric, assessment: &Assessment, indicator: &Indicator, to: Choice) -> Vec<Edit> {
-    let given = assessment.answer(&indicator.id);
-    let by_sample = to.number().is_some()
-        && given.is_some_and(|answer| answer.choice.is_none() && !answer.samples.is_empty());
+    let none = Answer::default();
+    let given = assessment.answer(&indicator.id).unwrap_or(&none);
+    let by_sample = to.number().is_some() && given.choice.is_none() && !given.samples.is_empty();
     let panel = rubric.panel_of(indicator).filter(|_| by_sample);
     let samples: Vec<&Text> = panel
         .map(|panel| assessment.samples_of(rubric, panel).map(|sample| &sample.id).collect())
         .unwrap_or_default();
-    let edit = |edit| Edit::Answer(indicator.id.clone(), edit);
-    if samples.is_empty() {
-        return vec![edit(AnswerEdit::Choose(to))];
+    let mut edits = Vec::new();
+    let mut edit = |edit| edits.push(Edit::Answer(indicator.id.clone(), edit));
+    if samples.is_empty() && given.choice != Some(to) {
+        edit(AnswerEdit::Choose(to));
     }
-    samples.into_iter().map(|id| edit(AnswerEdit::ChooseFor(id.clone(), Some(to)))).collect()
+    for id in samples {
+        if given.samples.get(id) != Some(&to) {
+            edit(AnswerEdit::ChooseFor(id.clone(), Some(to)));
+        }
+    }
+    edits
 }
 
-/// The draft's answers that would be something else, in the order of the form.
-fn drafted<'a>(rubric: &'a Rubric, assessment: &Assessment) -> Vec<(&'a Indicator, Choice)> {
-    let mut drafted = Vec::new();
-    for (_, indicator) in rubric.indicators() {
-        let to = assessment.simulation.answers.get(&indicator.id).and_then(|answer| answer.choice);
-        let to = to.filter(|_| !is_by_criteria(rubric, assessment, indicator));
-        drafted.extend(to.map(|to| (indicator, to)));
-    }
-    drafted
+/// What the draft has for an indicator.
+fn drafted(rubric: &Rubric, assessment: &Assessment, indicator: &Indicator) -> Option<Choice> {
+    let to = assessment.simulation.answers.get(&indicator.id).and_then(|answer| answer.choice);
+    to.filter(|_| !is_by_criteria(rubric, assessment, indicator))
+}
+
+/// Whether the draft has something else for an indicator than its present answer.
+#[must_use]
+pub fn is_tried(rubric: &Rubric, assessment: &Assessment, indicator: &Indicator) -> bool {
+    let to = drafted(rubric, assessment, indicator);
+    to.is_some_and(|to| !answered(rubric, assessment, indicator, to).is_empty())
 }
 
 /// What taking the draft over changes; each answer leaves the draft with it. What could not be read stays there.
 #[must_use]
 pub fn edits(rubric: &Rubric, assessment: &Assessment) -> Vec<Edit> {
     let mut edits = Vec::new();
-    for (indicator, to) in drafted(rubric, assessment) {
-        if assessment.answer(&indicator.id).and_then(|answer| answer.choice) != Some(to) {
-            edits.extend(answered(rubric, assessment, indicator, to));
-        }
+    for (_, indicator) in rubric.indicators() {
+        let Some(to) = drafted(rubric, assessment, indicator) else { continue };
+        edits.extend(answered(rubric, assessment, indicator, to));
         edits.push(Edit::Simulate(indicator.id.clone(), AnswerEdit::Clear));
     }
     edits
@@ -93,11 +101,13 @@ pub fn applied(rubric: &Rubric, assessment: &Assessment) -> Assessment {
 pub fn changes<'a>(rubric: &'a Rubric, assessment: &Assessment) -> Vec<Change<'a>> {
     let now = Scorecard::of(rubric, assessment).score.point;
     let mut changes = Vec::new();
-    for (indicator, to) in drafted(rubric, assessment) {
-        if assessment.answer(&indicator.id).and_then(|answer| answer.choice) == Some(to) {
+    for (_, indicator) in rubric.indicators() {
+        let Some(to) = drafted(rubric, assessment, indicator) else { continue };
+        let alone = answered(rubric, assessment, indicator, to);
+        if alone.is_empty() {
             continue;
         }
-        let alone = Edit::Several(answered(rubric, assessment, indicator, to));
+        let alone = Edit::Several(alone);
         let then = Scorecard::of(rubric, &alone.apply(assessment, &assessment.updated_at)).score.point;
         let points = now.zip(then).map(|(now, then)| then.hundredths() - now.hundredths());
         changes.push(Change { indicator, to, points });

@@ -5,6 +5,7 @@ use swanilai::domain::action::{FollowUp, FollowUpEdit, Headway, Part, Source, by
 use swanilai::domain::assessment::Assessment;
 use swanilai::domain::date::Date;
 use swanilai::domain::edit::{Edit, carried_over};
+use swanilai::domain::number::Decimal;
 use swanilai::domain::oversight::{self, Kind, Oversight, OversightEdit};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::encode;
@@ -111,13 +112,39 @@ fn typing_in_one_field_is_one_undo_and_in_another_a_new_one() {
 }
 
 #[test]
-fn a_step_is_taken_over_once_while_it_is_open() {
-    let about =
-        |indicator: &str, headway| FollowUp { indicator: indicator.into(), headway, ..FollowUp::default() };
-    let list = [about("PR01", Headway::Underway), about("PR02", Headway::Done)];
-    let new = ["PR01", "PR02", "PR03"].map(|indicator| about(indicator, Headway::None));
+fn a_step_is_taken_over_once_while_it_is_open_and_once_done_only_for_a_higher_level() {
+    let about = |indicator: &str, headway, level: Option<i32>| FollowUp {
+        indicator: indicator.into(),
+        headway,
+        level: level.map(Decimal::whole),
+        output: level.map_or("tulisan sendiri".to_owned(), |level| format!("tingkat {level}")).into(),
+        ..FollowUp::default()
+    };
+    let mut before = about("PR05", Headway::Done, None);
+    before.output = "tingkat 3".into();
+    let list = [
+        about("PR01", Headway::Underway, Some(2)),
+        about("PR02", Headway::Done, Some(3)),
+        about("PR03", Headway::Done, Some(2)),
+        about("PR04", Headway::Barred, Some(3)),
+        before,
+        about("PR06", Headway::Done, None),
+    ];
+    let ids = ["PR01", "PR02", "PR03", "PR04", "PR05", "PR06", "PR07"];
+    let new = ids.map(|indicator| about(indicator, Headway::None, Some(3)));
     let left: Vec<Text> = missing(&list, new.into()).into_iter().map(|step| step.indicator).collect();
-    assert_eq!(left, ["PR02".into(), "PR03".into()]);
+    assert_eq!(left, ["PR03".into(), "PR04".into(), "PR06".into(), "PR07".into()]);
+    let later = missing(&list, vec![about("PR02", Headway::None, Some(4))]);
+    assert_eq!(later.len(), 1, "a level above the one reached is another step");
+}
+
+#[test]
+fn a_follow_up_told_to_be_about_another_indicator_leads_to_no_level_of_the_one_before() {
+    let taken = FollowUp { indicator: "PR01".into(), level: Some(Decimal::whole(3)), ..FollowUp::default() };
+    let about = |id: &str| Edit::FollowUp("1".into(), FollowUpEdit::Write(Part::Indicator, id.into()));
+    let made = after(vec![Edit::AddFollowUps(vec![taken])]);
+    assert_eq!(made.actions[0].level, Some(Decimal::whole(3)));
+    assert_eq!(about("PR02").apply(&made, &Text::default()).actions[0].level, None);
 }
 
 #[test]
@@ -184,4 +211,17 @@ fn more_than_are_read_are_named_and_kept() {
     assert_eq!(decoded.assessment.actions.len(), 500);
     assert_eq!(words(&decoded.problems), ["actions: tooMany"]);
     assert_eq!(again(&file).matches("\"action\"").count(), 502);
+}
+
+#[test]
+fn a_level_that_is_none_is_kept_in_its_place_and_takes_no_follow_up_away() {
+    let file = with(
+        r#""actions": [{"id": "1", "level": "tinggi", "indicator": "PR01"}, {"id": "2", "level": 3.00001}]"#,
+    );
+    let (_, decoded) = taken(&file);
+    assert_eq!(decoded.assessment.actions.len(), 2);
+    assert!(words(&decoded.problems).contains(&"actions[0].level: wrongType".to_owned()));
+    let written = again(&file);
+    assert!(written.contains(r#""level": "tinggi""#) && written.contains("3.00001"), "{written}");
+    assert_eq!(again(&written), written);
 }

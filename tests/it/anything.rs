@@ -185,6 +185,7 @@ fn follow_up(at: usize, dice: &mut Dice) -> FollowUp {
         headway: Headway::ALL[dice.throw(4)],
         reason: text(dice),
         indicator: text(dice),
+        level: at.is_multiple_of(2).then(|| Decimal::from_ten_thousandths(12_500)),
         kept: kept(dice, UNKNOWN),
     }
 }

@@ -136,6 +136,7 @@ fn full(rubric: &Rubric) -> Assessment {
         headway: Headway::Barred,
         reason: "Ruang tunggu sedang dibangun".into(),
         indicator: "PR01".into(),
+        level: Some(Decimal::whole(3)),
         kept: vec![],
     }];
     made.oversight = vec![Oversight {
@@ -237,6 +238,30 @@ fn what_a_newer_minor_version_adds_survives_at_its_place() {
         assert!(at(&old, path).is_some(), "{path:?}");
         assert_eq!(at(&new, path).map(Json::compact), at(&old, path).map(Json::compact), "{path:?}");
     }
+}
+
+#[test]
+fn a_part_of_the_result_that_the_instrument_lacks_is_named_kept_and_holds_nothing_against_the_rest() {
+    let smallest = text("tests/fixtures/minimal-1.0.json");
+    let written = again(&smallest);
+    let strange = r#"[7, {"score": 1}, {"id": "baru", "score": {"point": 4.50, "x": [1]}}, {"id": "baru"},"#;
+    let file = written.replacen("\"dimensions\": [", &format!("\"dimensions\": {strange}"), 1);
+    assert_ne!(file, written);
+    let (_, decoded) = taken(&file);
+    let found = words(&decoded.problems);
+    assert!(found.contains(&"results.dimensions.baru: unknownMember".to_owned()), "{found:?}");
+    assert!(!found.iter().any(|word| word.ends_with("resultDiffers")), "{found:?}");
+    let kept = again(&file);
+    assert_eq!(again(&kept), kept);
+    let dimensions = |file: &str| {
+        let json = read_text(file).unwrap();
+        at(&json, &["results", "dimensions"]).unwrap().items().iter().map(Json::compact).collect::<Vec<_>>()
+    };
+    let (own, after) = (dimensions(&written), dimensions(&kept));
+    assert_eq!(after[..own.len()], own[..]);
+    let strangers =
+        ["7", r#"{"score":1}"#, r#"{"id":"baru","score":{"point":4.50,"x":[1]}}"#, r#"{"id":"baru"}"#];
+    assert_eq!(after[own.len()..], strangers);
 }
 
 #[test]

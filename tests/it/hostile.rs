@@ -116,6 +116,27 @@ fn a_file_of_a_hundred_thousand_strangers_is_answered_at_once() {
 }
 
 #[test]
+fn members_by_id_that_are_too_many_are_counted_and_not_read() {
+    // Falling ids, each of which would push all before it aside, and none a weight, an effort or a level.
+    let members: Vec<String> = (0..80_000).map(|at| format!("\"{:06}\":[]", 900_000 - at)).collect();
+    let members = members.join(",");
+    for (name, inside) in
+        [("weights", "indicators"), ("weights", "dimensions"), ("plan", "ceilings"), ("plan", "efforts")]
+    {
+        let found = found(
+            document(&format!("\"answers\":{{}},\"{name}\":{{\"{inside}\":{{{members}}}}}")).as_bytes(),
+        );
+        assert_eq!(found, [format!("{name}.{inside}: tooMany")]);
+    }
+    let locked = vec!["7"; 80_000].join(",");
+    for inside in ["locked", "kinds"] {
+        let found =
+            found(document(&format!("\"answers\":{{}},\"plan\":{{\"{inside}\":[{locked}]}}")).as_bytes());
+        assert_eq!(found, [format!("plan.{inside}: tooMany")]);
+    }
+}
+
+#[test]
 fn twenty_thousand_mutations_never_end_the_program() {
     let seeds = [
         text("tests/fixtures/minor-1.7.json"),

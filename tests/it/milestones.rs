@@ -17,7 +17,8 @@ use crate::dice::Dice;
 use crate::documents::{STAMP, again, taken, words};
 use crate::shipped::{rubric, rubrics, text};
 use crate::support::{
-    answered, continuous, decimal, dimension, draft, item, published as share, rubric as checked,
+    answered, continuous, decimal, dimension, draft, edit, item, level, levels, published as share,
+    rubric as checked, unpublished,
 };
 
 const AT: &str = "2026-11-21T10:42:00+07:00";
@@ -105,6 +106,25 @@ fn each_change_is_worth_what_it_alone_moves_and_the_sums_add_up_to_the_hundredth
         }
     }
     assert!(changed > 500, "{changed}");
+}
+
+#[test]
+fn two_thousand_changes_are_each_told_by_what_they_alone_move() {
+    let part = |at: usize| {
+        let items = (0..40).map(|item_at| item(&format!("d{at}i{item_at}"), unpublished(), "0-4")).collect();
+        dimension(&format!("d{at}"), unpublished(), items)
+    };
+    let scale = levels("0-4", &["0", "1", "2", "3", "4"]);
+    let rubric = checked(draft(vec![scale], (0..50).map(part).collect()));
+    let mut to = Assessment::default();
+    for (_, indicator) in rubric.indicators() {
+        edit(&mut to, &indicator.id, |answer| answer.choice = Some(level("4")));
+    }
+    let found = compare(&rubric, &Assessment::default(), &to);
+    assert_eq!(found.changes.len(), 2_000);
+    // One of 2 000 equal parts of 100 points is 0,05.
+    assert!(found.changes.iter().all(|change| change.worth == Some(Score::from_hundredths(5))));
+    assert_eq!((found.total, found.together), (Score::from_hundredths(10_000), Score::default()));
 }
 
 #[test]
@@ -235,6 +255,27 @@ fn what_is_no_milestone_is_named_and_kept_behind_those_that_are() {
         assert_eq!(again(&written), written);
         assert!(written.contains("99"), "{written}");
     }
+}
+
+#[test]
+fn what_is_no_milestone_takes_no_id_from_one_that_is() {
+    let file =
+        with(r#""milestones": [{"id": "m1"}, {"id": "m1", "answers": {}}, {"id": "m1", "answers": {}}]"#);
+    let (_, decoded) = taken(&file);
+    assert_eq!(decoded.assessment.milestones.len(), 1);
+    let found = words(&decoded.problems);
+    assert!(found.contains(&"milestones[2].id: duplicateId".to_owned()), "{found:?}");
+    assert!(!found.contains(&"milestones[1].id: duplicateId".to_owned()), "{found:?}");
+    assert_eq!(again(&again(&file)), again(&file));
+    // Likewise what is to be done, and what supervisors demand.
+    let file = with(
+        r#""actions": [{"id": "a", "due": 7}, {"id": "a", "due": "besok"}],
+           "oversight": [{"id": "p", "note": []}, {"id": "p", "note": "ya"}]"#,
+    );
+    let (_, decoded) = taken(&file);
+    let Assessment { actions, oversight, .. } = &decoded.assessment;
+    assert_eq!((&*actions[0].due, &*oversight[0].note), ("besok", "ya"));
+    assert_eq!(again(&again(&file)), again(&file));
 }
 
 #[test]

@@ -14,6 +14,8 @@ use swanilai::domain::plan::{Aim, By, Goal, Plan, Progress, Search, Why, lowest}
 use swanilai::domain::rubric::{Assessed, Draft, Indicator, Rubric, StepKind};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::domain::zone::Comparison;
+use swanilai::format::json::{Json, read_text};
+use swanilai::format::line;
 
 use super::random::{SCALES, cases};
 use super::shipped;
@@ -195,6 +197,23 @@ fn proven(
         let after = plan.applied(&made, assessment);
         prop_assert_eq!(plan.after, Scorecard::of(&made, &after).score);
         prop_assert!(made.categories.place(aimed(&made, &after, goal.aim)) <= plan.target);
+        let gained = aimed(&made, &after, goal.aim).hundredths() - aimed(&made, &base, goal.aim).hundredths();
+        prop_assert_eq!(plan.changes.iter().map(|change| change.points.hundredths()).sum::<i64>(), gained);
+        let mut so_far = base.clone();
+        for change in &plan.changes {
+            let before = aimed(&made, &so_far, goal.aim).hundredths();
+            let indicator = &made.dimensions[change.place.0].indicators[change.place.1];
+            so_far.answers.insert(indicator.id.clone(), change.rise.answer.clone());
+            let rise = aimed(&made, &so_far, goal.aim).hundredths() - before;
+            prop_assert_eq!(change.points.hundredths(), rise);
+        }
+        let line = read_text(&line::plan(&made, &plan, goal.by)).unwrap();
+        let points =
+            line.member("changes").unwrap().items().iter().map(|change| match change.member("points") {
+                Some(Json::Number(points)) => Decimal::parse(points.as_str()).unwrap().ten_thousandths(),
+                other => panic!("{other:?}"),
+            });
+        prop_assert_eq!(points.sum::<i64>(), gained * 100, "as the command line says it");
     } else {
         prop_assert!(plan.short > Score::default() && plan.changes.is_empty());
     }
@@ -288,6 +307,24 @@ fn without_a_target_it_is_the_next_category_and_one_reached_needs_nothing() {
     assert_eq!(plan.changes[0].points, Score::from_hundredths(750));
     let reached = Plan::of(&made, &assessment, &Goal { target: Some(4), ..Goal::default() });
     assert!(reached.reachable && reached.proved && reached.changes.is_empty());
+}
+
+#[test]
+fn the_points_of_steps_add_up_to_what_the_plan_gains_though_each_is_rounded() {
+    // Three thirds of a dimension: 8,33 each would come to 24,99 of 25,00.
+    let scale = vec![levels("0-4", &["0", "1", "2", "3", "4"])];
+    let made = draft(scale, vec![dimension("a", published("100"), items("a", 3, "0-4"))]);
+    let categories = bands(Comparison::AtLeast, &[("A", 5_000, None), ("B", 0, None)]);
+    let made = rubric(Draft { categories, ..made });
+    let assessment = answered(&[("a1", level("1")), ("a2", level("1")), ("a3", level("1"))]);
+    let mut goal = Goal::default();
+    for id in ["a1", "a2", "a3"] {
+        goal.ceilings.insert(id.into(), Decimal::whole(2));
+    }
+    let plan = Plan::of(&made, &assessment, &goal);
+    let points: Vec<i64> = plan.changes.iter().map(|change| change.points.hundredths()).collect();
+    assert_eq!(plan.after.point, Some(Score::from_hundredths(5_000)));
+    assert_eq!(points, [833, 834, 833]);
 }
 
 #[test]

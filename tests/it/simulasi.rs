@@ -3,16 +3,18 @@
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use swanilai::domain::assessment::{Answer, Assessment, Choice};
+use swanilai::domain::Text;
+use swanilai::domain::assessment::{Answer, Assessment, Choice, Sample};
 use swanilai::domain::edit::{AnswerEdit, Edit};
 use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
-use swanilai::domain::simulation::{Simulation, applied, changes, edits};
+use swanilai::domain::simulation::{Simulation, applied, changes, edits, is_tried};
 use swanilai::format::document::{encode, members};
 use swanilai::format::json::{Json, read_text};
 
 use super::documents::{STAMP, again, taken, words};
 use super::random::{cases, on_scale};
+use super::shipped::text;
 use super::support::{answered, item, level, levels, published, rubric};
 
 fn config(cases: u32) -> ProptestConfig {
@@ -91,6 +93,55 @@ fn each_change_says_what_it_alone_would_move() {
     let found = changes(&rubric, &assessment);
     let moved: Vec<_> = found.iter().map(|change| (&*change.indicator.id, change.points)).collect();
     assert_eq!(moved, [("a1", Some(625)), ("a2", Some(-1875))]);
+}
+
+#[test]
+fn a_draft_that_is_the_present_answer_is_not_tried() {
+    let item = item("a1", published("100"), "0-4");
+    let dimension = super::support::dimension("a", published("100"), vec![item]);
+    let rubric = rubric(super::support::draft(vec![levels("0-4", &["0", "2", "4"])], vec![dimension]));
+    let indicator = rubric.indicators().next().unwrap().1;
+    let assessment = answered(&[("a1", level("2"))]);
+    let tried = |assessment: &Assessment, to: &str| {
+        Edit::Simulate("a1".into(), AnswerEdit::Choose(level(to))).apply(assessment, &"".into())
+    };
+    let other = tried(&assessment, "4");
+    assert!(is_tried(&rubric, &other, indicator));
+    let same = tried(&other, "2");
+    assert!(!is_tried(&rubric, &same, indicator) && changes(&rubric, &same).is_empty());
+    // An answer that came to what was tried leaves nothing to try either.
+    let answered = Edit::Answer("a1".into(), AnswerEdit::Choose(level("4"))).apply(&other, &"".into());
+    assert!(!is_tried(&rubric, &answered, indicator));
+    let after = Edit::Several(edits(&rubric, &same)).apply(&same, &"".into());
+    assert_eq!(after.simulation, Simulation::default());
+    assert_eq!(after.answer("a1"), assessment.answer("a1"));
+}
+
+#[test]
+fn a_draft_that_every_product_already_has_is_not_tried() {
+    let (rubric, _) = taken(&text("tests/fixtures/minimal-1.0.json"));
+    let indicator =
+        rubric.indicators().map(|(_, own)| own).find(|own| rubric.panel_of(own).is_some()).unwrap();
+    let (panel, kind) = rubric.panel_of(indicator).map(|panel| (panel.id.clone(), panel.kind)).unwrap();
+    let scale = rubric.scale_of(indicator).unwrap();
+    let (low, high) = (Choice::Level(scale.minimum()), Choice::Level(scale.maximum()));
+    let mut assessment = Assessment::default();
+    for at in 0..2 {
+        let id = Text::from(format!("s{at}"));
+        assessment.samples.push(Sample {
+            id: id.clone(),
+            panel: panel.clone(),
+            kind,
+            name: Text::default(),
+            kept: vec![],
+        });
+        let edit = AnswerEdit::ChooseFor(id, Some(high));
+        assessment = Edit::Answer(indicator.id.clone(), edit).apply(&assessment, &"".into());
+    }
+    let tried =
+        |to| Edit::Simulate(indicator.id.clone(), AnswerEdit::Choose(to)).apply(&assessment, &"".into());
+    assert!(is_tried(&rubric, &tried(low), indicator));
+    assert!(!is_tried(&rubric, &tried(high), indicator) && changes(&rubric, &tried(high)).is_empty());
 }
 
 #[test]

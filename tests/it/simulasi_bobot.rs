@@ -65,7 +65,32 @@ fn a_group_entered_in_part_leaves_the_others_a_bounded_share_of_the_rest() {
     assert_eq!((taken, sum.as_str()), (Taken::Partly, "70"));
     // 40 + 15 stand; 30 are shared, each from 7,5 up, so that a4 has 7,5 to 22,5.
     assert_eq!([low, point, high], [6_250, 7_000, 7_750]);
-    assert_eq!(outcome(&[("a2", "60")]).0, Taken::Refused, "nothing would be left");
+}
+
+#[test]
+fn what_leaves_the_others_less_or_more_than_their_bounds_hold_is_refused() {
+    // a3 and a4 share 40 and move from half of that to twice: together they hold 20 to 80.
+    let least = Taken::TooMuch { least: decimal("20") };
+    assert_eq!(outcome(&[("a2", "40")]).0, Taken::Partly, "just within");
+    let before = outcome(&[]).2;
+    for (typed, sum) in [("40,01", "80.01"), ("60", "100"), ("99", "139")] {
+        let (taken, said, score) = outcome(&[("a2", typed)]);
+        assert_eq!((taken, said.as_str(), score), (least, sum, before), "{typed}");
+    }
+    // Of eleven, one at 99 leaves ten with a tenth of a part where each has at least half of an eleventh.
+    let eleven = |id: &str, typed: &str| {
+        let items = (1..=11).map(|at| item(&format!("a{at}"), unpublished(), "0-4")).collect();
+        let made =
+            rubric(draft(vec![levels("0-4", &["0", "4"])], vec![dimension("d", published("100"), items)]));
+        let entered = with(&Assessment::default(), &[(id, typed)]);
+        readings(&made, &entered.weights)[0].taken
+    };
+    assert_eq!(eleven("a1", "99"), Taken::TooMuch { least: decimal("45.46") });
+    assert_eq!(eleven("a1", "54,55"), Taken::TooMuch { least: decimal("45.46") });
+    assert_eq!(eleven("a1", "54,54"), Taken::Partly);
+    // Two of three at next to nothing would leave the third more than it can hold.
+    let typed = [("a2", "0,01"), ("a3", "0,01")];
+    assert_eq!(outcome(&typed).0, Taken::TooLittle { most: decimal("40") });
 }
 
 #[test]

@@ -6,12 +6,14 @@ use swanilai::domain::influence::Mover;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::rubric::{Draft, Indicator, Mode, Rubric, Scale, ScaleKind};
 use swanilai::domain::scorecard::Scorecard;
-use swanilai::domain::sensitivity::{Sensitivity, is_assumed, sensitivities};
+use swanilai::domain::sensitivity::{Sensitivity, TOLD, is_assumed, sensitivities};
+use swanilai::domain::standing::{Resting, Span};
 
 use super::oracle;
 use super::random::{cases, on_scale};
 use super::support::{
-    answered, continuous, decimal, dimension, draft, edit, inferred, item, levels, published, rubric, value,
+    answered, continuous, decimal, dimension, draft, edit, inferred, item, levels, published, rubric,
+    unpublished, value,
 };
 
 fn config(cases: u32) -> ProptestConfig {
@@ -94,6 +96,13 @@ proptest! {
             };
             prop_assert_eq!(with(scale.minimum()), Some(found.point.low));
             prop_assert_eq!(with(scale.maximum()), Some(found.point.high));
+            let (low, high) = found.standing.clone().unwrap();
+            for (given, standing) in [(scale.minimum(), low), (scale.maximum(), high)] {
+                let choice = if scale.is_continuous() { Choice::Value(given) } else { Choice::Level(given) };
+                let mut with = assessment.clone();
+                edit(&mut with, &indicator.id, |answer| answer.choice = Some(choice));
+                prop_assert_eq!(standing, Scorecard::of(&rubric, &with).standing);
+            }
             for given in tried(Some(scale), found) {
                 let read = with(given).map(|point| rubric.categories.place(point));
                 prop_assert_eq!(read, Some(category(&rubric, found, given)), "{} {}", indicator.id, given);
@@ -112,7 +121,16 @@ proptest! {
             let mover = group.map_or(Mover::WeightsOfWhole, Mover::WeightsOf);
             let found = all.iter().find(|found| found.mover == mover);
             match (found, expected.point) {
-                (Some(found), Some(_)) => prop_assert_eq!(found.point, expected.full),
+                (Some(found), Some(_)) => {
+                    prop_assert_eq!(found.point, expected.full);
+                    // With every other group open as well, the statement covers the point at its end.
+                    let (low, high) = found.standing.clone().unwrap();
+                    for (standing, point) in [(low, found.point.low), (high, found.point.high)] {
+                        let (worst, best) = standing.full_category.ends();
+                        let place = made_rubric.categories.place(point);
+                        prop_assert!(best <= place && place <= worst, "{standing:?} {point:?}");
+                    }
+                }
                 (None, Some(_)) => prop_assert_eq!(expected.full.low, expected.full.high),
                 (found, None) => prop_assert_eq!(found, None),
             }
@@ -155,6 +173,11 @@ fn the_break_even_of_a_survey_is_named_to_the_hundredth() {
         (found.point.low, found.point.high),
         (Score::from_hundredths(6000), Score::from_hundredths(10_000))
     );
+    // At 60 and at 100 nothing else is open: the scoreboard says one category.
+    let one = |score: i64| Span::One(rubric.categories.place(Score::from_hundredths(score)));
+    let standing = found.standing.clone().unwrap();
+    assert_eq!((standing.0.category, standing.1.category), (one(6_000), one(10_000)));
+    assert_eq!((standing.0.resting, standing.1.resting), (Resting::Full, Resting::Full));
     // 60 + 0.4 x reads 78,00 from 77,995 on, and 88,00 from 87,995 on.
     let flips: Vec<_> = found.flips.iter().map(|flip| (flip.from, flip.category)).collect();
     assert_eq!(flips, [(decimal("44.99"), 1), (decimal("69.99"), 0)]);
@@ -176,6 +199,28 @@ fn weights_of_the_whole_flip_at_the_bounds_themselves() {
     let assessment = answered(&[("a1", value("100")), ("a2", value("60"))]);
     let [found] = sensitivities(&rubric, &assessment).try_into().unwrap();
     assert_eq!(found.mover, Mover::WeightsOfWhole);
+    // With the weights put at either end none is left to move.
+    let (low, high) = found.standing.clone().unwrap();
+    assert_eq!(low.full_category, Span::One(rubric.categories.place(found.point.low)));
+    assert_eq!(high.full_category, Span::One(rubric.categories.place(found.point.high)));
     let flips: Vec<_> = found.flips.iter().map(|flip| (flip.from, flip.category)).collect();
     assert_eq!(flips, [(decimal("78"), 1), (decimal("88"), 0)]);
+}
+
+#[test]
+fn what_can_be_said_at_both_ends_is_told_of_the_widest_only() {
+    let count = TOLD + 2;
+    let mut items: Vec<_> = (0..count).map(|at| item(&format!("a{at}"), unpublished(), "0-4")).collect();
+    for item in &mut items {
+        item.always_assumed = true;
+    }
+    let rubric =
+        rubric(draft(vec![levels("0-4", &["0", "4"])], vec![dimension("d", published("100"), items)]));
+    let mut assessment = Assessment::default();
+    for at in 0..count {
+        edit(&mut assessment, &format!("a{at}"), |answer| answer.choice = Some(super::support::level("4")));
+    }
+    let found = sensitivities(&rubric, &assessment);
+    assert!(found.len() >= count);
+    assert!(found.iter().enumerate().all(|(at, found)| found.standing.is_some() == (at < TOLD)));
 }

@@ -70,7 +70,7 @@ pub fn blocks(rubric: &Rubric, goal: &Goal, most: &Assessment, reached: Score) -
             }
             let mut highest = most.clone();
             highest.answers.insert(indicator.id.clone(), Rc::new(answer));
-            let after = aimed(&Scorecard::of(rubric, &highest), goal.aim);
+            let after = aimed(&Scorecard::of(rubric, &highest).score, goal.aim);
             let why = match forbids(rubric, goal, place) {
                 Some(why) => why,
                 None if leaves => Why::Leaves,

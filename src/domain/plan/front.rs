@@ -16,54 +16,61 @@ pub struct Entry {
 /// Entries by rising cost.
 pub type Front = Vec<Entry>;
 
+/// What costs nothing and comes to nothing.
+pub const NOTHING: Entry = Entry { cost: 0, value: 0, slope: 0 };
+
 /// The entries of a front with one more choice, up to the cost `cap`.
 pub fn shifted(front: &[Entry], choice: Entry, cap: u64) -> Front {
-    let with = front.iter().map(|entry| Entry {
-        cost: entry.cost + choice.cost,
-        value: entry.value + choice.value,
-        slope: entry.slope + choice.slope,
-    });
-    with.take_while(|entry| entry.cost <= cap).collect()
+    joined(&[], front, choice, cap)
 }
 
 /// Everything on `front` together with each of the choices, up to the cost `cap`.
 pub fn extended(front: &[Entry], choices: &[Entry], cap: u64) -> Front {
     let mut all = Front::new();
     for choice in choices {
-        all = merged(&all, &shifted(front, *choice, cap));
+        all = joined(&all, front, *choice, cap);
     }
     all
 }
 
 /// The better entries of two lists whose costs rise.
 pub fn merged(one: &[Entry], other: &[Entry]) -> Front {
+    joined(one, other, NOTHING, u64::MAX)
+}
+
+/// The better entries of two lists whose costs rise, the second with one more choice and up to the cost `cap`. Most of
+/// a search is spent here, so nothing is put down in between.
+pub fn joined(one: &[Entry], other: &[Entry], choice: Entry, cap: u64) -> Front {
     let mut all = Front::with_capacity(one.len() + other.len());
-    let (mut one, mut other) = (one, other);
-    loop {
-        let next = match (one, other) {
-            ([a, ones @ ..], [b, others @ ..]) => {
-                if is_before(a, b) {
-                    one = ones;
-                    a
-                } else {
-                    other = others;
-                    b
-                }
-            }
-            ([a, ones @ ..], []) => {
-                one = ones;
-                a
-            }
-            ([], [b, others @ ..]) => {
-                other = others;
-                b
-            }
-            ([], []) => return all,
-        };
-        if all.last().is_none_or(|last: &Entry| last.value < next.value) {
-            all.push(*next);
+    let mut best = None;
+    let mut put = |entry: Entry| {
+        if best.is_none_or(|best| best < entry.value) {
+            best = Some(entry.value);
+            all.push(entry);
         }
+    };
+    let mut one = one;
+    for entry in other {
+        let entry = Entry {
+            cost: entry.cost + choice.cost,
+            value: entry.value + choice.value,
+            slope: entry.slope + choice.slope,
+        };
+        if entry.cost > cap {
+            break;
+        }
+        while let [before, ones @ ..] = one
+            && is_before(before, &entry)
+        {
+            put(*before);
+            one = ones;
+        }
+        put(entry);
     }
+    for entry in one {
+        put(*entry);
+    }
+    all
 }
 
 /// Cheaper first; of the same cost the better, then the one that falls more slowly.

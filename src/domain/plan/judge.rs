@@ -1,6 +1,7 @@
 //! What may rise in one assessment, and what a choice of rises comes to.
 //!
-//! Invariant: figures come from [`Scorecard::of`] alone; the scores handed to the search are those items rounded up.
+//! Invariant: figures come from [`Scorecard::of`], but for those between the steps, which come from the products behind
+//! it; the scores handed to the search are those items rounded up.
 
 use std::rc::Rc;
 
@@ -10,8 +11,9 @@ use super::{Aim, By, Change, Goal, Plan, aimed, block};
 use crate::domain::assessment::{Answer, Assessment};
 use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::Scorecard;
 use crate::domain::scorecard::item::Part;
+use crate::domain::scorecard::{Figure, Scorecard};
+use crate::domain::workings::{self, Mean, Reading};
 use crate::domain::zone::Comparison;
 
 /// Bits of a cost below what is made least.
@@ -26,7 +28,7 @@ pub struct Judge {
     goal: Goal,
     /// Place of the category wanted.
     pub target: usize,
-    before: Scorecard,
+    before: Figure,
 }
 
 /// How many ways up each member takes: by dimension and member, nought for none.
@@ -35,7 +37,7 @@ pub type Chosen = Vec<Vec<usize>>;
 impl Judge {
     pub fn new(rubric: &Rubric, assessment: &Assessment, goal: &Goal) -> Self {
         let base = rise::lowest(rubric, assessment);
-        let before = Scorecard::of(rubric, &base);
+        let before = Scorecard::of(rubric, &base).score;
         let present = rubric.categories.place(aimed(&before, goal.aim));
         let target = goal.target.unwrap_or_else(|| present.saturating_sub(1));
         Self {
@@ -122,8 +124,28 @@ impl Judge {
     }
 
     /// Whether a result lies in the target or above.
-    fn reaches(&self, card: &Scorecard) -> bool {
-        self.rubric.categories.place(aimed(card, self.goal.aim)) <= self.target
+    fn reaches(&self, score: &Figure) -> bool {
+        self.rubric.categories.place(aimed(score, self.goal.aim)) <= self.target
+    }
+
+    /// How the figure aimed at is reckoned.
+    const fn reading(&self) -> Reading {
+        match self.goal.aim {
+            Aim::Point => Reading::Point,
+            Aim::Low => Reading::Lowest,
+        }
+    }
+
+    /// The means of the dimensions.
+    fn means(&self, assessment: &Assessment) -> Vec<Mean> {
+        let mean = |place| workings::dimension(&self.rubric, place, assessment, self.reading());
+        (0..self.rubric.dimensions.len()).map(mean).collect()
+    }
+
+    /// The figure aimed at, from the means of the dimensions.
+    fn figure(&self, means: &[Mean]) -> Score {
+        let sum = workings::whole(&self.rubric, means, self.reading()).sum;
+        sum.map_or(Score::default(), |sum| Score::from_ratio(&sum.num, &sum.den))
     }
 
     /// Whether the target is reached already.
@@ -132,15 +154,20 @@ impl Judge {
     }
 
     /// The assessment with the ways up that are chosen.
-    fn with(&self, rises: &[((usize, usize), Rise)], but: Option<usize>) -> Assessment {
+    fn with(&self, rises: &[((usize, usize), Rise)]) -> Assessment {
         let mut after = self.base.clone();
-        for (_, (at, rise)) in rises.iter().enumerate().filter(|(place, _)| Some(*place) != but) {
-            let indicator = self.rubric.dimensions.get(at.0).and_then(|d| d.indicators.get(at.1));
-            if let Some(indicator) = indicator {
-                after.answers.insert(indicator.id.clone(), rise.answer.clone());
-            }
+        for (at, rise) in rises {
+            self.take(&mut after, *at, rise);
         }
         after
+    }
+
+    /// Takes one way up.
+    fn take(&self, after: &mut Assessment, at: (usize, usize), rise: &Rise) {
+        let indicator = self.rubric.dimensions.get(at.0).and_then(|d| d.indicators.get(at.1));
+        if let Some(indicator) = indicator {
+            after.answers.insert(indicator.id.clone(), rise.answer.clone());
+        }
     }
 
     /// The ways up behind numbers; `places` are those of the members.
@@ -158,29 +185,30 @@ impl Judge {
 
     /// Whether these ways up reach the target.
     pub fn holds(&self, places: &[Vec<usize>], chosen: &Chosen) -> bool {
-        self.reaches(&Scorecard::of(&self.rubric, &self.with(&self.taken(places, chosen), None)))
+        self.reaches(&Scorecard::of(&self.rubric, &self.with(&self.taken(places, chosen))).score)
     }
 
     /// The plan of these ways up.
     pub fn plan(&self, places: &[Vec<usize>], chosen: &Chosen, proved: bool, bound: u64) -> Plan {
-        let taken = self.taken(places, chosen);
-        let after = Scorecard::of(&self.rubric, &self.with(&taken, None));
-        let reached = aimed(&after, self.goal.aim).hundredths();
-        let points = |place: usize| {
-            let without = Scorecard::of(&self.rubric, &self.with(&taken, Some(place)));
-            Score::from_hundredths(reached - aimed(&without, self.goal.aim).hundredths())
-        };
-        let points: Vec<Score> = (0..taken.len()).map(points).collect();
-        let was_blank = |at: (usize, usize)| self.is_open(at);
-        let changes: Vec<Change> = taken
-            .into_iter()
-            .zip(points)
-            .map(|((place, rise), points)| Change { place, was_blank: was_blank(place), rise, points })
-            .collect();
+        let mut after = self.base.clone();
+        let mut means = self.means(&after);
+        let mut before = aimed(&self.before, self.goal.aim).hundredths();
+        let mut changes = Vec::new();
+        for (place, rise) in self.taken(places, chosen) {
+            self.take(&mut after, place, &rise);
+            // Only its own dimension has moved.
+            if let Some(mean) = means.get_mut(place.0) {
+                *mean = workings::dimension(&self.rubric, place.0, &after, self.reading());
+            }
+            let now = self.figure(&means).hundredths();
+            let points = Score::from_hundredths(now - before);
+            before = now;
+            changes.push(Change { place, was_blank: self.is_open(place), rise, points });
+        }
         Plan {
             target: self.target,
-            before: self.before.score,
-            after: after.score,
+            before: self.before,
+            after: Scorecard::of(&self.rubric, &after).score,
             reachable: true,
             effort: changes.iter().map(|change| u64::from(change.rise.effort)).sum(),
             changes,
@@ -194,14 +222,14 @@ impl Judge {
     /// What to say where even everything that may rise, `chosen`, does not reach the target.
     pub fn out_of_reach(&self, places: &[Vec<usize>], chosen: &Chosen) -> Plan {
         let taken = self.taken(places, chosen);
-        let most = self.with(&taken, None);
+        let most = self.with(&taken);
         let after = Scorecard::of(&self.rubric, &most);
-        let reached = aimed(&after, self.goal.aim);
+        let reached = aimed(&after.score, self.goal.aim);
         let bound = self.rubric.categories.items.get(self.target).map_or(0, |band| band.bound.hundredths());
         let least = bound + i64::from(self.rubric.categories.comparison == Comparison::Above);
         Plan {
             target: self.target,
-            before: self.before.score,
+            before: self.before,
             after: after.score,
             reachable: false,
             changes: Vec::new(),

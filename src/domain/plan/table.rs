@@ -10,7 +10,12 @@
 //! nothing leaves the group the best multiplier is one of the scores; where members leave, it may also be the
 //! figure itself, which is closed in on from below (Dinkelbach).
 
-use super::front::{Entry, Front, extended, merged, shifted};
+mod multiplier;
+mod reading;
+
+use multiplier::note;
+
+use super::front::{Entry, Front, NOTHING, joined, merged};
 use crate::domain::rubric::Group;
 
 /// One, in parts that figures are counted in.
@@ -187,57 +192,6 @@ impl Table {
         }
     }
 
-    /// Whether one run shows it, where no member leaves or no weight moves: the best of the free members is looked
-    /// up for each choice of the one before them.
-    fn run_meets(
-        &self,
-        run: &Run,
-        decided: &[Step],
-        next: Option<&[Step]>,
-        (cost, least): (u64, i128),
-        work: &mut u64,
-    ) -> bool {
-        let (before, layer) = self.fixed_part(run, decided, next);
-        let own = self.members.get(decided.len()).zip(next);
-        let choices: Vec<Entry> = match own {
-            Some((member, steps)) => steps.iter().map(|step| member.entry(*step, run.at)).collect(),
-            None => vec![Entry { cost: 0, value: 0, slope: 0 }],
-        };
-        *work += (choices.len() + layer.len()) as u64;
-        let mut free = layer;
-        for choice in choices {
-            let taken = before.cost + choice.cost;
-            while free.last().is_some_and(|entry| entry.cost + taken > cost) {
-                free = free.split_last().map_or(&[], |(_, others)| others);
-            }
-            let Some(best) = free.last() else { return false };
-            let value = before.value + choice.value + best.value;
-            let figure = if self.fixed { up(value, self.staying()) } else { run.at + up(value, self.total) };
-            if figure >= least {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// What decided members come to at one multiplier, and what the free ones can.
-    fn fixed_part<'a>(&self, run: &'a Run, decided: &[Step], next: Option<&[Step]>) -> (Entry, &'a [Entry]) {
-        let mut before = Entry { cost: 0, value: 0, slope: 0 };
-        for (member, step) in self.members.iter().zip(decided) {
-            let own = member.entry(*step, run.at);
-            before.cost += own.cost;
-            before.value += own.value;
-            before.slope += own.slope;
-        }
-        let free = self.members.len().saturating_sub(decided.len() + usize::from(next.is_some()));
-        (before, run.layers.get(free).map_or(&[], Vec::as_slice))
-    }
-
-    /// The weight of all that stays, where no weight moves.
-    fn staying(&self) -> i128 {
-        self.members.iter().map(|member| i128::from(member.low)).sum()
-    }
-
     /// Whether the best multiplier may be the figure itself.
     fn closes_in(&self) -> bool {
         !self.fixed && self.leaving.1 > 0
@@ -250,11 +204,7 @@ impl Table {
 
     /// Works out a part of the knapsack at one multiplier.
     fn build(&mut self, at: i128, work: &mut u64) {
-        let begun = || Run {
-            at,
-            layers: vec![vec![Entry { cost: 0, value: 0, slope: 0 }]],
-            begun: (Front::new(), 0),
-        };
+        let begun = || Run { at, layers: vec![vec![NOTHING]], begun: (Front::new(), 0) };
         let mut run = self.building.take().filter(|run| run.at == at).unwrap_or_else(begun);
         let mut done = 0;
         while done < SLICE {
@@ -269,7 +219,7 @@ impl Table {
             match member.steps.get(taken) {
                 None => run.layers.push(front),
                 Some(step) => {
-                    let with = merged(&front, &shifted(layer, member.entry(*step, at), self.cap));
+                    let with = joined(&front, layer, member.entry(*step, at), self.cap);
                     done += (layer.len() + with.len()) as u64;
                     run.begun = (with, taken + 1);
                 }
@@ -278,90 +228,4 @@ impl Table {
         *work += done;
         self.building = Some(run);
     }
-
-    /// The sums at one multiplier.
-    fn sum(&self, run: &Run, decided: &[Step], next: Option<&[Step]>) -> Front {
-        let (before, layer) = self.fixed_part(run, decided, next);
-        let sum = match self.members.get(decided.len()).zip(next) {
-            Some((member, steps)) => {
-                let choices: Vec<Entry> = steps.iter().map(|step| member.entry(*step, run.at)).collect();
-                extended(layer, &choices, self.cap)
-            }
-            None => layer.to_vec(),
-        };
-        shifted(&sum, before, self.cap)
-    }
-
-    /// The figures that sums at one multiplier show.
-    fn figures(&self, run: &Run, decided: &[Step], next: Option<&[Step]>) -> Front {
-        let at = run.at;
-        let (least, most) = (self.total - self.leaving.0, self.total - self.leaving.1);
-        let over = self.after(at, decided, next).unwrap_or(UNIT);
-        let figure = |entry: &Entry| {
-            if self.fixed {
-                return Some(up(entry.value, self.staying()));
-            }
-            if entry.value < 0 {
-                return (most > 0).then(|| at + up(entry.value, most));
-            }
-            let plain = at + up(entry.value, least);
-            if self.leaving.1 == 0 {
-                return Some(plain);
-            }
-            // Up to the next score the sum falls evenly: where it is nought, the figure is the multiplier.
-            let rooted = at + up(entry.value, i128::from(entry.slope));
-            Some(plain.max(rooted.min(over)))
-        };
-        let mut figures = Front::new();
-        for entry in &self.sum(run, decided, next) {
-            let better = |value: &i128| figures.last().is_none_or(|last: &Entry| last.value < *value);
-            if let Some(value) = figure(entry).filter(better) {
-                figures.push(Entry { cost: entry.cost, value, slope: 0 });
-            }
-        }
-        figures
-    }
-
-    /// The first score above a multiplier.
-    fn after(&self, at: i128, decided: &[Step], next: Option<&[Step]>) -> Option<i128> {
-        let own = self.scores.iter();
-        let others = decided.iter().chain(next.into_iter().flatten()).map(|step| &step.score);
-        own.chain(others).copied().filter(|score| *score > at).min()
-    }
-
-    /// The multipliers among which the best one of every choice is, but for the figures themselves.
-    fn multipliers(&self, decided: &[Step], next: Option<&[Step]>) -> Vec<i128> {
-        if self.fixed {
-            return vec![0];
-        }
-        let mut scores = self.scores.clone();
-        for step in decided.iter().chain(next.into_iter().flatten()) {
-            note(&mut scores, step.score);
-        }
-        scores.retain(|score| self.between.0 <= *score && *score <= self.between.1);
-        scores
-    }
-
-    /// The first score up to which highest weights, with lowest ones above, fill a sum.
-    fn filled(&self, sum: i128, pick: fn(&[Step]) -> Option<&Step>) -> Option<i128> {
-        self.scores.iter().copied().find(|at| {
-            let weight = |member: &Weighed| {
-                let below = pick(&member.steps).is_some_and(|step| step.score <= *at);
-                i128::from(if below { member.high } else { member.low })
-            };
-            self.members.iter().map(weight).sum::<i128>() >= sum
-        })
-    }
-}
-
-/// Puts a score into a rising list, once.
-fn note(scores: &mut Vec<i128>, score: i128) {
-    if let Err(place) = scores.binary_search(&score) {
-        scores.insert(place, score);
-    }
-}
-
-/// A quotient rounded up; the divisor is above nought.
-fn up(num: i128, den: i128) -> i128 {
-    -(-num).div_euclid(den.max(1))
 }

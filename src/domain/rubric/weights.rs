@@ -78,8 +78,14 @@ impl Group {
     /// The same weights held at their working values.
     #[must_use]
     pub(in crate::domain) fn settled(&self) -> Self {
-        let held = |share: &Share| Share { low: share.working, high: share.working, ..*share };
-        Self { total: self.total, shares: self.shares.iter().map(held).collect() }
+        self.held(&self.shares.iter().map(|share| share.working).collect::<Vec<_>>())
+    }
+
+    /// The same group with each member held at one weight.
+    #[must_use]
+    pub(in crate::domain) fn held(&self, weights: &[i64]) -> Self {
+        let held = |weight: &i64| Share { low: *weight, working: *weight, high: *weight };
+        Self { total: self.total, shares: weights.iter().map(held).collect() }
     }
 
     /// Whether some choice within the bounds sums to the total.

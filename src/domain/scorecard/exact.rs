@@ -106,13 +106,14 @@ impl Exact {
 }
 
 /// One denominator for all parts of a dimension, and by what each of theirs falls short of it.
-struct Common {
+pub struct Common {
     den: Whole,
     factors: Vec<(u64, Whole)>,
 }
 
 impl Common {
-    fn of(parts: impl Iterator<Item = Part>) -> Self {
+    /// For these parts.
+    pub fn of(parts: impl Iterator<Item = Part>) -> Self {
         let mut dens: Vec<u64> = Vec::new();
         // Their product is a multiple of every denominator: each adds what those before it do not hold.
         let mut bases: Vec<u64> = Vec::new();
@@ -137,9 +138,14 @@ impl Common {
         Self { den: without(1), factors: dens.iter().map(|den| (*den, without(*den))).collect() }
     }
 
-    fn over(&self, part: Part) -> Option<Ratio> {
+    /// A part over it; none for a part that it was not made for.
+    pub fn over(&self, part: Part) -> Option<Ratio> {
         let (_, factor) = self.factors.iter().find(|(den, _)| *den == part.den)?;
         Some(Ratio { num: factor * &Whole::from(part.num), den: self.den.clone() })
+    }
+    /// It, so many times.
+    pub fn times(&self, weight: i64) -> Whole {
+        &self.den * &Whole::from(weight)
     }
 }
 

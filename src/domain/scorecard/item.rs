@@ -159,6 +159,6 @@ pub fn is_supported(indicator: &Indicator, answer: &Answer, day: Option<Date>) -
 }
 
 /// Ten-thousandths of a number that is never negative on a checked scale.
-fn units(value: Decimal) -> u64 {
+pub fn units(value: Decimal) -> u64 {
     u64::try_from(value.ten_thousandths()).unwrap_or(0)
 }

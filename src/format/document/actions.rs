@@ -2,16 +2,16 @@
 //!
 //! Invariant: one without an id, or with that of one before it, is none; every word and text of the others is kept.
 
-use std::cell::RefCell;
-
 use super::decode::{long_text, soft_word};
 use super::encode::Out;
 use super::{SHORT, later, members};
 use crate::domain::action::{FollowUp, Headway, Source};
 use crate::domain::assessment::Kept;
+use crate::domain::number::Decimal;
 use crate::domain::oversight::{Kind as Product, Oversight};
+use crate::domain::problem::Kind;
 use crate::format::json::Json;
-use crate::format::shape::{Fields, Found};
+use crate::format::shape::{Fields, Found, as_decimal};
 
 /// Name of the member for what is to be done.
 pub const ACTIONS: &str = "actions";
@@ -38,11 +38,10 @@ const KINDS: &[(&str, Product)] =
 
 /// What is to be done, in the order of the file.
 pub fn follow_ups(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec<FollowUp> {
-    let seen = RefCell::default();
-    later::items(fields, ACTIONS, MOST, kept, found, &|one, found| {
+    later::items_by_id(fields, ACTIONS, MOST, kept, found, &|one, found| {
         let mut kept = one.kept(members::ACTION, &[], found);
         FollowUp {
-            id: later::own_id(one, &seen, found),
+            id: one.text("id", SHORT, found),
             source: soft_word(one, "source", SOURCES, &mut kept, found),
             finding: long_text(one, "finding", found),
             action: long_text(one, "action", found),
@@ -53,18 +52,29 @@ pub fn follow_ups(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Ve
             headway: soft_word(one, "status", HEADWAYS, &mut kept, found),
             reason: long_text(one, "reason", found),
             indicator: one.text_or_empty("indicator", SHORT, found),
+            level: level(one, &mut kept, found),
             kept,
         }
     })
 }
 
+/// The level it leads to. Another thing of this name stood in files before and is kept.
+fn level(one: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Option<Decimal> {
+    let json = one.member("level")?;
+    let level = as_decimal(json, "", &mut Found::default());
+    if level.is_none() {
+        one.take("level", Kind::WrongType("number"), found);
+        kept.push(("level".into(), json.compact().into()));
+    }
+    level
+}
+
 /// What supervisors demand, in the order of the file.
 pub fn oversight(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec<Oversight> {
-    let seen = RefCell::default();
-    later::items(fields, OVERSIGHT, MOST, kept, found, &|one, found| {
+    later::items_by_id(fields, OVERSIGHT, MOST, kept, found, &|one, found| {
         let mut kept = one.kept(members::OVERSIGHT, &[], found);
         Oversight {
-            id: later::own_id(one, &seen, found),
+            id: one.text("id", SHORT, found),
             kind: soft_word(one, "kind", KINDS, &mut kept, found),
             number: one.text_or_empty("number", SHORT, found),
             date: one.text_or_empty("date", SHORT, found),
@@ -90,6 +100,10 @@ pub fn follow_up(one: &FollowUp) -> Json {
     out.word("status", HEADWAYS, one.headway);
     out.text("reason", &one.reason);
     out.text("indicator", &one.indicator);
+    match one.level {
+        Some(level) => out.put("level", Json::number(level)),
+        None => out.later("level"),
+    }
     out.done()
 }
 

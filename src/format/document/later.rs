@@ -5,8 +5,6 @@
 
 use std::cell::RefCell;
 
-use super::SHORT;
-use crate::domain::Text;
 use crate::domain::assessment::Kept;
 use crate::domain::map::Map;
 use crate::domain::problem::Kind;
@@ -56,13 +54,28 @@ pub fn items<T>(
     all
 }
 
-/// The id of an item, which none before it may have.
-pub fn own_id(one: &Fields<'_>, seen: &RefCell<Map<()>>, found: &mut Found) -> Text {
-    let id = one.text("id", SHORT, found);
-    if !id.is_empty() && seen.borrow_mut().insert(id.clone(), ()).is_some() {
-        one.refuse("id", Kind::DuplicateId(shown(&id)), found);
-    }
-    id
+/// The items of a list as [`items`] reads them, each with an `id` that no item read before it has. What is refused
+/// takes no id.
+pub fn items_by_id<T>(
+    fields: &Fields<'_>,
+    name: &str,
+    most: usize,
+    kept: &mut Kept,
+    found: &mut Found,
+    read: &dyn Fn(&Fields<'_>, &mut Found) -> T,
+) -> Vec<T> {
+    let seen: RefCell<Map<()>> = RefCell::default();
+    items(fields, name, most, kept, found, &|one, found| {
+        let id = one.member("id").and_then(Json::as_text);
+        if let Some(id) = id.filter(|id| seen.borrow().contains_key(id)) {
+            one.refuse("id", Kind::DuplicateId(shown(id)), found);
+        }
+        let read = read(one, found);
+        if let Some(id) = id.filter(|_| found.refused.is_empty()) {
+            seen.borrow_mut().insert(id.into(), ());
+        }
+        read
+    })
 }
 
 /// One object. Where `read` refuses it, it is kept unread.

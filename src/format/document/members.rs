@@ -94,6 +94,7 @@ pub const ACTION: &[&str] = &[
     "status",
     "reason",
     "indicator",
+    "level",
 ];
 /// A product of oversight.
 pub const OVERSIGHT: &[&str] = &["id", "kind", "number", "date", "due", "status", "note"];

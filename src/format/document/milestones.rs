@@ -3,11 +3,8 @@
 //! Invariant: an answer in a milestone is read by the rules of answers; a milestone with one that its scale
 //! does not have is kept unread, and refuses nothing.
 
-use std::cell::RefCell;
-
 use super::{MAX_ANSWERS, SHORT, decode, later, members};
 use crate::domain::assessment::{Assessment, Kept};
-use crate::domain::map::Map;
 use crate::domain::milestone::{MAX_MILESTONES, Milestone};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
@@ -18,13 +15,10 @@ pub const NAME: &str = "milestones";
 
 /// The milestones, in the order of the file.
 pub fn read(fields: &Fields<'_>, rubric: &Rubric, kept: &mut Kept, found: &mut Found) -> Vec<Milestone> {
-    let seen = RefCell::default();
-    later::items(fields, NAME, MAX_MILESTONES, kept, found, &|one, found| {
-        milestone(one, rubric, &seen, found)
-    })
+    later::items_by_id(fields, NAME, MAX_MILESTONES, kept, found, &|one, found| milestone(one, rubric, found))
 }
 
-fn milestone(fields: &Fields<'_>, rubric: &Rubric, seen: &RefCell<Map<()>>, found: &mut Found) -> Milestone {
+fn milestone(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> Milestone {
     let mut state = Assessment {
         mode: decode::mode(fields, rubric, found),
         samples: decode::samples(fields, rubric, found),
@@ -37,7 +31,7 @@ fn milestone(fields: &Fields<'_>, rubric: &Rubric, seen: &RefCell<Map<()>>, foun
         state.answers = decode::read_answers(&given, rubric, &state, found);
     }
     Milestone {
-        id: later::own_id(fields, seen, found),
+        id: fields.text("id", SHORT, found),
         name: fields.text_or_empty("name", SHORT, found),
         at: fields.text_or_empty("at", SHORT, found),
         mode: state.mode,

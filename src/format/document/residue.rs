@@ -1,11 +1,12 @@
-//! Unknown members inside what is reckoned anew: results, program, digest.
+//! Unknown members and items inside what is reckoned anew: results, program, digest.
 //!
-//! Invariant: `merge(shape, residue(stored, shape))` holds every member of `stored` that `shape` lacks,
+//! Invariant: `merge(shape, residue(stored, shape))` holds every member and every item of `stored` that `shape` lacks,
 //! and changes none that it has.
 
 use crate::format::json::Json;
 
-/// What `stored` has that `shape` has not; none where that is nothing. Items of lists are told by `id`.
+/// What `stored` has that `shape` has not; none where that is nothing. Items of lists are told by `id`: one that
+/// `shape` lacks is there as it stands.
 pub fn residue(stored: &Json, shape: &Json) -> Option<Json> {
     match (stored, shape) {
         (Json::Object(members), Json::Object(_)) => {
@@ -20,7 +21,8 @@ pub fn residue(stored: &Json, shape: &Json) -> Option<Json> {
         }
         (Json::List(items), Json::List(known)) => {
             let rest = items.iter().filter_map(|item| {
-                let Json::Object(mut rest) = residue(item, same(known, item)?)? else { return None };
+                let Some(known) = same(known, item) else { return Some(item.clone()) };
+                let Json::Object(mut rest) = residue(item, known)? else { return None };
                 rest.insert(0, ("id".to_owned(), item.member("id")?.clone()));
                 Some(Json::Object(rest))
             });
@@ -44,10 +46,13 @@ pub fn merge(target: &mut Json, residue: &Json) {
             }
         }
         (Json::List(items), Json::List(rest)) => {
+            let own = items.len();
             for each in rest {
                 let id = each.member("id");
-                if let Some(item) = items.iter_mut().find(|item| id.is_some() && item.member("id") == id) {
-                    merge(item, each);
+                let mut known = items.iter_mut().take(own);
+                match known.find(|item| id.is_some() && item.member("id") == id) {
+                    Some(item) => merge(item, each),
+                    None => items.push(each.clone()),
                 }
             }
         }
@@ -65,9 +70,8 @@ pub fn known_part(stored: &Json, shape: &Json) -> Json {
             Json::Object(known.collect())
         }
         (Json::List(items), Json::List(known)) => {
-            let each =
-                |item: &Json| same(known, item).map_or_else(|| item.clone(), |own| known_part(item, own));
-            Json::List(items.iter().map(each).collect())
+            let each = items.iter().filter_map(|item| Some(known_part(item, same(known, item)?)));
+            Json::List(each.collect())
         }
         _ => stored.clone(),
     }

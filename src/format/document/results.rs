@@ -123,7 +123,7 @@ pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, 
     }
 }
 
-/// Names every member that the shape does not have. Items of lists are told by `id`.
+/// Names every member and item that the shape does not have. Items of lists are told by `id`.
 fn note(rest: &Json, shape: &Json, path: &str, found: &mut Found) {
     for (name, value) in rest.members() {
         let path = step(path, name);
@@ -132,9 +132,11 @@ fn note(rest: &Json, shape: &Json, path: &str, found: &mut Found) {
             Some(Json::List(known)) => {
                 for item in value.items() {
                     let id = item.member("id");
-                    if let Some(known) = known.iter().find(|known| known.member("id") == id) {
-                        let id = id.and_then(Json::as_text).unwrap_or_default();
-                        note(item, known, &step(&path, id), found);
+                    let name = id.and_then(Json::as_text).unwrap_or_default();
+                    let path = step(&path, name);
+                    match known.iter().find(|known| id.is_some() && known.member("id") == id) {
+                        Some(known) => note(item, known, &path, found),
+                        None => found.take(&path, Kind::UnknownMember(shown(name))),
                     }
                 }
             }

@@ -6,6 +6,7 @@
 use super::decode::soft_word;
 use super::encode::Out;
 use super::{SHORT, later, members};
+use crate::domain::Text;
 use crate::domain::assessment::Kept;
 use crate::domain::plan::{Aim, By};
 use crate::domain::problem::Kind;
@@ -32,12 +33,12 @@ fn wanted(fields: &Fields<'_>, found: &mut Found) -> Wanted {
         aim: soft_word(fields, "aim", AIMS, &mut kept, found),
         by: soft_word(fields, "by", BYS, &mut kept, found),
         each: fields.flag("each", false, found),
-        locked: fields.texts("locked", SHORT, found),
+        locked: texts(fields, "locked", found),
         visit: fields.text_or_empty("visit", SHORT, found),
         kept,
         ..Wanted::default()
     };
-    for word in fields.texts("kinds", SHORT, found) {
+    for word in texts(fields, "kinds", found) {
         match STEP_KINDS.iter().find(|(own, _)| *own == &*word) {
             Some((_, kind)) => wanted.kinds.push(*kind),
             None => fields.refuse("kinds", Kind::UnknownWord(shown(&word)), found),
@@ -57,17 +58,25 @@ fn wanted(fields: &Fields<'_>, found: &mut Found) -> Wanted {
             wanted.efforts.insert(id.into(), typed);
         }
     }
-    if wanted.locked.len().max(wanted.kinds.len()) > MAX_INDICATORS {
-        fields.refuse("locked", Kind::TooMany(MAX_INDICATORS), found);
-    }
     wanted
+}
+
+/// The texts of a list, at most one an indicator.
+fn texts(fields: &Fields<'_>, name: &str, found: &mut Found) -> Vec<Text> {
+    if fields.member(name).is_some_and(|list| list.items().len() > MAX_INDICATORS) {
+        fields.refuse(name, Kind::TooMany(MAX_INDICATORS), found);
+        return Vec::new();
+    }
+    fields.texts(name, SHORT, found)
 }
 
 /// The members of an object by indicator id, each with its path.
 fn each<'a>(fields: &Fields<'a>, name: &str, found: &mut Found) -> Vec<(&'a str, &'a Json, String)> {
     let Some(all) = fields.object_or_none(name, found) else { return Vec::new() };
+    // Counted first: each that is read looks for its place among those before it.
     if all.members().len() > MAX_INDICATORS {
         fields.refuse(name, Kind::TooMany(MAX_INDICATORS), found);
+        return Vec::new();
     }
     all.members().iter().map(|(id, json)| (id.as_str(), json, all.path(id))).collect()
 }

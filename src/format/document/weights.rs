@@ -37,8 +37,10 @@ pub fn read(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> OfficeWe
 fn each(fields: &Fields<'_>, name: &str, found: &mut Found) -> Map<Text> {
     let mut weights = Map::new();
     let Some(all) = fields.object_or_none(name, found) else { return weights };
+    // Counted first: each that is read looks for its place among those before it.
     if all.members().len() > MAX_INDICATORS {
         fields.refuse(name, Kind::TooMany(MAX_INDICATORS), found);
+        return weights;
     }
     for (id, json) in all.members() {
         let typed = match json {

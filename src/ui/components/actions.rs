@@ -332,6 +332,7 @@ fn step(rubric: &Rubric, assessment: &Assessment, change: &Change) -> Option<Fol
         output: said(change.rise.to).into(),
         evidence: indicator.evidence.join("; ").into(),
         indicator: indicator.id.clone(),
+        level: Some(change.rise.to),
         ..FollowUp::default()
     })
 }

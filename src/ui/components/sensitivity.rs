@@ -8,7 +8,7 @@ use crate::domain::influence::Mover;
 use crate::domain::number::{Range, Score};
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
-use crate::domain::sensitivity::{Sensitivity, sensitivities};
+use crate::domain::sensitivity::{Sensitivity, TOLD, sensitivities};
 use crate::state::Work;
 use crate::ui::components::band::{BandProps, Scale, band};
 use crate::ui::components::result::mover;
@@ -34,7 +34,7 @@ pub fn sensitivity(work: &Work) -> Html {
             if found.is_empty() {
                 <p>{ none }</p>
             } else {
-                <p class="hint measure">{ simulasi::SENSITIVITY_LEAD }{ simulasi::drawn(shown) }</p>
+                <p class="hint measure">{ simulasi::SENSITIVITY_LEAD }{ simulasi::drawn(shown) }{ if found.len() > TOLD { simulasi::STANDINGS_TOLD } else { "" } }</p>
                 { grid("sensitivity".to_owned(), &heads, found.iter().map(|one| row(work, one, shown)).collect()) }
             }
         </section>
@@ -52,7 +52,12 @@ fn row(work: &Work, found: &Sensitivity, shown: Range) -> Html {
         <>
             { mover(rubric, found.mover) }
             { band(&BandProps { rubric, figure, maximum, scale: Scale::Line, goal: None, label: None }) }
-            <span class="code">{ flips(work, found) }</span>
+            <span class="code">
+                { flips(work, found) }
+                if let Some((low, high)) = &found.standing {
+                    { simulasi::standings(rubric, low, high) }
+                }
+            </span>
         </>
     };
     line(head, None, &[number::range(found.point), simulasi::categories(rubric, found.point)])

@@ -12,7 +12,7 @@ use crate::domain::edit::{AnswerEdit, Edit};
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
 use crate::domain::scorecard::Scorecard;
-use crate::domain::simulation::{self, Change, is_by_criteria};
+use crate::domain::simulation::{self, Change, is_by_criteria, is_tried};
 use crate::state::Work;
 use crate::ui::components::band::{Scale as Drawn, whole};
 use crate::ui::components::card::Face;
@@ -150,7 +150,7 @@ fn choices(work: &Work, edit: &Callback<Edit>) -> Html {
         let mut fields = Vec::new();
         let mut tried = 0;
         for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
-            tried += usize::from(assessment.simulation.answers.contains_key(&indicator.id));
+            tried += usize::from(is_tried(rubric, assessment, indicator));
             if let Some(scale) = rubric.scale_at(place, at) {
                 fields.push(choice(rubric, assessment, indicator, scale, &edit));
             }

@@ -42,7 +42,14 @@ pub fn steps(work: &Work, plan: &Plan, locked: bool, edit: &Callback<Edit>) -> H
     for place in places(changes.len(), &|one, other| effort(one).cmp(&effort(other))) {
         lines.extend(changes.get(place).and_then(|change| step(work, change, locked, edit)));
     }
-    html! { <ol class="plain steps">{ for lines }</ol> }
+    html! {
+        <>
+            if changes.len() > 1 {
+                <p class="hint">{ perbaikan::POINTS_ADD_UP }</p>
+            }
+            <ol class="plain steps">{ for lines }</ol>
+        </>
+    }
 }
 
 fn step(work: &Work, change: &Change, locked: bool, edit: &Callback<Edit>) -> Option<Html> {

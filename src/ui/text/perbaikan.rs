@@ -34,6 +34,8 @@ pub const REACHED: &str = "Kategori ini sudah tercapai, jadi tidak ada yang perl
 pub const NOW: &str = "Sekarang";
 pub const AFTER: &str = "Sesudah rencana";
 pub const AFTER_ALL: &str = "Sesudah semua yang dapat dibenahi";
+pub const POINTS_ADD_UP: &str =
+    "Poin tiap langkah dihitung berurutan menurut formulir; jumlahnya sama dengan seluruh kenaikan.";
 pub const BLOCKS: &str = "Yang menghalangi";
 pub const TO_REACH: &str = "Yang perlu dicapai: ";
 pub const CRITERIA: &str = "Yang perlu dipenuhi:";

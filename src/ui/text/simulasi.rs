@@ -7,8 +7,9 @@ use crate::domain::office_weights::{Reading, Taken};
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
 use crate::domain::skm::Proposal;
+use crate::domain::standing::{Resting, Standing};
 
-use super::{number, pengisian, tonggak};
+use super::{number, pengisian, standing, tonggak};
 
 pub const LEAD: &str = "Coba jawaban lain tanpa mengubah isian. Simulasi ikut tersimpan bersama penilaian ini; isian baru berubah setelah Anda menekan Terapkan.";
 pub const COMPARED: &str = "Sekarang dan dalam simulasi";
@@ -165,6 +166,19 @@ pub fn flips(what: &str, lowest: &str, flips: &[(String, &str)]) -> String {
     text
 }
 
+/// What the scoreboard would say at both ends, behind the break-evens.
+pub fn standings(rubric: &Rubric, low: &Standing, high: &Standing) -> String {
+    let said = |one: &Standing| {
+        let weights = if one.resting == Resting::Answers { " bila bobot perkiraan benar" } else { "" };
+        [&standing::reading(rubric, one), weights].concat()
+    };
+    [" Papan nilai akan menulis: bila terendah, ", &said(low), "; bila tertinggi, ", &said(high), "."]
+        .concat()
+}
+
+/// How many rows say so.
+pub const STANDINGS_TOLD: &str = " Yang akan ditulis papan nilai dihitung untuk 50 baris pertama.";
+
 /// The result itself, as that on which the category hangs.
 pub const BY_RESULT: &str = "Menurut perkiraan, ";
 
@@ -201,6 +215,22 @@ pub fn weights(reading: &Reading) -> String {
         Taken::Refused => {
             ["Belum dipakai: jumlahnya ", &sum, "%, seharusnya 100%. Bobot perkiraan tetap dipakai."].concat()
         }
+        Taken::TooMuch { least } => [
+            "Belum dipakai: jumlahnya ",
+            &sum,
+            "%, padahal yang belum diisi harus mendapat sedikitnya ",
+            &number::decimal(least),
+            "% menurut batasnya. Bobot perkiraan tetap dipakai.",
+        ]
+        .concat(),
+        Taken::TooLittle { most } => [
+            "Belum dipakai: jumlahnya baru ",
+            &sum,
+            "%, padahal yang belum diisi mendapat paling banyak ",
+            &number::decimal(most),
+            "% menurut batasnya. Bobot perkiraan tetap dipakai.",
+        ]
+        .concat(),
         Taken::Unreadable => "Belum dipakai: ada yang bukan bobot.".to_owned(),
     }
 }

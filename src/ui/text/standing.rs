@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::domain::number::Range;
 use crate::domain::rubric::{Rubric, RubricStatus};
 use crate::domain::scorecard::Scorecard;
-use crate::domain::standing::{Resting, Span};
+use crate::domain::standing::{Resting, Span, Standing};
 use crate::domain::zone::{Category, Subject, Zone};
 
 use super::{number, pengisian};
@@ -114,16 +114,20 @@ pub fn short(rubric: &Rubric, card: &Scorecard) -> String {
     if card.unconfirmed > 0 {
         return format!("{} belum dikonfirmasi", card.unconfirmed);
     }
-    let standing = &card.standing;
+    let reading = reading(rubric, &card.standing);
+    let condition = condition(card, card.standing.resting == Resting::Answers);
+    if condition.is_empty() { reading } else { format!("{reading} {condition}") }
+}
+
+/// Between which zones or categories the statement lies, letters only.
+pub fn reading(rubric: &Rubric, standing: &Standing) -> String {
     let letter = |place: usize| rubric.categories.items.get(place).map_or("", |category| &*category.id);
     let (low, high) = match standing.zone {
         Some(zones) => (zones.ends().0.word(), zones.ends().1.word()),
         None => (letter(standing.category.ends().0), letter(standing.category.ends().1)),
     };
     let what = if standing.zone.is_some() { "zona".to_owned() } else { term(rubric).to_ascii_lowercase() };
-    let reading = if low == high { format!("{what} {low}") } else { format!("antara {low} dan {high}") };
-    let condition = condition(card, standing.resting == Resting::Answers);
-    if condition.is_empty() { reading } else { format!("{reading} {condition}") }
+    if low == high { format!("{what} {low}") } else { format!("antara {low} dan {high}") }
 }
 
 /// Which dimensions the result rests on although much of them is left out.
