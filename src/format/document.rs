@@ -83,7 +83,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
     let mut found = Found::default();
     let fields = Fields::of(&root, String::new(), &mut found);
     refused(&mut found)?;
-    format(&fields, &mut found);
+    format(&fields, FORMAT, &mut found);
     refused(&mut found)?;
     let rubric = decode::rubric_ref(&fields, &mut found);
     if let Some(copy) = fields.member("rubricCopy") {
@@ -157,10 +157,10 @@ fn refused(found: &mut Found) -> Result<(), Vec<Problem>> {
     if found.refused.is_empty() { Ok(()) } else { Err(std::mem::take(&mut found.refused)) }
 }
 
-/// Name and version of the format.
-fn format(fields: &Fields<'_>, found: &mut Found) {
+/// Name and version of the format, which is to be `own` in any version 1.
+pub(super) fn format(fields: &Fields<'_>, own: &str, found: &mut Found) {
     let name = fields.text("format", SHORT, found);
-    if !name.is_empty() && &*name != FORMAT {
+    if !name.is_empty() && &*name != own {
         found.refuse("format", Kind::WrongFormat(shown(&name)));
     }
     if !found.refused.is_empty() {

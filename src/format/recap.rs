@@ -12,6 +12,8 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::recap::{Entry, Meta, Row, Trouble, Unread};
 use crate::domain::rubric::Rubric;
 
+pub mod units;
+
 /// An instrument made ready for reading many files.
 #[derive(Clone, Debug)]
 pub struct Instrument {

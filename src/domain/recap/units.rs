@@ -1,6 +1,7 @@
 //! The offices of a local government that deliver services, which of them are assessed, and values they share.
 //!
-//! Invariant: holds what was typed; ids are unique within a list, and what is ticked names units that are there.
+//! Invariant: holds what was typed; ids of units are unique within a list, and a tick of one that is not there counts
+//! nothing.
 
 use super::office::{OfficeKey, plain};
 use super::{Collection, Recap};
@@ -12,7 +13,7 @@ use crate::domain::proposal::meant_for_others;
 use crate::domain::rubric::{Indicator, Rubric};
 
 /// Most units of a list.
-pub const MAX_UNITS: usize = 20_000;
+pub const MAX_UNITS: usize = 5_000;
 /// Most scenarios of a list.
 pub const MAX_SCENARIOS: usize = 100;
 
