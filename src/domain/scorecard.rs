@@ -13,6 +13,7 @@ use super::standing::Standing;
 mod brief;
 mod exact;
 pub mod item;
+mod narrow;
 mod side;
 
 pub use brief::Brief;
@@ -97,8 +98,9 @@ pub struct Scorecard {
 
 /// One dimension, counted.
 struct CountedPart {
-    exact: Exact,
     items: Vec<Item>,
+    /// The same with unsupported answers at their lowest.
+    supported: Vec<Item>,
     rests_on_leaving: bool,
 }
 
@@ -106,6 +108,10 @@ impl CountedPart {
     fn progress(&self) -> Progress {
         let answered = self.items.iter().filter(|item| item.answered).count();
         Progress { answered, total: self.items.len() }
+    }
+
+    fn exact(&self, rubric: &Rubric, place: usize) -> Exact {
+        rubric.group(place).map(|group| Exact::of(group, &self.items, &self.supported)).unwrap_or_default()
     }
 }
 
@@ -145,9 +151,9 @@ impl Counted {
                 counted.given += usize::from(item.point.is_some());
             }
             counted.parts.push(CountedPart {
-                exact: Exact::of(group, &resolved.items, &resolved.supported),
                 rests_on_leaving: rests_on_leaving(group, &resolved.items),
                 items: resolved.items,
+                supported: resolved.supported,
             });
         }
         counted
@@ -201,15 +207,16 @@ impl Scorecard {
             Counted::of(rubric, assessment, change);
         let mut scores = Vec::with_capacity(parts.len());
         let mut exact = Vec::with_capacity(parts.len());
-        for part in parts {
+        for (place, part) in parts.iter().enumerate() {
+            let figure = part.exact(rubric, place);
             scores.push(DimensionScore {
-                score: part.exact.rounded(rubric),
+                score: figure.rounded(rubric),
                 points: Range::default(),
                 point: None,
                 progress: part.progress(),
                 rests_on_leaving: part.rests_on_leaving,
             });
-            exact.push(part.exact);
+            exact.push(figure);
         }
         let whole = Exact::over(rubric.whole(), &exact, &|_| true);
         add_points(rubric, &exact, &mut scores);

@@ -19,6 +19,7 @@ mod decode;
 mod encode;
 mod history;
 mod later;
+pub(super) mod lean;
 pub mod members;
 mod milestones;
 mod official;
@@ -30,6 +31,7 @@ mod wanted;
 mod weights;
 
 pub use encode::encode;
+pub(super) use lean::lean;
 
 /// What an assessment document says it is.
 pub const FORMAT: &str = "swanilai/assessment";

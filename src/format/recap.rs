@@ -10,8 +10,10 @@ use super::rubric::digest;
 use crate::domain::Text;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::recap::{Entry, Meta, Row, Trouble, Unread};
-use crate::domain::rubric::Rubric;
+use crate::domain::rubric::{Indicator, Rubric, Scale};
 
+mod fast;
+mod scan;
 pub mod units;
 
 /// An instrument made ready for reading many files.
@@ -21,13 +23,33 @@ pub struct Instrument {
     pub rubric: Rubric,
     /// The digest of its scoring rules.
     pub digest: String,
+    /// The ids of its indicators in their order, each with the places of its dimension and itself.
+    places: Vec<(Text, (usize, usize))>,
 }
 
 impl Instrument {
     /// Makes an instrument ready.
     #[must_use]
     pub fn of(rubric: Rubric) -> Self {
-        Self { digest: digest(&rubric), rubric }
+        let mut places = Vec::new();
+        for (place, dimension) in rubric.dimensions.iter().enumerate() {
+            let inside = dimension.indicators.iter().enumerate();
+            places.extend(inside.map(|(at, indicator)| (indicator.id.clone(), (place, at))));
+        }
+        places.sort();
+        Self { digest: digest(&rubric), rubric, places }
+    }
+
+    /// Where an indicator is in the order of ids.
+    fn place(&self, id: &str) -> Option<usize> {
+        self.places.binary_search_by(|(own, _)| (**own).cmp(id)).ok()
+    }
+
+    /// The indicator at a place, with its scale.
+    fn asked(&self, place: usize) -> Option<(&Indicator, &Scale)> {
+        let (_, (dimension, at)) = self.places.get(place)?;
+        let indicator = self.rubric.dimensions.get(*dimension)?.indicators.get(*at)?;
+        self.rubric.scale_at(*dimension, *at).map(|scale| (indicator, scale))
     }
 }
 
@@ -57,6 +79,25 @@ impl Reader {
     #[must_use]
     pub fn entry(&self, name: &str, bytes: &[u8]) -> Entry {
         let file = Text::from(name);
+        if let Some(row) = self.usual(&file, bytes) {
+            return Entry::Row(Box::new(row));
+        }
+        self.whole(file, bytes)
+    }
+
+    /// The row of a file as our own program writes it; none of one that has to be read as a whole.
+    #[must_use]
+    pub fn usual(&self, file: &Text, bytes: &[u8]) -> Option<Row> {
+        fast::row(self, file, bytes)
+    }
+
+    /// What any file says, read member by member.
+    #[must_use]
+    pub fn whole(&self, file: Text, bytes: &[u8]) -> Entry {
+        let bytes = match bytes.trim_ascii_start() {
+            [b'<', ..] => carried::taken(bytes).unwrap_or(bytes),
+            _ => bytes,
+        };
         match self.row(&file, bytes) {
             Ok(row) => Entry::Row(Box::new(row)),
             Err(problems) => Entry::Unread(Unread { file, problems }),
@@ -64,7 +105,7 @@ impl Reader {
     }
 
     fn row(&self, file: &Text, bytes: &[u8]) -> Result<Row, Vec<Problem>> {
-        let opened = open(carried::taken(bytes).unwrap_or(bytes))?;
+        let opened = open(bytes)?;
         let id = &opened.rubric().id;
         let (copy, carried);
         let instrument = match self.instrument(id) {

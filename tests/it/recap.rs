@@ -177,7 +177,7 @@ fn troubled() -> Vec<(String, String, Option<&'static str>, &'static [&'static s
     let part = sound("Dinas Terbagi", dice);
     for at in 0..2 {
         let text = with(part.clone(), "\"revision\"", "\"part\": {}, \"revision\"");
-        add(&format!("bagian-{at}.json"), text, Some("part"), &["part"]);
+        add(&format!("bagian-{at}.json"), text, Some("part"), &["part", "wrongDigest"]);
     }
     let example = Assessment { example: true, ..sound("Contoh", dice) };
     add("contoh.json", file(rubric, &example), Some("example"), &[]);
@@ -259,6 +259,54 @@ fn whether_a_file_counts_hangs_on_no_other_office() {
         (all.counted.len(), &all.all),
         "bad files change no figure"
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_file_gives_the_same_row_read_quickly_and_read_whole(
+        seed in any::<u64>(),
+        which in 0..7_usize,
+        edits in proptest::collection::vec((0_usize..100_000, 0_usize..3, 0_usize..60), 0..3),
+    ) {
+        let rubric = rubric(crate::shipped::IDS[which]);
+        let reader = PLAIN.with(Clone::clone);
+        let text = file(&rubric, &anything::assessment(&rubric, &mut Dice::new(seed)));
+        let letters: Vec<char> = "{}[]\":,.+-eE0123456789tfnu\\/ \n\t\u{0}\u{7f}éabr😀".chars().collect();
+        let mut text: Vec<char> = text.chars().collect();
+        for (at, how, letter) in edits {
+            let at = at % text.len();
+            let letter = letters[letter % letters.len()];
+            match how {
+                0 => drop(text.remove(at)),
+                1 => text[at] = letter,
+                _ => text.insert(at, letter),
+            }
+        }
+        let text: String = text.into_iter().collect();
+        prop_assert_eq!(reader.entry("a", text.as_bytes()), reader.whole("a".into(), text.as_bytes()));
+    }
+}
+
+thread_local! {
+    /// Read once: reading instruments takes longer than a file.
+    static PLAIN: Reader = Reader::new(rubrics(), false);
+}
+
+#[test]
+fn a_file_as_the_page_writes_it_is_read_quickly() {
+    let reader = PLAIN.with(Clone::clone);
+    for id in [PEKPPP, OMBUDSMAN, "sakip-2021"] {
+        let rubric = rubric(id);
+        let mut made = filled(&rubric, "Kota", "Dinas \"Satu\"", &mut Dice::new(3));
+        made.official = Some(Official { score: Some(Score::from_hundredths(417)), ..Official::default() });
+        let text = file(&rubric, &made);
+        let row = reader.usual(&"a".into(), text.as_bytes()).unwrap();
+        assert_eq!(Entry::Row(Box::new(row)), reader.whole("a".into(), text.as_bytes()), "{id}");
+        let example = crate::shipped::text(&format!("rubrics/examples/{id}.json"));
+        assert!(reader.usual(&"a".into(), example.as_bytes()).is_some(), "{id}");
+    }
 }
 
 proptest! {

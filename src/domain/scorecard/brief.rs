@@ -4,7 +4,7 @@
 
 use super::exact::Exact;
 use super::item::Item;
-use super::{Counted, Figure, Progress};
+use super::{Counted, CountedPart, Figure, Progress, narrow};
 use crate::domain::assessment::Assessment;
 use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
@@ -34,26 +34,31 @@ impl Brief {
     pub fn of(rubric: &Rubric, assessment: &Assessment) -> Self {
         let Counted { parts, assumed, not_applicable, .. } = Counted::of(rubric, assessment, &|_, item| item);
         let mut progress = Progress::default();
-        let (mut exact, mut items, mut rests_on) = (Vec::new(), Vec::new(), Vec::new());
-        for (place, part) in parts.into_iter().enumerate() {
+        let mut rests_on = Vec::new();
+        for (place, part) in parts.iter().enumerate() {
             let own = part.progress();
             progress.answered += own.answered;
             progress.total += own.total;
             if part.rests_on_leaving {
                 rests_on.push(place);
             }
-            exact.push(part.exact);
-            items.extend(part.items);
         }
-        let whole = Exact::over(rubric.whole(), &exact, &|_| true);
+        let (score, supported) = narrow::figure(rubric, &parts).unwrap_or_else(|| whole(rubric, &parts));
         Self {
-            score: whole.rounded(rubric),
-            supported: whole.supported.as_ref().map(|ratio| ratio.points(rubric.maximum)),
+            score,
+            supported,
             progress,
             assumed,
             not_applicable,
             rests_on,
-            items,
+            items: parts.into_iter().flat_map(|part| part.items).collect(),
         }
     }
+}
+
+/// The figure and the supported score, in numbers of any size.
+fn whole(rubric: &Rubric, parts: &[CountedPart]) -> (Figure, Option<Score>) {
+    let exact: Vec<Exact> = parts.iter().enumerate().map(|(place, part)| part.exact(rubric, place)).collect();
+    let whole = Exact::over(rubric.whole(), &exact, &|_| true);
+    (whole.rounded(rubric), whole.supported.as_ref().map(|ratio| ratio.points(rubric.maximum)))
 }
