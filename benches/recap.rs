@@ -57,13 +57,13 @@ fn filled(rubric: &Rubric, office: i64) -> Assessment {
         if at % 3 == 0 {
             answer.note = "Dokumen ada di ruang arsip; tinggal ditandatangani kepala dinas. 2026.".into();
         }
-        for (place, asked) in indicator.evidence.iter().enumerate() {
+        for (place, asked) in indicator.evidence.iter().enumerate().step_by(2) {
             answer.evidence.push(Evidence {
                 asked: asked.clone(),
                 title: format!("SK Kepala Dinas Nomor 800/{place}/2026 tentang standar pelayanan").into(),
                 where_kept: "Lemari arsip, map biru".into(),
                 date: "12-03-2026".into(),
-                state: if place % 2 == 0 { EvidenceState::Good } else { EvidenceState::Prepared },
+                state: if place % 4 == 0 { EvidenceState::Good } else { EvidenceState::Prepared },
                 ..Evidence::default()
             });
         }

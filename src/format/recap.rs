@@ -14,6 +14,7 @@ use crate::domain::rubric::{Indicator, Rubric, Scale};
 
 mod fast;
 mod scan;
+mod seal;
 pub mod units;
 
 /// An instrument made ready for reading many files.

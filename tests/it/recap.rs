@@ -8,6 +8,8 @@ use swanilai::domain::assessment::{Assessment, Choice, Evidence, EvidenceState, 
 use swanilai::domain::number::Score;
 use swanilai::domain::official::Official;
 use swanilai::domain::plan::lowest;
+use swanilai::domain::problem::Kind;
+use swanilai::domain::recap::units::{Listed, Sent, UnitList, UnitsEdit, Value, taken_over};
 use swanilai::domain::recap::{
     Chosen, Collection, Entry, Measure, Meta, NoPemdaScore, OfficeKey, Own, Reason, Recap, Row, Sides,
     Trouble, asked, compare, heat, lacking, pemda_score, priorities, ranking, scored,
@@ -15,7 +17,7 @@ use swanilai::domain::recap::{
 use swanilai::domain::rubric::{Rubric, ScaleKind};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::encode;
-use swanilai::format::recap::Reader;
+use swanilai::format::recap::{Reader, units};
 use swanilai::format::rubric::digest;
 
 use crate::anything;
@@ -269,10 +271,19 @@ proptest! {
         seed in any::<u64>(),
         which in 0..7_usize,
         edits in proptest::collection::vec((0_usize..100_000, 0_usize..3, 0_usize..60), 0..3),
+        verify in any::<bool>(),
+        (version, rules) in (0_u8..4, 0_u8..4),
     ) {
         let rubric = rubric(crate::shipped::IDS[which]);
-        let reader = PLAIN.with(Clone::clone);
-        let text = file(&rubric, &anything::assessment(&rubric, &mut Dice::new(seed)));
+        let reader = Reader { verify, ..PLAIN.with(Clone::clone) };
+        let mut made = anything::assessment(&rubric, &mut Dice::new(seed));
+        if version < 2 {
+            made.rubric.version = ["", "0.9.0"][usize::from(version)].into();
+        }
+        if rules < 2 {
+            made.rubric.sha256 = ["", "ab12"][usize::from(rules)].into();
+        }
+        let text = file(&rubric, &made);
         let letters: Vec<char> = "{}[]\":,.+-eE0123456789tfnu\\/ \n\t\u{0}\u{7f}éabr😀".chars().collect();
         let mut text: Vec<char> = text.chars().collect();
         for (at, how, letter) in edits {
@@ -296,7 +307,7 @@ thread_local! {
 
 #[test]
 fn a_file_as_the_page_writes_it_is_read_quickly() {
-    let reader = PLAIN.with(Clone::clone);
+    let reader = Reader { verify: true, ..PLAIN.with(Clone::clone) };
     for id in [PEKPPP, OMBUDSMAN, "sakip-2021"] {
         let rubric = rubric(id);
         let mut made = filled(&rubric, "Kota", "Dinas \"Satu\"", &mut Dice::new(3));
@@ -596,4 +607,121 @@ fn priorities_leave_out_what_an_office_cannot_raise() {
     }
     let top = priorities(&rubric, &collection, &recap, Some(0)).unwrap();
     assert!(!top.reachable && top.steps.is_empty(), "what users decide is out of hand");
+}
+
+/// A list with everything a list can hold.
+fn listed() -> UnitList {
+    let unit = |id: &str, name: &str| Listed { id: id.into(), name: name.into(), ..Listed::default() };
+    let kept = vec![("baru".into(), "[1.50]".into())];
+    let mut list = UnitList { pemda: "Kab. Pemalang".into(), kept: kept.clone(), ..UnitList::default() };
+    for edit in [
+        UnitsEdit::Put(Listed { spm: Some(true), products: vec!["KIS".into()], ..unit("1", "Dinas Sosial") }),
+        UnitsEdit::Put(Listed {
+            kept,
+            kind: "rumah sakit".into(),
+            parent: "Dinkes".into(),
+            ..unit("2", "RSUD")
+        }),
+        UnitsEdit::Put(unit("3", "Dindik")),
+        UnitsEdit::Tick("1".into(), true),
+        UnitsEdit::Tick("3".into(), true),
+        UnitsEdit::Save("s".into(), "bila lokus Dinsos dan Dindik".into()),
+        UnitsEdit::Tick("2".into(), true),
+        UnitsEdit::Value(Value {
+            rubric: "ombudsman-opini-2025".into(),
+            indicator: "OUT-01".into(),
+            value: support::decimal("71.25"),
+            ground: "BPS 2025".into(),
+            kept: Vec::new(),
+        }),
+    ] {
+        list.apply(edit);
+    }
+    list
+}
+
+#[test]
+fn a_unit_list_comes_back_as_it_was_written_to_the_last_unknown_member() {
+    let list = listed();
+    let text = units::encode(&list);
+    let (again, problems) = units::decode(text.as_bytes()).unwrap();
+    assert_eq!((&again, units::encode(&again)), (&list, text.clone()));
+    assert!(problems.iter().all(|problem| matches!(problem.kind, Kind::UnknownMember(_))), "{problems:?}");
+    assert!(units::is_meant(text.as_bytes()) && !units::is_meant(b"{}"));
+    let handed = units::decode(units::handed_out(&list).as_bytes()).unwrap().0;
+    assert_eq!((handed.values, handed.units.len(), handed.lokus.len()), (list.values, 0, 0));
+}
+
+#[test]
+fn a_unit_list_is_refused_whole_with_its_reason() {
+    let text = units::encode(&listed());
+    for (from, to, path) in [
+        ("swanilai/units", "swanilai/rubric", "format"),
+        ("\"formatVersion\": \"1.0\"", "\"formatVersion\": \"2.0\"", "formatVersion"),
+        ("\"id\": \"2\"", "\"id\": \"1\"", "units[1].id"),
+        ("71.25", "\"banyak\"", "values[0].value"),
+        ("\"spm\": true", "\"spm\": \"ya\"", "units[0].spm"),
+    ] {
+        let problems = units::decode(text.replace(from, to).as_bytes()).unwrap_err();
+        assert_eq!(problems.iter().map(|problem| &*problem.path).collect::<Vec<_>>(), [path]);
+    }
+    let newer = text.replace("\"formatVersion\": \"1.0\"", "\"formatVersion\": \"1.4\"");
+    assert_eq!(units::decode(newer.as_bytes()).unwrap().0, listed());
+}
+
+#[test]
+fn ticks_scenarios_and_what_is_missing_follow_the_list() {
+    let mut list = listed();
+    let rubric = rubric(OMBUDSMAN);
+    let sent = [("DINAS SOSIAL", "80"), ("RSUD Kabupaten Pemalang", "90"), ("Dinas Lain", "10")];
+    let (_, collection) = of_published(OMBUDSMAN, "Kabupaten Pemalang", &sent);
+    let mean = |list: &UnitList| {
+        let offices = list.chosen(&collection);
+        let recap = Recap::of(&collection, &Chosen { offices: offices.as_deref(), ..chosen(&rubric) });
+        let sent: Vec<char> = list
+            .sent(&collection, &recap)
+            .iter()
+            .map(|sent| match sent {
+                Sent::Counted(_) => 'c',
+                Sent::NotCounted(_) => 'n',
+                Sent::Nothing => '-',
+            })
+            .collect();
+        let point = recap.all.sides.clone().ok().and_then(|sides| sides.official?.figure.point);
+        (
+            point.map(|point| point.to_string()),
+            sent.iter().collect::<String>(),
+            list.unlisted(&collection, &recap).len(),
+        )
+    };
+    assert_eq!(mean(&list), (Some("85".to_owned()), "cc-".to_owned(), 0));
+    list.apply(UnitsEdit::Take("s".into()));
+    assert_eq!(mean(&list), (Some("80".to_owned()), "cn-".to_owned(), 0));
+    list.apply(UnitsEdit::Remove("1".into()));
+    assert_eq!(mean(&list), (None, "n-".to_owned(), 0), "what is left of the scenario has sent nothing");
+    list.apply(UnitsEdit::Tick("3".into(), false));
+    assert_eq!(mean(&list), (Some("60".to_owned()), "c-".to_owned(), 2), "nothing ticked means all");
+    assert_eq!(list.scenarios[0].lokus, [Text::from("3")]);
+}
+
+#[test]
+fn an_office_takes_over_the_values_of_its_local_government_as_assumptions() {
+    let rubric = rubric("ombudsman-opini-2025");
+    let values = listed().values;
+    let mut made = blank(&rubric, "Kab. Pemalang", "Dinsos");
+    let edits = taken_over(&rubric, &made, &values);
+    for edit in &edits {
+        made = edit.apply(&made, &"2026-11-21T10:42:00+07:00".into());
+    }
+    let answer = made.answer("OUT-01").unwrap();
+    assert_eq!(
+        (answer.choice, answer.assumed, &*answer.ground),
+        (Some(support::value("71.25")), true, "BPS 2025")
+    );
+    assert!(taken_over(&rubric, &made, &values).is_empty(), "once is enough");
+    let beyond = Value { value: support::decimal("100.01"), ..values[0].clone() };
+    let own = Value { indicator: "INP-01".into(), ..values[0].clone() };
+    let others = Value { indicator: "OUT-02".into(), ..values[0].clone() };
+    made.unit.kind = "dinas perhubungan".into();
+    assert!(taken_over(&rubric, &made, &[beyond, own, others]).is_empty());
 }

@@ -6,14 +6,15 @@
 use std::rc::Rc;
 
 use super::scan::{Quoted, Scan};
-use super::{Instrument, Reader};
+use super::{Instrument, Reader, seal};
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState};
 use crate::domain::number::{Decimal, Range, Score};
 use crate::domain::recap::{Meta, Own, Row, Trouble};
 use crate::domain::rubric::{Indicator, Scale, ScaleKind};
+use crate::format::document::members::ALGORITHM;
 use crate::format::document::{FORMAT, FORMAT_VERSION, MAX_ANSWERS, MAX_EVIDENCE, lean};
-use crate::format::json::{Json, MAX_BYTES, read_text};
+use crate::format::json::{Json, MAX_BYTES, read_text, shown};
 
 /// Members that never refuse a file and say nothing that a row holds.
 const PASSED: &[&str] = &["actions", "oversight", "milestones", "history", "simulation"];
@@ -22,7 +23,7 @@ const MAX_PARTS: usize = 500;
 
 /// The row of a file; none where it has to be read as a whole.
 pub fn row(reader: &Reader, file: &Text, bytes: &[u8]) -> Option<Row> {
-    if reader.verify || bytes.len() > MAX_BYTES || bytes.first() != Some(&b'{') {
+    if bytes.len() > MAX_BYTES || bytes.first() != Some(&b'{') {
         return None;
     }
     let text = std::str::from_utf8(bytes).ok()?;
@@ -32,6 +33,7 @@ pub fn row(reader: &Reader, file: &Text, bytes: &[u8]) -> Option<Row> {
     let mut instrument: Option<&Instrument> = None;
     let mut answers: Option<Vec<(Text, Rc<Answer>)>> = None;
     let mut stored = Stored::default();
+    let mut sealed: Option<String> = None;
     let mut meta = Meta { file: file.clone(), ..Meta::default() };
     scan.object(&mut |scan, name| {
         if names.contains(&name) || names.len() > 64 {
@@ -42,7 +44,15 @@ pub fn row(reader: &Reader, file: &Text, bytes: &[u8]) -> Option<Row> {
             "rubricCopy" => return None,
             "answers" => answers = Some(read_answers(scan, instrument?)?),
             "results" => stored = results(scan)?,
-            "digest" => drop(scan.skip()?),
+            "digest" => {
+                let json = read_text(scan.skip()?).ok()?;
+                let member = |name| json.member(name).and_then(Json::as_text);
+                // Where it is not looked at, it may be anything.
+                if reader.verify {
+                    sealed =
+                        Some(member("value").filter(|_| member("algorithm") == Some(ALGORITHM))?.to_owned());
+                }
+            }
             _ if PASSED.contains(&name) => drop(scan.skip()?),
             _ => {
                 let json = read_text(scan.skip()?).ok()?;
@@ -75,15 +85,24 @@ pub fn row(reader: &Reader, file: &Text, bytes: &[u8]) -> Option<Row> {
     if asked.version.is_empty() {
         asked.version = rubric.version.clone();
     }
-    if asked.version != rubric.version || !(asked.sha256.is_empty() || *asked.sha256 == *instrument.digest) {
-        return None;
+    if *asked.sha256 != *instrument.digest {
+        if asked.version != rubric.version {
+            meta.troubles.push(Trouble::OtherVersion(shown(&asked.version).into()));
+        } else if !asked.sha256.is_empty() {
+            meta.troubles.push(Trouble::OtherRules);
+        }
     }
     assessment.answers = answers.into_iter().collect();
     let mut row = Row::of(rubric, &assessment, meta);
     if !stored.agrees(row.own.as_ref()?)? {
         row.troubles.push(Trouble::StoredDiffers);
-        row.troubles.sort();
     }
+    if let Some(sealed) = sealed
+        && sealed != seal::digest(text)?
+    {
+        row.troubles.push(Trouble::WrongDigest);
+    }
+    row.troubles.sort();
     Some(row)
 }
 
