@@ -105,7 +105,7 @@ fn official(id: &str, pemda: &str, units: &[(&str, &str)]) -> Result<Option<Stri
     let (rubric, collection) = of_published(id, pemda, units);
     let recap = Recap::of(&collection, &chosen(&rubric));
     assert_eq!(recap.counted.len(), units.len());
-    assert_eq!(recap.pemdas, [recap.all.clone()]);
+    assert_eq!(recap.pemdas, std::slice::from_ref(&recap.all));
     let score =
         |sides: Sides| sides.official.and_then(|mean| mean.whole(units.len())).map(|score| score.to_string());
     recap.all.sides.map(score)
@@ -590,6 +590,31 @@ fn priorities_are_the_fewest_improvements_that_lift_the_mean() {
         lifted += found.steps.len();
     }
     assert!(lifted > 60, "{lifted}");
+}
+
+#[test]
+fn where_offices_are_too_many_to_prove_it_the_answer_says_what_is_needed_at_least() {
+    let rubric = rubric(OMBUDSMAN);
+    let dice = &mut Dice::new(6);
+    let row = Row::of(&rubric, &filled(&rubric, "Kota", "Dinas", dice), Meta::default());
+    let rows = |count: usize| {
+        (0..count).map(|at| {
+            let named = Row { name: format!("D{at}").into(), file: format!("{at}").into(), ..row.clone() };
+            Entry::Row(Box::new(named))
+        })
+    };
+    for (count, proved) in [(20, true), (900, false)] {
+        let collection = Collection::of(rows(count).collect());
+        let recap = Recap::of(&collection, &chosen(&rubric));
+        let found = priorities(&rubric, &collection, &recap, Some(0)).unwrap();
+        assert!(found.reachable && rubric.categories.place(found.after) == 0);
+        assert_eq!(found.proved, proved, "{count} {} {}", found.bound, found.steps.len());
+        assert!(
+            found.bound <= found.steps.len() && found.bound * 10 >= found.steps.len() * 9,
+            "{}",
+            found.bound
+        );
+    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub struct Priorities {
 /// Most work of the exact search, in places looked at.
 const BUDGET: usize = 20_000_000;
 /// Parts of a hundredth that gains are counted in, rounded up, for what is needed at least.
-const FINE: u64 = 1_000_000_000;
+const FINE: u64 = 10_000;
 
 /// One way up of one office.
 struct Gain {
@@ -286,7 +286,7 @@ fn greedy(offices: &mut [Office<'_>], needed: i64) -> Option<Vec<usize>> {
 }
 
 /// How many ways up are needed at least for so many hundredths: the most telling ones of all offices, each rounded up,
-/// and one hundredth more for each, because rounding may help an office by less than that.
+/// and one hundredth more for each office that can be among them, because rounding may help it by less than that.
 fn at_least(offices: &[Office<'_>], short: i64) -> usize {
     let mut all: Vec<u64> = Vec::new();
     for office in offices {
@@ -304,7 +304,8 @@ fn at_least(offices: &[Office<'_>], short: i64) -> usize {
         if left == 0 {
             return count;
         }
-        left = left.saturating_sub(u128::from(gain) + u128::from(FINE));
+        let rounding = if count < offices.len() { FINE } else { 0 };
+        left = left.saturating_sub(u128::from(gain) + u128::from(rounding));
     }
     usize::MAX
 }
