@@ -635,7 +635,7 @@ fn priorities_leave_out_what_an_office_cannot_raise() {
 }
 
 /// A list with everything a list can hold.
-fn listed() -> UnitList {
+pub fn listed() -> UnitList {
     let unit = |id: &str, name: &str| Listed { id: id.into(), name: name.into(), ..Listed::default() };
     let kept = vec![("baru".into(), "[1.50]".into())];
     let mut list = UnitList { pemda: "Kab. Pemalang".into(), kept: kept.clone(), ..UnitList::default() };

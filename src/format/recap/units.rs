@@ -31,6 +31,8 @@ pub const UNIT: &[&str] = &["id", "name", "kind", "parent", "products", "spm"];
 pub const SCENARIO: &[&str] = &["id", "name", "lokus"];
 /// A value of the local government.
 pub const VALUE: &[&str] = &["rubric", "indicator", "value", "ground"];
+/// Every kind of object by its name in the schema; the file itself first.
+pub const ALL: &[(&str, &[&str])] = &[("", ROOT), ("unit", UNIT), ("scenario", SCENARIO), ("value", VALUE)];
 /// Most products of an office, and most values.
 const MAX_INSIDE: usize = 500;
 
