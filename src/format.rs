@@ -14,6 +14,7 @@ pub mod line;
 pub mod message;
 pub mod names;
 pub mod number;
+pub mod recap;
 pub mod rubric;
 pub mod shape;
 pub mod wording;

@@ -12,6 +12,7 @@ use super::map::Map;
 use super::number::{Decimal, Score};
 use super::rubric::{Rubric, StepKind};
 use super::scorecard::Figure;
+use super::scorecard::item::Part;
 
 mod block;
 mod front;
@@ -145,6 +146,30 @@ impl Plan {
 #[must_use]
 pub fn lowest(rubric: &Rubric, assessment: &Assessment) -> Assessment {
     rise::lowest(rubric, assessment)
+}
+
+/// How far an indicator may rise from `low`, its blanks at their lowest; `low` itself where it may not.
+pub(super) fn top(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    goal: &Goal,
+    at: (usize, usize),
+    low: Part,
+) -> Part {
+    let indicator = rubric.dimensions.get(at.0).and_then(|dimension| dimension.indicators.get(at.1));
+    let Some((indicator, scale)) = indicator.zip(rubric.scale_at(at.0, at.1)) else { return low };
+    let by_level = || !matches!(rise::asked(rubric, assessment, indicator), rise::Asked::Criteria);
+    if block::forbids(rubric, goal, at).is_some() || (scale.is_continuous() && by_level()) {
+        return low;
+    }
+    if !goal.ceilings.contains_key(&indicator.id) {
+        return Part { num: low.den, den: low.den };
+    }
+    // A ceiling is rare, and what it leaves depends on samples and criteria.
+    let mut base = rise::lowest(rubric, assessment);
+    let rises = rise::rises(rubric, indicator, scale, &base, goal);
+    let last = rises.last().and_then(|rise| rise::counted(rubric, indicator, scale, &mut base, &rise.answer));
+    last.unwrap_or(low)
 }
 
 /// The figure aimed at; what nothing counts in is nought.

@@ -11,10 +11,13 @@ use super::rubric::{Group, Rubric};
 use super::standing::Standing;
 
 pub(super) mod alone;
+mod brief;
 mod exact;
 pub mod item;
+mod narrow;
 mod side;
 
+pub use brief::Brief;
 use exact::Exact;
 use item::Item;
 pub use side::Side;
@@ -94,6 +97,70 @@ pub struct Scorecard {
     pub unconfirmed: usize,
 }
 
+/// One dimension, counted.
+struct CountedPart {
+    items: Vec<Item>,
+    /// The same with unsupported answers at their lowest.
+    supported: Vec<Item>,
+    rests_on_leaving: bool,
+}
+
+impl CountedPart {
+    fn progress(&self) -> Progress {
+        let answered = self.items.iter().filter(|item| item.answered).count();
+        Progress { answered, total: self.items.len() }
+    }
+
+    fn exact(&self, rubric: &Rubric, place: usize) -> Exact {
+        rubric.group(place).map(|group| Exact::of(group, &self.items, &self.supported)).unwrap_or_default()
+    }
+}
+
+/// All answers, counted dimension by dimension.
+struct Counted {
+    parts: Vec<CountedPart>,
+    assumed: usize,
+    not_applicable: usize,
+    supported_answers: usize,
+    unconfirmed: usize,
+    given: usize,
+}
+
+impl Counted {
+    fn of(rubric: &Rubric, assessment: &Assessment, change: &dyn Fn((usize, usize), Item) -> Item) -> Self {
+        let mut counted = Self {
+            parts: Vec::with_capacity(rubric.dimensions.len()),
+            assumed: 0,
+            not_applicable: 0,
+            supported_answers: 0,
+            unconfirmed: 0,
+            given: 0,
+        };
+        for (place, dimension) in rubric.dimensions.iter().enumerate() {
+            let empty = Group::default();
+            let group = rubric.group(place).unwrap_or(&empty);
+            let resolved = resolve(rubric, place, assessment, change);
+            counted.supported_answers += resolved.supported_answers;
+            for (indicator, item) in
+                dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
+            {
+                let given = assessment.answer(&indicator.id);
+                let is_assumed = indicator.always_assumed || given.is_some_and(|answer| answer.assumed);
+                counted.assumed += usize::from(is_assumed && item.point.is_some());
+                counted.not_applicable += usize::from(item.leaves);
+                counted.unconfirmed += usize::from(given.is_some_and(|answer| answer.unconfirmed));
+                counted.given += usize::from(item.point.is_some());
+            }
+            counted.parts.push(CountedPart {
+                rests_on_leaving: rests_on_leaving(group, &resolved.items),
+                items: resolved.items,
+                supported: resolved.supported,
+            });
+        }
+        counted
+    }
+}
+
 /// The resolved items of one dimension, scored indicators only.
 struct Resolved {
     items: Vec<Item>,
@@ -137,37 +204,18 @@ impl Scorecard {
         assessment: &Assessment,
         change: &dyn Fn((usize, usize), Item) -> Item,
     ) -> Self {
-        let mut assumed = 0;
-        let mut not_applicable = 0;
-        let mut supported_answers = 0;
-        let (mut unconfirmed, mut given_in_all) = (0, 0);
-        let mut exact = Vec::with_capacity(rubric.dimensions.len());
-        let mut scores = Vec::with_capacity(rubric.dimensions.len());
-        for (place, dimension) in rubric.dimensions.iter().enumerate() {
-            let empty = Group::default();
-            let group = rubric.group(place).unwrap_or(&empty);
-            let resolved = resolve(rubric, place, assessment, change);
-            supported_answers += resolved.supported_answers;
-            for (indicator, item) in
-                dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
-            {
-                let given = assessment.answer(&indicator.id);
-                let is_assumed = indicator.always_assumed || given.is_some_and(|answer| answer.assumed);
-                assumed += usize::from(is_assumed && item.point.is_some());
-                not_applicable += usize::from(item.leaves);
-                unconfirmed += usize::from(given.is_some_and(|answer| answer.unconfirmed));
-            }
-            given_in_all += resolved.items.iter().filter(|item| item.point.is_some()).count();
-            let figure = Exact::of(group, &resolved.items, &resolved.supported);
+        let Counted { parts, assumed, not_applicable, supported_answers, unconfirmed, given } =
+            Counted::of(rubric, assessment, change);
+        let mut scores = Vec::with_capacity(parts.len());
+        let mut exact = Vec::with_capacity(parts.len());
+        for (place, part) in parts.iter().enumerate() {
+            let figure = part.exact(rubric, place);
             scores.push(DimensionScore {
                 score: figure.rounded(rubric),
                 points: Range::default(),
                 point: None,
-                progress: Progress {
-                    answered: resolved.items.iter().filter(|item| item.answered).count(),
-                    total: resolved.items.len(),
-                },
-                rests_on_leaving: rests_on_leaving(group, &resolved.items),
+                progress: part.progress(),
+                rests_on_leaving: part.rests_on_leaving,
             });
             exact.push(figure);
         }
@@ -203,7 +251,7 @@ impl Scorecard {
             progress,
             assumed,
             not_applicable,
-            given: given_in_all,
+            given,
             unconfirmed,
         }
     }

@@ -27,6 +27,7 @@ mod oracle;
 mod plan;
 mod properties;
 mod random;
+mod recap;
 mod refusals;
 mod rubrics;
 mod sampling;

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use swanilai::format::document::{self, encode};
+use swanilai::format::recap::units;
 use swanilai::format::rubric;
 
 use crate::anything::assessment;
@@ -24,7 +25,8 @@ fn complaints(validator: &jsonschema::Validator, text: &str) -> Vec<String> {
 
 #[test]
 fn the_schemas_are_sound_and_named_by_their_major_version() {
-    for (name, id) in [("rubric", rubric::SCHEMA), ("assessment", document::SCHEMA)] {
+    for (name, id) in [("rubric", rubric::SCHEMA), ("assessment", document::SCHEMA), ("units", units::SCHEMA)]
+    {
         let schema = schema(name);
         assert!(jsonschema::meta::is_valid(&schema), "{name}");
         assert_eq!(schema["$id"], id);
@@ -57,8 +59,23 @@ fn everything_written_validates_and_so_do_examples_and_newer_files() {
 }
 
 #[test]
+fn unit_lists_that_are_written_validate_and_those_that_are_refused_do_not() {
+    let validator = jsonschema::validator_for(&schema("units")).unwrap();
+    let written = units::encode(&crate::recap::listed());
+    assert_eq!(complaints(&validator, &written), [""; 0], "{written}");
+    for (from, to) in [("swanilai/units", "lain"), ("71.25", "\"banyak\""), ("\"id\": \"2\"", "\"id\": \"\"")]
+    {
+        let wrong = written.replace(from, to);
+        assert_ne!(complaints(&validator, &wrong), [""; 0], "{to}");
+        assert!(units::decode(wrong.as_bytes()).is_err(), "{to}");
+    }
+}
+
+#[test]
 fn schemas_and_program_know_the_same_members() {
-    for (name, known) in [("rubric", rubric::members::ALL), ("assessment", document::members::ALL)] {
+    for (name, known) in
+        [("rubric", rubric::members::ALL), ("assessment", document::members::ALL), ("units", units::ALL)]
+    {
         let schema = schema(name);
         let mut objects = 0;
         for (def, members) in known {
@@ -96,5 +113,5 @@ fn no_object_is_closed_to_newer_members() {
             _ => false,
         }
     }
-    assert!(!closed(&schema("rubric")) && !closed(&schema("assessment")));
+    assert!(["rubric", "assessment", "units"].iter().all(|name| !closed(&schema(name))));
 }
