@@ -9,6 +9,7 @@
 //! | [`host`] | the site around the page |
 //! | [`ids`] | fresh ids |
 //! | [`focus`] | the keyboard's place |
+//! | [`intake`] | many files at once: folders, archives, rests for the page |
 //! | [`module`] | other modules of the app |
 //! | [`page`] | leaving, printing, what is dropped |
 //! | [`root`] | the page or the element the app is in: address, title, what is in it |
@@ -24,6 +25,7 @@ pub mod files;
 pub mod focus;
 pub mod host;
 pub mod ids;
+pub mod intake;
 pub mod module;
 pub mod page;
 pub mod root;

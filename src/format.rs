@@ -18,6 +18,7 @@ pub mod recap;
 pub mod rubric;
 pub mod shape;
 pub mod wording;
+pub mod zip;
 
 /// SHA-256 in the making, over pieces in their order.
 #[derive(Clone, Debug, Default)]

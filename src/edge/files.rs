@@ -75,7 +75,7 @@ pub async fn piece(file: &File, from: f64) -> Result<Vec<u8>, ReadFailure> {
     clippy::cast_sign_loss,
     reason = "saturates, and a size is a whole number"
 )]
-const fn bytes(size: f64) -> usize {
+pub(super) const fn bytes(size: f64) -> usize {
     size as usize
 }
 

@@ -55,6 +55,12 @@ pub fn announce(what: &str) {
     }
 }
 
+/// Tells when everything has been removed from the device.
+pub fn on_cleared(f: impl Fn() + 'static) -> Watch {
+    let Some(window) = web_sys::window() else { return Watch::default() };
+    Watch::default().also(&window, "swanilai:cleared", move |_| f())
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -256,6 +256,12 @@ impl Drafts {
         self.0.held.setting(name).or_else(|| self.disk()?.setting(name))
     }
 
+    /// Whether a setting is on the device, rather than in this tab alone.
+    #[must_use]
+    pub fn is_kept(&self, name: &str) -> bool {
+        self.disk().is_some_and(|disk| disk.setting(name).is_some())
+    }
+
     /// Sets a setting; in memory where it cannot be kept. An empty one is removed.
     pub fn set_setting(&self, name: &str, value: &str) {
         if value.is_empty() {

@@ -15,6 +15,7 @@ use crate::domain::rubric::{Indicator, Rubric, Scale};
 mod fast;
 mod scan;
 mod seal;
+pub mod told;
 pub mod units;
 
 /// An instrument made ready for reading many files.

@@ -1,14 +1,34 @@
 //! Many offices' files as one picture: drawn by a module of its own, which is loaded when it is first asked for.
 //!
-//! Invariant: no file is left out without its reason being shown.
+//! Invariant: no file is left out without its reason being shown; what is held here outlives the view, and nothing of it
+//! leaves the page but as a file that is asked for.
+
+mod compare;
+mod heat;
+mod intake;
+mod lists;
+mod pemda;
+mod reading;
+mod room;
+mod session;
+mod state;
+mod table;
+mod troubles;
+mod values;
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
+use self::room::Room;
+use self::session::Session;
+pub use self::state::Column;
+use self::state::{Act, Which};
 use crate::domain::Text;
 use crate::edge::boot::Boot;
+use crate::edge::intake as edge;
 use crate::edge::root::Root;
 use crate::state::Route;
 use crate::ui::markup::html;
@@ -22,22 +42,117 @@ pub struct RecapProps {
     pub root: Root,
     /// What the page said at the start.
     pub boot: Rc<Boot>,
-    /// Which part is shown, or empty.
+    /// The part that is shown, as the address names it.
     pub part: Text,
-    /// Called with the text of a document that is to be opened.
+    /// Opens the document of one office.
     pub open: Callback<String>,
 }
 
 impl PartialEq for RecapProps {
+    /// The rest stays as it is while the app lives.
     fn eq(&self, other: &Self) -> bool {
-        self.part == other.part && self.open == other.open
+        Rc::ptr_eq(&self.boot, &other.boot) && self.part == other.part
     }
 }
 
 /// The view.
 #[component]
-pub fn RecapView(_props: &RecapProps) -> Html {
-    html! { <h1 id="view-title" tabindex="-1">{ words::TITLE }</h1> }
+pub fn RecapView(props: &RecapProps) -> Html {
+    let session = use_memo((), |()| Session::of(&props.boot));
+    let redraw = use_force_update();
+    {
+        let session = session.clone();
+        use_effect_with((), move |()| {
+            let own = redraw.clone();
+            session.hear(Some(Callback::from(move |()| own.force_update())));
+            spawn_local(reading::fetch_instruments((*session).clone()));
+            // What came between the first drawing and now.
+            redraw.force_update();
+            move || session.hear(None)
+        });
+    }
+    let view = session.view();
+    let room = Room {
+        view: view.clone(),
+        session: (*session).clone(),
+        root: props.root.clone(),
+        open: props.open.clone(),
+    };
+    // While a drop happens on the view, it is the view's and not the app's.
+    let over = Callback::from(|event: DragEvent| {
+        event.prevent_default();
+        event.stop_propagation();
+    });
+    let drop = {
+        let (session, which) = (session.clone(), which(&props.part));
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            event.stop_propagation();
+            let dropped = edge::dropped(&event);
+            let session = (*session).clone();
+            if session.view().reading.is_none() {
+                spawn_local(
+                    async move { reading::read(session.clone(), which, dropped.files().await).await },
+                );
+            }
+        })
+    };
+    html! {
+        <div class="stack recap" data-gap="large" ondragover={over} ondrop={drop}>
+            <div class="stack" data-gap="small">
+                <h1 id="view-title" tabindex="-1">{ words::TITLE }</h1>
+                <p class="lead screen">{ words::LEAD }</p>
+                { parts(&props.part, &room) }
+            </div>
+            <div role="status">
+                if !view.told.is_empty() {
+                    <p class="notice" data-kind="info">
+                        { view.told.clone() }{ " " }
+                        <button class="button" data-kind="quiet" type="button" onclick={room.on(|_: MouseEvent| Act::Told(Text::default()))}>{ words::CLOSE }</button>
+                    </p>
+                }
+            </div>
+            { match &*props.part {
+                "unit" => lists::part(&room),
+                "tabel" => table::part(&room),
+                "pemda" => pemda::part(&room),
+                "masalah" => troubles::part(&room),
+                "banding" => compare::part(&room),
+                _ => intake::part(&room),
+            } }
+        </div>
+    }
+}
+
+/// The collection that a drop on a part goes to.
+fn which(part: &Text) -> Which {
+    if &**part == "banding" { Which::Before } else { Which::Now }
+}
+
+/// The parts of the view, above each of them.
+fn parts(shown: &Text, room: &Room) -> Html {
+    let known = words::PARTS.iter().any(|(part, _)| *part == &**shown);
+    let problems = room.view.picture(Which::Now).map_or(0, |picture| troubles::count(picture));
+    html! {
+        <nav class="parts" aria-label={words::PARTS_OF}>
+            <ul>
+                { for words::PARTS.into_iter().map(|(part, name)| {
+                    let current = (part == &**shown || (part.is_empty() && !known)).then_some("page");
+                    let href = Route::Rekap(part.into()).hash();
+                    html! {
+                        <li key={name}>
+                            <a {href} aria-current={current}>
+                                { name }
+                                if part == "masalah" && problems > 0 {
+                                    { words::counted(problems) }
+                                }
+                            </a>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </nav>
+    }
 }
 
 /// Draws the view in an element of another module's app, and follows the address by itself.

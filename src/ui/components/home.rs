@@ -73,6 +73,7 @@ pub fn home_view(props: &HomeProps) -> Html {
                     <div class="columns">{ for props.own.iter().map(|entry| instrument(entry, false, removal(props, entry), &props.ask)) }</div>
                 </section>
             }
+            <p><a href="#/rekap">{ home::RECAP }</a></p>
             <details>
                 <summary>{ home::OLD }</summary>
                 { cards(old) }

@@ -15,6 +15,7 @@ pub const NEW: &str = "Mulai penilaian baru";
 pub const OPEN_FILE: &str = "Buka berkas";
 pub const DROP_HINT: &str = "Berkas juga dapat diletakkan di mana saja di sini.";
 pub const CHOOSE: &str = "Pilih instrumen";
+pub const RECAP: &str = "Untuk Bagian Organisasi: rekap banyak perangkat daerah";
 pub const OLD: &str = "Instrumen lama, hanya untuk membaca riwayat";
 pub const DRAFT: &str = "draf";
 pub const FACTS: &str = "Yang diumumkan dan yang tidak";

@@ -1,0 +1,366 @@
+//! Many files at once: chosen, dropped with their folders, or in an archive; read in turn, with rests for the page.
+//!
+//! Invariant: what cannot be read is handed on with its name and the reason; no more than [`MOST_FILES`] files, of
+//! which no more than [`AHEAD`] are in memory at a time, and of an archive no more than a block.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DragEvent, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
+    MessageChannel,
+};
+
+use super::files::{self, ReadFailure};
+use crate::format::zip::{self, Entry, Fault};
+
+/// The most files of one choice or drop.
+pub const MOST_FILES: usize = 20_000;
+/// How many files are asked for before the first of them is used.
+const AHEAD: usize = 16;
+/// How deep folders may lie in one another.
+const DEEPEST: usize = 16;
+/// The least that is read of an archive at a time, in bytes.
+const BLOCK: u32 = 4 * 1024 * 1024;
+/// How long the page may be kept waiting, in milliseconds.
+const SLICE: f64 = 12.0;
+
+/// A file with the folders it lies in.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// Its name, after those of its folders.
+    pub name: String,
+    file: File,
+}
+
+impl Given {
+    /// By its name: office programs keep their files as archives too, and those are none to look into.
+    fn is_named_archive(&self) -> bool {
+        self.name.to_ascii_lowercase().ends_with(".zip")
+    }
+}
+
+/// Why there is nothing to read of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Larger than is read; its size in bytes.
+    TooLarge(usize),
+    /// Gone, changed since, or not allowed.
+    Gone,
+    /// Of an archive, or in one.
+    Archive(Fault),
+    /// An archive in an archive.
+    Nested,
+}
+
+/// What a file comes to: its bytes, or why there are none.
+pub type Taken = Result<Vec<u8>, Unreadable>;
+
+/// Where the bytes of a file are, to be read again.
+#[derive(Clone, Debug)]
+pub enum Source {
+    /// All of it.
+    Whole(File),
+    /// A stretch of an archive.
+    Packed(File, Rc<Entry>),
+}
+
+impl Source {
+    /// The bytes.
+    ///
+    /// # Errors
+    /// Why there are none any more.
+    pub async fn bytes(&self) -> Taken {
+        match self {
+            Self::Whole(file) => files::read(file).await.map_err(unreadable),
+            Self::Packed(file, entry) => {
+                let bytes = piece(file, entry.start, entry.length).await?;
+                entry.unpack(&bytes).map_err(Unreadable::Archive)
+            }
+        }
+    }
+}
+
+/// One file that was read.
+#[derive(Debug)]
+pub struct One {
+    /// Its name, after those of its folders and its archive.
+    pub name: String,
+    /// Where it is.
+    pub source: Source,
+    /// What is in it.
+    pub taken: Taken,
+}
+
+/// The files chosen in an input, which is emptied so that they can be chosen again.
+#[must_use]
+pub fn chosen(input: &HtmlInputElement) -> Vec<Given> {
+    files::chosen(input).into_iter().map(given).collect()
+}
+
+fn given(file: File) -> Given {
+    let path =
+        Reflect::get(&file, &JsValue::from_str("webkitRelativePath")).ok().and_then(|path| path.as_string());
+    Given { name: path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file }
+}
+
+/// What was dropped. It has to be asked for at once: a drop can be read only while it happens.
+#[derive(Debug)]
+pub struct Drop {
+    roots: Vec<FileSystemEntry>,
+    files: Vec<File>,
+}
+
+/// What a drop holds.
+#[must_use]
+pub fn dropped(event: &DragEvent) -> Drop {
+    let items = event.data_transfer().map(|data| data.items());
+    let roots = items.map_or_else(Vec::new, |items| {
+        let each = (0..items.length()).filter_map(|at| items.get(at));
+        each.filter_map(|item| item.webkit_get_as_entry().ok().flatten()).collect()
+    });
+    Drop { roots, files: files::dropped(event) }
+}
+
+impl Drop {
+    /// Every file of it, in folders too, in the order of their names; past [`MOST_FILES`] no more are looked for.
+    pub async fn files(self) -> Vec<Given> {
+        if self.roots.is_empty() {
+            return self.files.into_iter().map(given).collect();
+        }
+        let mut found = Vec::new();
+        let mut waiting: VecDeque<(FileSystemEntry, usize)> =
+            self.roots.into_iter().map(|root| (root, 0)).collect();
+        while let Some((entry, depth)) = waiting.pop_front().filter(|_| found.len() <= MOST_FILES) {
+            if entry.is_file() {
+                let name = entry.full_path().trim_start_matches('/').to_owned();
+                if let Some(file) = file_of(entry.unchecked_into()).await {
+                    found.push(Given { name, file });
+                }
+            } else if depth < DEEPEST {
+                let inside = children(&entry.unchecked_into()).await;
+                waiting.extend(inside.into_iter().map(|entry| (entry, depth + 1)));
+            }
+        }
+        found
+    }
+}
+
+async fn file_of(entry: FileSystemFileEntry) -> Option<File> {
+    let promise = Promise::new(&mut |done: Function, failed: Function| {
+        entry.file_with_callback_and_callback(&done, &failed);
+    });
+    JsFuture::from(promise).await.ok()?.dyn_into().ok()
+}
+
+/// What is in a folder; browsers tell it by and by.
+async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+    let reader = folder.create_reader();
+    let mut found = Vec::new();
+    while found.len() <= MOST_FILES {
+        let promise = Promise::new(&mut |done: Function, failed: Function| {
+            if let Err(thrown) = reader.read_entries_with_callback_and_callback(&done, &failed) {
+                let _ = failed.call1(&JsValue::NULL, &thrown);
+            }
+        });
+        let told = JsFuture::from(promise).await.ok().and_then(|told| told.dyn_into::<Array>().ok());
+        match told {
+            Some(some) if some.length() > 0 => found.extend(some.iter().map(JsCast::unchecked_into)),
+            _ => break,
+        }
+    }
+    found
+}
+
+/// Files that are read one after the other, those of archives too.
+#[derive(Debug)]
+pub struct Reader {
+    waiting: VecDeque<Given>,
+    ahead: VecDeque<(Given, Asked)>,
+    archive: Option<Archive>,
+    /// How many files there are in all, as far as is known yet.
+    total: usize,
+}
+
+/// What has been asked of a file.
+#[derive(Debug)]
+enum Asked {
+    /// All of it.
+    Whole(Promise),
+    /// Nothing yet: it may be an archive, or is too large.
+    Perhaps,
+}
+
+impl Reader {
+    /// Reads these.
+    #[must_use]
+    pub fn of(given: Vec<Given>) -> Self {
+        let total = given.len();
+        Self { waiting: given.into(), ahead: VecDeque::new(), archive: None, total }
+    }
+
+    /// How many files there are in all, as far as is known yet.
+    #[must_use]
+    pub const fn total(&self) -> usize {
+        self.total
+    }
+
+    /// The next file with its name; none after the last.
+    pub async fn next(&mut self) -> Option<One> {
+        loop {
+            if let Some(archive) = &mut self.archive {
+                if let Some(taken) = archive.next().await {
+                    return Some(taken);
+                }
+                self.archive = None;
+            }
+            self.ask();
+            let (given, asked) = self.ahead.pop_front()?;
+            let taken = match asked {
+                Asked::Whole(promise) => whole(promise).await,
+                Asked::Perhaps => match Archive::open(&given).await {
+                    Ok(None) => files::read(&given.file).await.map_err(unreadable),
+                    Ok(Some(archive)) => {
+                        self.total = self.total.saturating_add(archive.entries.len()).saturating_sub(1);
+                        self.archive = Some(archive);
+                        continue;
+                    }
+                    Err(fault) => Err(fault),
+                },
+            };
+            return Some(One { name: given.name, source: Source::Whole(given.file), taken });
+        }
+    }
+
+    /// Asks for the next few.
+    fn ask(&mut self) {
+        while self.ahead.len() < AHEAD {
+            let Some(given) = self.waiting.pop_front() else { return };
+            let large = files::bytes(given.file.size()) > files::MOST;
+            let asked = if given.is_named_archive() || large {
+                Asked::Perhaps
+            } else {
+                Asked::Whole(given.file.array_buffer())
+            };
+            self.ahead.push_back((given, asked));
+        }
+    }
+}
+
+fn unreadable(failure: ReadFailure) -> Unreadable {
+    match failure {
+        ReadFailure::TooLarge(size) => Unreadable::TooLarge(size),
+        ReadFailure::Unreadable => Unreadable::Gone,
+    }
+}
+
+async fn whole(promise: Promise) -> Taken {
+    let buffer = JsFuture::from(promise).await.map_err(|_| Unreadable::Gone)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// An archive that is being read.
+#[derive(Debug)]
+struct Archive {
+    name: String,
+    file: File,
+    entries: VecDeque<Entry>,
+    /// A block of it, and where that begins.
+    block: (u32, Vec<u8>),
+}
+
+impl Archive {
+    /// Opens it; none where it is no archive.
+    async fn open(given: &Given) -> Result<Option<Self>, Unreadable> {
+        let file = &given.file;
+        let head = piece(file, 0, 4).await?;
+        let size = files::bytes(file.size());
+        if !zip::is_zip(&head) || !given.is_named_archive() {
+            return Ok(None);
+        }
+        let length = u32::try_from(size).map_err(|_| Unreadable::Archive(Fault::TooLarge))?;
+        let tail = piece(file, length.saturating_sub(zip::TAIL), zip::TAIL).await?;
+        let span = zip::directory(&tail, length).map_err(Unreadable::Archive)?;
+        let directory = piece(file, span.start, span.length).await?;
+        let entries = zip::entries(&directory, span).map_err(Unreadable::Archive)?;
+        Ok(Some(Self {
+            name: given.name.clone(),
+            file: file.clone(),
+            // What systems put beside files says nothing of an office.
+            entries: entries.into_iter().filter(|entry| !is_of_a_system(&entry.name)).collect(),
+            block: Default::default(),
+        }))
+    }
+
+    async fn next(&mut self) -> Option<One> {
+        let entry = self.entries.pop_front()?;
+        let taken = match self.take(&entry).await {
+            Ok(bytes) if zip::is_zip(&bytes) => Err(Unreadable::Nested),
+            taken => taken,
+        };
+        let name = [&self.name, "/", &entry.name].concat();
+        Some(One { name, source: Source::Packed(self.file.clone(), Rc::new(entry)), taken })
+    }
+
+    async fn take(&mut self, entry: &Entry) -> Taken {
+        entry.check().map_err(Unreadable::Archive)?;
+        let within = |(start, block): &(u32, Vec<u8>)| {
+            let from = usize::try_from(entry.start.checked_sub(*start)?).ok()?;
+            let to = from.checked_add(usize::try_from(entry.length).ok()?)?;
+            (to <= block.len()).then_some(from..to)
+        };
+        if within(&self.block).is_none() {
+            self.block = (entry.start, piece(&self.file, entry.start, BLOCK.max(entry.length)).await?);
+        }
+        let range = within(&self.block).ok_or(Unreadable::Archive(Fault::Broken))?;
+        let bytes = self.block.1.get(range).unwrap_or_default();
+        entry.unpack(bytes).map_err(Unreadable::Archive)
+    }
+}
+
+/// Whether a file is one that a system puts beside others by itself.
+fn is_of_a_system(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or_default();
+    name.starts_with("__MACOSX/") || matches!(last, ".DS_Store" | "Thumbs.db" | "desktop.ini")
+}
+
+async fn piece(file: &File, from: u32, length: u32) -> Taken {
+    let (from, length) = (f64::from(from), f64::from(length));
+    let piece = file.slice_with_f64_and_f64(from, from + length).map_err(|_| Unreadable::Gone)?;
+    whole(piece.array_buffer()).await
+}
+
+/// Rests that let the page breathe.
+#[derive(Debug)]
+pub struct Pace(f64);
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self(Date::now())
+    }
+}
+
+impl Pace {
+    /// Rests where it is time to; whether it was.
+    pub async fn rest(&mut self) -> bool {
+        if Date::now() - self.0 < SLICE {
+            return false;
+        }
+        breath().await;
+        self.0 = Date::now();
+        true
+    }
+}
+
+/// Lets everything that waits have its turn. A timer would wait longer than the work takes.
+async fn breath() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let told = Promise::new(&mut |done: Function, _| channel.port1().set_onmessage(Some(&done)));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        let _ = JsFuture::from(told).await;
+    }
+    channel.port1().close();
+}

@@ -1,0 +1,403 @@
+//! *Pemda*: what the offices come to together, by the instrument's own rule.
+//!
+//! Invariant: what an instrument refuses to average is not averaged, and the reason stands in its place; a table stands
+//! behind every drawing.
+
+use yew::prelude::*;
+
+use super::heat;
+use super::lists::keys_of;
+use super::room::{Room, instrument, nothing, over, pager, reading_at, reading_of, score};
+use super::state::{Act, Picture, Which};
+use crate::domain::Text;
+use crate::domain::recap::units::UnitsEdit;
+use crate::domain::recap::{
+    Chosen, Mean, Measure, NoPemdaScore, PemdaScore, Priorities, Ranked, Recap, Sides, asked, ranking,
+};
+use crate::domain::rubric::Rubric;
+use crate::ui::components::actions::{picked, select};
+use crate::ui::components::workings::{grid, line, or_dash};
+use crate::ui::markup::html;
+use crate::ui::text::{daftar, number, rekap as words};
+
+/// Offices on a page of the ranking, and improvements on one of theirs.
+const EACH: usize = 25;
+/// Documents that are listed at first.
+const FEW: usize = 10;
+/// Offices for which priorities are still reckoned while one waits.
+const MOST: usize = 2_000;
+/// Every figure that offices are ranked by, as [`words::MEASURES`] names them.
+pub const MEASURES: [Measure; 5] =
+    [Measure::Own, Measure::Low, Measure::Supported, Measure::Verified, Measure::Official];
+
+/// The part.
+pub fn part(room: &Room) -> Html {
+    let Some(picture) = room.view.picture(Which::Now) else {
+        return html! { <>{ instrument(room) }{ nothing(&room.view) }</> };
+    };
+    html! {
+        <div class="stack" data-gap="large">
+            { over(room, picture) }
+            { ticks(room) }
+            { whole(picture) }
+            { scenarios(room, picture) }
+            { distribution(picture) }
+            { ranked(room, picture) }
+            if picture.rubric.fillable && !picture.recap.counted.is_empty() {
+                { heat::section(room, picture) }
+                { lacking(room, picture) }
+                if picture.recap.all.sides.is_ok() {
+                    { first(room, picture) }
+                }
+            }
+        </div>
+    }
+}
+
+/// Which offices count: all, or those of a scenario.
+fn ticks(room: &Room) -> Html {
+    let list = &room.view.units;
+    if list.scenarios.is_empty() {
+        return html! { <p class="hint">{ words::ticks(list.lokus.len(), list.units.len()) }{ " " }<a href="#/rekap/unit">{ words::TO_LIST }</a></p> };
+    }
+    let all = {
+        let lokus = list.lokus.clone();
+        room.on(move |_: MouseEvent| {
+            Act::Units(lokus.iter().map(|id| UnitsEdit::Tick(id.clone(), false)).collect())
+        })
+    };
+    let pressed = |on: bool| if on { "true" } else { "false" };
+    html! {
+        <div class="stack" data-gap="small">
+            <p>{ words::ticks(list.lokus.len(), list.units.len()) }</p>
+            <div class="actions screen" role="group" aria-label={daftar::SCENARIOS}>
+                <button class="button" type="button" aria-pressed={pressed(list.lokus.is_empty())} onclick={all}>{ words::ALL_UNITS }</button>
+                { for list.scenarios.iter().map(|scenario| {
+                    let id = scenario.id.clone();
+                    html! {
+                        <button key={&*scenario.id} class="button" type="button" aria-pressed={pressed(scenario.lokus == list.lokus)} onclick={room.on(move |_: MouseEvent| Act::Units(vec![UnitsEdit::Take(id.clone())]))}>{ scenario.name.clone() }</button>
+                    }
+                }) }
+            </div>
+        </div>
+    }
+}
+
+/// Why there is no score.
+pub fn refused(why: &NoPemdaScore) -> Html {
+    let words = match why {
+        NoPemdaScore::Refused(reason) => words::refused(reason),
+        NoPemdaScore::NoUnits => words::NO_UNITS.to_owned(),
+    };
+    html! { <p class="notice" data-kind="problem">{ words }</p> }
+}
+
+fn whole(picture: &Picture) -> Html {
+    let recap = &picture.recap;
+    html! {
+        <section class="stack" data-gap="small" aria-labelledby="recap-whole">
+            <h2 id="recap-whole">{ words::WHOLE }</h2>
+            { match &recap.all.sides {
+                Err(why) => refused(why),
+                Ok(_) if recap.pemdas.len() > 1 => several(picture),
+                Ok(sides) => html! {
+                    <>
+                        if !recap.all.pemda.is_empty() {
+                            <p><strong>{ recap.all.pemda.clone() }</strong></p>
+                        }
+                        { columns(&picture.rubric, sides, recap.all.units) }
+                    </>
+                },
+            } }
+            if let crate::domain::rubric::PemdaRule::SimpleMean(basis) = &picture.rubric.pemda {
+                <p class="hint">{ words::rule(basis.basis) }</p>
+            }
+        </section>
+    }
+}
+
+/// The columns of one local government, one under the other.
+fn columns(rubric: &Rubric, sides: &Sides, units: usize) -> Html {
+    let terms = &rubric.terms;
+    let all = [
+        (terms.own.to_string(), &sides.own),
+        (words::SUPPORTED.to_owned(), &sides.supported),
+        (terms.verified.to_string(), &sides.verified),
+        (terms.official.to_string(), &sides.official),
+    ];
+    let mut lines = Vec::new();
+    for (name, mean) in all {
+        let range = mean.as_ref().map(|mean| mean.figure.full).filter(|range| range.low != range.high);
+        lines.push(html! {
+            <tr key={name.clone()}>
+                <th scope="row">{ words::capital(&name) }</th>
+                <td class="number recap-loud">{ score(mean.as_ref().and_then(|mean| mean.figure.point)) }</td>
+                <td class="number">{ or_dash(range.map(number::range)) }</td>
+                <td>{ mean.as_ref().map(|mean| reading(rubric, mean)) }</td>
+                <td class="number">{ words::of(mean.as_ref().map_or(0, |mean| mean.units), units) }</td>
+            </tr>
+        });
+    }
+    html! {
+        <div class="scroll" role="region" aria-labelledby="recap-whole" tabindex="0">
+            <table class="recap-table">
+                <thead><tr>{ for words::WHOLE_COLUMNS.into_iter().map(|head| html! { <th scope="col" key={head}>{ head }</th> }) }</tr></thead>
+                <tbody>{ for lines }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn reading(rubric: &Rubric, mean: &Mean) -> Html {
+    match mean.figure.point {
+        Some(point) if mean.figure.full.low == mean.figure.full.high => reading_at(rubric, point),
+        Some(_) => reading_of(rubric, &mean.standing),
+        None => Html::default(),
+    }
+}
+
+fn point(mean: Option<&Mean>) -> String {
+    score(mean.and_then(|mean| mean.figure.point))
+}
+
+fn cells(score: &PemdaScore) -> [String; 4] {
+    let sides = score.sides.as_ref().ok();
+    [
+        score.units.to_string(),
+        point(sides.and_then(|sides| sides.own.as_ref())),
+        point(sides.and_then(|sides| sides.verified.as_ref())),
+        point(sides.and_then(|sides| sides.official.as_ref())),
+    ]
+}
+
+fn heads(rubric: &Rubric, first: &'static str) -> [String; 5] {
+    let terms = &rubric.terms;
+    let capital = |term: &Text| words::capital(term);
+    [
+        first.to_owned(),
+        words::UNITS.to_owned(),
+        capital(&terms.own),
+        capital(&terms.verified),
+        capital(&terms.official),
+    ]
+}
+
+fn table(id: &'static str, heads: &[String; 5], lines: Vec<Html>) -> Html {
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    html! {
+        <div class="scroll" role="region" aria-labelledby={id} tabindex="0">{ grid(id.to_owned(), &heads, lines) }</div>
+    }
+}
+
+/// Each of several local governments, and all of them as one.
+fn several(picture: &Picture) -> Html {
+    let mut lines = Vec::new();
+    for pemda in &picture.recap.pemdas {
+        let name = if pemda.pemda.is_empty() { words::NO_PEMDA.to_owned() } else { pemda.pemda.to_string() };
+        lines.push(line(html! { { name } }, None, &cells(pemda)));
+    }
+    html! {
+        <>
+            <p>{ words::several(picture.recap.pemdas.len()) }</p>
+            { table("recap-whole", &heads(&picture.rubric, words::PEMDA), lines) }
+        </>
+    }
+}
+
+/// What each scenario comes to.
+fn scenarios(room: &Room, picture: &Picture) -> Html {
+    let list = &room.view.units;
+    if list.scenarios.is_empty() || picture.recap.all.sides.is_err() {
+        return Html::default();
+    }
+    let carried = room.view.carried.contains(&picture.rubric.id);
+    let mut lines = Vec::new();
+    for scenario in &list.scenarios {
+        let offices = keys_of(&room.view, &scenario.lokus, Which::Now);
+        let chosen = Chosen { rubric: &picture.rubric, carried, offices: offices.as_deref() };
+        let recap = Recap::of(&picture.collection, &chosen);
+        lines.push(line(html! { { scenario.name.clone() } }, None, &cells(&recap.all)));
+    }
+    html! {
+        <section class="stack" data-gap="small">
+            <h2 id="recap-if">{ words::IF }</h2>
+            { table("recap-if", &heads(&picture.rubric, words::SCENARIO), lines) }
+        </section>
+    }
+}
+
+fn distribution(picture: &Picture) -> Html {
+    let rubric = &picture.rubric;
+    let all = &picture.recap.distribution;
+    let most = [&all.own, &all.verified, &all.official]
+        .into_iter()
+        .flatten()
+        .copied()
+        .max()
+        .unwrap_or(0)
+        .max(all.open);
+    let bar = |count: usize| {
+        html! {
+            <td class="number">
+                <svg class="recap-bar" width="100%" height="6" aria-hidden="true" focusable="false">
+                    <rect width={words::part_of(count, most)} height="6" />
+                </svg>
+                { count }
+            </td>
+        }
+    };
+    let at = |counts: &[usize], place: usize| counts.get(place).copied().unwrap_or_default();
+    let mut lines = Vec::new();
+    for (place, category) in rubric.categories.items.iter().enumerate() {
+        lines.push(html! {
+            <tr key={&*category.id}>
+                <th scope="row">{ words::category(category) }</th>
+                { bar(at(&all.own, place)) }
+                { bar(at(&all.verified, place)) }
+                { bar(at(&all.official, place)) }
+            </tr>
+        });
+    }
+    if all.open > 0 {
+        lines.push(html! { <tr><th scope="row">{ words::NOT_TOLD }</th>{ bar(all.open) }<td class="number">{ "–" }</td><td class="number">{ "–" }</td></tr> });
+    }
+    let [_, _, own, verified, official] = heads(rubric, words::CATEGORY);
+    html! {
+        <section class="stack" data-gap="small">
+            <h2 id="recap-spread">{ words::SPREAD }</h2>
+            <div class="scroll" role="region" aria-labelledby="recap-spread" tabindex="0">
+                { grid("recap-spread".to_owned(), &[words::CATEGORY, &own, &verified, &official], lines) }
+            </div>
+        </section>
+    }
+}
+
+/// The choice of a figure.
+pub fn measure(room: &Room, id: &str) -> Html {
+    let at = MEASURES.iter().position(|measure| *measure == room.view.look.measure).unwrap_or_default();
+    select(
+        id,
+        words::MEASURE,
+        &words::MEASURES,
+        at,
+        &room.looked(|look, given| {
+            (look.measure, look.rank, look.compared) = (picked(&MEASURES, &given), 0, 0);
+        }),
+    )
+}
+
+fn ranked(room: &Room, picture: &Picture) -> Html {
+    let look = &room.view.look;
+    let all = ranking(&picture.collection, &picture.recap, look.measure);
+    let at = look.rank.min(all.len().saturating_sub(1) / EACH);
+    let row = |ranked: &Ranked| {
+        let row = picture.collection.row(ranked.place);
+        let name = row.map(words::office).unwrap_or_default();
+        html! {
+            <tr key={ranked.place.to_string()}>
+                <td class="number">{ ranked.rank }</td>
+                <th scope="row">{ name }</th>
+                <td class="number">{ number::score(ranked.score) }</td>
+                <td>{ reading_at(&picture.rubric, ranked.score) }</td>
+            </tr>
+        }
+    };
+    html! {
+        <section class="stack" data-gap="small">
+            <h2 id="recap-ranking">{ words::RANKING }</h2>
+            <div class="recap-filters screen">{ measure(room, "recap-measure") }</div>
+            if all.is_empty() {
+                <p>{ words::NO_FIGURE }</p>
+            } else {
+                <div class="scroll" role="region" aria-labelledby="recap-ranking" tabindex="0">
+                    <table class="recap-table">
+                        <thead><tr>{ for words::RANK_COLUMNS.into_iter().map(|head| html! { <th scope="col" key={head}>{ head }</th> }) }</tr></thead>
+                        <tbody>{ for all.iter().skip(at * EACH).take(EACH).map(row) }</tbody>
+                    </table>
+                </div>
+            }
+            { pager(room, all.len(), EACH, at, |look, page| look.rank = page) }
+        </section>
+    }
+}
+
+/// Documents that many offices lack.
+fn lacking(room: &Room, picture: &Picture) -> Html {
+    let all = picture.lacking();
+    let asked = asked(&picture.rubric);
+    let few = if room.view.look.all_lacking { all.len() } else { FEW };
+    let mut lines = Vec::new();
+    for lack in all.iter().take(few) {
+        let Some(asked) = asked.get(lack.place) else { continue };
+        let id = indicator(&picture.rubric, asked.at).map(|(id, _)| id).unwrap_or_default();
+        lines.push(line(
+            html! { <>{ id }{ " · " }{ asked.document.clone() }</> },
+            None,
+            &[words::of(lack.units, picture.recap.counted.len())],
+        ));
+    }
+    html! {
+        <section class="stack" data-gap="small">
+            <h2 id="recap-lacking">{ words::LACKING }</h2>
+            if all.is_empty() {
+                <p>{ words::NOTHING_LACKING }</p>
+            } else {
+                { grid("recap-lacking".to_owned(), &[words::DOCUMENT, words::LACKING_UNITS], lines) }
+            }
+            if all.len() > few {
+                <div class="actions screen"><button class="button" type="button" onclick={room.look(|look| look.all_lacking = true)}>{ words::all_lacking(all.len()) }</button></div>
+            }
+        </section>
+    }
+}
+
+/// Id and name of an indicator by its places.
+pub fn indicator(rubric: &Rubric, (dimension, at): (usize, usize)) -> Option<(Text, Text)> {
+    let indicator = rubric.dimensions.get(dimension)?.indicators.get(at)?;
+    Some((indicator.id.clone(), indicator.name.clone()))
+}
+
+/// Which few improvements lift the mean.
+fn first(room: &Room, picture: &Picture) -> Html {
+    let found = if picture.recap.counted.len() > MOST {
+        html! { <p>{ words::too_many_units(MOST) }</p> }
+    } else {
+        match picture.priorities() {
+            Err(why) => refused(why),
+            Ok(found) => steps(room, picture, found),
+        }
+    };
+    html! {
+        <section class="stack" data-gap="small">
+            <h2 id="recap-first">{ words::FIRST }</h2>
+            { found }
+        </section>
+    }
+}
+
+fn steps(room: &Room, picture: &Picture, found: &Priorities) -> Html {
+    let rubric = &picture.rubric;
+    let target = rubric.categories.items.get(found.target).map(words::category).unwrap_or_default();
+    let mut lines = Vec::new();
+    let at = room.view.look.steps.min(found.steps.len().saturating_sub(1) / EACH);
+    for step in found.steps.iter().skip(at * EACH).take(EACH) {
+        let office = picture.collection.row(step.place).map(words::office).unwrap_or_default();
+        let (id, name) = indicator(rubric, step.at).unwrap_or_default();
+        lines.push(line(
+            html! { <>{ office }<span class="hint">{ id }{ " · " }{ name }</span></> },
+            None,
+            &[words::share(step.from), words::share(step.to), words::more(step.points)],
+        ));
+    }
+    html! {
+        <>
+            <p>{ words::priorities(found, &target) }</p>
+            if !lines.is_empty() {
+                <div class="scroll" role="region" aria-labelledby="recap-first" tabindex="0">
+                    { grid("recap-first".to_owned(), &words::STEP_COLUMNS, lines) }
+                </div>
+            }
+            { pager(room, found.steps.len(), EACH, at, |look, page| look.steps = page) }
+        </>
+    }
+}

@@ -1,0 +1,373 @@
+//! What the view holds, and every change to it.
+//!
+//! Invariant: a change is total and reads no clock; whatever follows from files, ticks and instrument is reckoned anew
+//! with each of them.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use crate::domain::Text;
+use crate::domain::map::Map;
+use crate::domain::recap::units::{UnitList, UnitsEdit};
+use crate::domain::recap::{
+    Chosen, Collection, Entry, Heat, Lacking, Measure, NoPemdaScore, Priorities, Recap, heat, lacking,
+    priorities,
+};
+use crate::domain::rubric::Rubric;
+
+/// How many changes to the list can be undone.
+const UNDOABLE: usize = 50;
+
+/// One of the two collections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// The one that is looked at.
+    #[default]
+    Now,
+    /// The one it is compared with.
+    Before,
+}
+
+impl Which {
+    /// The one of two.
+    pub const fn of<T>(self, two: &[T; 2]) -> &T {
+        let [now, before] = two;
+        match self {
+            Self::Now => now,
+            Self::Before => before,
+        }
+    }
+
+    /// The one of two, to be changed.
+    pub const fn of_mut<T>(self, two: &mut [T; 2]) -> &mut T {
+        let [now, before] = two;
+        match self {
+            Self::Now => now,
+            Self::Before => before,
+        }
+    }
+}
+
+/// Where the list is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// On this device.
+    #[default]
+    Device,
+    /// In this tab alone: the browser keeps nothing.
+    Tab,
+    /// In this tab alone: *Komputer bersama*.
+    Shared,
+}
+
+/// How far the reading is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Where the files go.
+    pub into: Which,
+    /// How many have been read.
+    pub done: usize,
+    /// How many there are, as far as is known.
+    pub total: usize,
+}
+
+/// How the last reading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Where the files went.
+    pub into: Which,
+    /// How many were read.
+    pub done: usize,
+    /// How many there were.
+    pub total: usize,
+    /// How many of them were here already, word for word.
+    pub same: usize,
+}
+
+/// What a table is ordered by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// Name of the office.
+    #[default]
+    Name,
+    /// Estimate.
+    Point,
+    /// Low end of the full range.
+    Low,
+    /// Category, by its lowest reading.
+    Category,
+    /// As far as documents support it.
+    Supported,
+    /// How much is filled in.
+    Progress,
+    /// Assumptions.
+    Assumed,
+    /// *Tidak relevan*.
+    NotRelevant,
+    /// Where it stands.
+    Status,
+    /// Last change.
+    Date,
+    /// Problems.
+    Troubles,
+    /// Verified.
+    Verified,
+    /// Published.
+    Official,
+}
+
+/// How a table is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// By what.
+    pub column: Column,
+    /// From the greatest down.
+    pub down: bool,
+    /// Words that have to be in it.
+    pub find: Text,
+    /// The kind of office; empty for all.
+    pub kind: Text,
+    /// Whether offices of one kind stand together.
+    pub grouped: bool,
+    /// Which page of the table.
+    pub page: usize,
+    /// Which offices of the heat map.
+    pub heat: usize,
+    /// By which figure offices are ranked.
+    pub measure: Measure,
+    /// Which page of the ranking.
+    pub rank: usize,
+    /// Which page of the improvements.
+    pub steps: usize,
+    /// Whether everything that offices lack is listed.
+    pub all_lacking: bool,
+    /// Which page of the list of units.
+    pub units: usize,
+    /// Which page of the comparison.
+    pub compared: usize,
+}
+
+/// What a collection comes to with an instrument.
+#[derive(Debug, PartialEq)]
+pub struct Picture {
+    /// The instrument.
+    pub rubric: Rc<Rubric>,
+    /// The files.
+    pub collection: Rc<Collection>,
+    /// What they come to.
+    pub recap: Recap,
+    heat: OnceCell<Vec<Heat>>,
+    lacking: OnceCell<Vec<Lacking>>,
+    priorities: OnceCell<Result<Priorities, NoPemdaScore>>,
+}
+
+impl Picture {
+    /// The indicators over all offices, the weakest first; reckoned when it is first asked for.
+    pub fn heat(&self) -> &[Heat] {
+        self.heat.get_or_init(|| heat(&self.rubric, &self.collection, &self.recap))
+    }
+
+    /// What offices lack; reckoned when it is first asked for.
+    pub fn lacking(&self) -> &[Lacking] {
+        self.lacking.get_or_init(|| lacking(&self.rubric, &self.collection, &self.recap))
+    }
+
+    /// What lifts the mean; reckoned when it is first asked for.
+    pub fn priorities(&self) -> &Result<Priorities, NoPemdaScore> {
+        self.priorities.get_or_init(|| priorities(&self.rubric, &self.collection, &self.recap, None))
+    }
+}
+
+/// Everything the view holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The list of units.
+    pub units: Rc<UnitList>,
+    /// The lists before, for undo.
+    pub past: Vec<Rc<UnitList>>,
+    /// Where the list is kept.
+    pub kept: Kept,
+    /// The unit whose fields are open.
+    pub opened: Text,
+    /// The files of both collections.
+    pub files: [Rc<Collection>; 2],
+    /// What they come to.
+    pub pictures: [Option<Rc<Picture>>; 2],
+    /// Instruments at hand, by id; those that files carry too.
+    pub library: Map<Rc<Rubric>>,
+    /// Ids of instruments that only files carry.
+    pub carried: Vec<Text>,
+    /// The instrument that was chosen; empty for that of most files.
+    pub instrument: Text,
+    /// The reading under way.
+    pub reading: Option<Reading>,
+    /// How the last one ended.
+    pub ended: Option<Ended>,
+    /// How tables are looked at.
+    pub look: Look,
+    /// What was told last.
+    pub told: Text,
+    /// Units to be added, as typed.
+    pub pasted: Text,
+    /// The name of a scenario, as typed.
+    pub scenario: Text,
+    /// Values of the whole, as typed, by instrument and indicator.
+    pub typed: Map<Text>,
+}
+
+/// Something that happened.
+pub enum Act {
+    /// The list was found on the device.
+    Found(UnitList),
+    /// The list changed.
+    Units(Vec<UnitsEdit>),
+    /// Another list takes its place.
+    Replaced(UnitList),
+    /// The last change to the list is taken back.
+    Undone,
+    /// Where the list is kept.
+    Kept(Kept),
+    /// The fields of a unit are opened; empty to close them.
+    Opened(Text),
+    /// Instruments came.
+    Rubrics(Vec<Rc<Rubric>>),
+    /// An instrument that only files carry.
+    Carried(Rc<Rubric>),
+    /// Files are being read.
+    Read(Reading),
+    /// Files were read: how it ended, and what all files of the collection say.
+    Ended(Ended, Vec<Entry>),
+    /// A collection is emptied.
+    Emptied(Which),
+    /// An instrument is chosen.
+    Chosen(Text),
+    /// A table is looked at otherwise.
+    Looked(Look),
+    /// Something is told.
+    Told(Text),
+    /// Units to be added are typed.
+    Pasted(Text),
+    /// The name of a scenario is typed.
+    Named(Text),
+    /// A value of the whole is typed.
+    Typed(Text, Text),
+}
+
+impl View {
+    /// A collection.
+    pub fn files(&self, which: Which) -> &Rc<Collection> {
+        which.of(&self.files)
+    }
+
+    /// What a collection comes to; none where there are no files, or none that can be reckoned.
+    pub fn picture(&self, which: Which) -> Option<&Rc<Picture>> {
+        which.of(&self.pictures).as_ref()
+    }
+
+    /// The view after something that happened.
+    #[must_use]
+    pub fn step(&self, act: Act) -> Self {
+        let mut next = self.clone();
+        match act {
+            Act::Found(list) => next.units = Rc::new(list),
+            Act::Units(edits) => {
+                let mut list = (*self.units).clone();
+                for edit in edits {
+                    list.apply(edit);
+                }
+                next.put(list);
+            }
+            Act::Replaced(list) => {
+                next.put(list);
+                next.typed.clear();
+            }
+            Act::Undone => {
+                if let Some(before) = next.past.pop() {
+                    next.units = before;
+                    next.typed.clear();
+                }
+            }
+            Act::Kept(kept) => next.kept = kept,
+            Act::Opened(id) => next.opened = id,
+            Act::Rubrics(all) => {
+                for rubric in all {
+                    next.library.insert(rubric.id.clone(), rubric);
+                }
+            }
+            Act::Carried(rubric) => {
+                if !next.library.contains_key(&rubric.id) {
+                    next.carried.push(rubric.id.clone());
+                    next.library.insert(rubric.id.clone(), rubric);
+                }
+            }
+            Act::Read(reading) => (next.reading, next.ended) = (Some(reading), None),
+            Act::Ended(ended, all) => {
+                next.set(ended.into, Collection::of(all));
+                (next.reading, next.ended) = (None, Some(ended));
+            }
+            Act::Emptied(which) => {
+                next.set(which, Collection::default());
+                (next.reading, next.ended) = (None, None);
+            }
+            Act::Chosen(id) => (next.instrument, next.look) = (id, Look::default()),
+            Act::Looked(look) => next.look = look,
+            Act::Told(text) => next.told = text,
+            Act::Pasted(text) => next.pasted = text,
+            Act::Named(text) => next.scenario = text,
+            Act::Typed(key, text) => drop(next.typed.insert(key, text)),
+        }
+        next.reckon(self);
+        next
+    }
+
+    fn put(&mut self, list: UnitList) {
+        if list != *self.units {
+            self.past.push(std::mem::replace(&mut self.units, Rc::new(list)));
+            if self.past.len() > UNDOABLE {
+                self.past.remove(0);
+            }
+        }
+    }
+
+    fn set(&mut self, which: Which, files: Collection) {
+        *which.of_mut(&mut self.files) = Rc::new(files);
+        self.look = Look::default();
+    }
+
+    /// The id of the instrument that is looked at.
+    pub fn shown(&self) -> Text {
+        let most = |which| self.files(which).instruments().into_iter().map(|(id, _)| id).next();
+        if self.instrument.is_empty() {
+            most(Which::Now).or_else(|| most(Which::Before)).unwrap_or_default()
+        } else {
+            self.instrument.clone()
+        }
+    }
+
+    fn reckon(&mut self, old: &Self) {
+        let same = |which| Rc::ptr_eq(self.files(which), old.files(which));
+        let lokus = self.units.lokus == old.units.lokus
+            && (self.units.lokus.is_empty() || Rc::ptr_eq(&self.units, &old.units));
+        let others = lokus && self.instrument == old.instrument && self.library.len() == old.library.len();
+        if others && same(Which::Now) && same(Which::Before) {
+            return;
+        }
+        let id = self.shown();
+        let picture = |which| {
+            let collection = self.files(which);
+            let rubric = self.library.get(&id).filter(|_| !collection.entries().is_empty())?;
+            let offices = self.units.chosen(collection);
+            let chosen = Chosen { rubric, carried: self.carried.contains(&id), offices: offices.as_deref() };
+            let recap = Recap::of(collection, &chosen);
+            Some(Rc::new(Picture {
+                rubric: rubric.clone(),
+                collection: collection.clone(),
+                recap,
+                heat: OnceCell::new(),
+                lacking: OnceCell::new(),
+                priorities: OnceCell::new(),
+            }))
+        };
+        self.pictures = [picture(Which::Now), picture(Which::Before)];
+    }
+}
