@@ -17,6 +17,7 @@ use swanilai::domain::recap::{
 use swanilai::domain::rubric::{Rubric, ScaleKind};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::encode;
+use swanilai::format::recap::packed::{pack, unpack};
 use swanilai::format::recap::{Reader, units};
 use swanilai::format::rubric::digest;
 
@@ -749,4 +750,26 @@ fn an_office_takes_over_the_values_of_its_local_government_as_assumptions() {
     let others = Value { indicator: "OUT-02".into(), ..values[0].clone() };
     made.unit.kind = "dinas perhubungan".into();
     assert!(taken_over(&rubric, &made, &[beyond, own, others]).is_empty());
+
+#[test]
+fn a_row_survives_the_way_between_threads_and_bytes_that_are_none_give_none() {
+    let (reader, rubric) = (reader(), rubric(PEKPPP));
+    let mut packed = 0;
+    for seed in 0..40 {
+        let mut dice = Dice::new(seed);
+        let assessment = filled(&rubric, "Kota Contoh", &format!("Dinas {seed}"), &mut dice);
+        let mut text = encode(&assessment, &rubric, &STAMP);
+        if dice.once_in(3) {
+            text = text.replace("Dinas", "Badan");
+        }
+        let entry = reader.entry("a/b.json", text.as_bytes());
+        let row = entry.row().unwrap();
+        let bytes = pack(row).unwrap();
+        assert_eq!(unpack(&bytes).as_ref(), Some(row));
+        packed += usize::from(!row.troubles.is_empty());
+        for end in 0..bytes.len() {
+            assert_eq!(unpack(&bytes[..end]), None, "cut at {end}");
+        }
+    }
+    assert!(packed > 3, "some rows have troubles");
 }
