@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`boot`] | what the page says about this build; the screen after a panic |
 //! | [`clock`] | the device's time |
+//! | [`crew`] | workers that read files beside the page |
 //! | [`fetch`] | this build's own static files |
 //! | [`files`] | files chosen, dropped, downloaded, copied, shared |
 //! | [`host`] | the site around the page |
@@ -20,6 +21,7 @@
 
 pub mod boot;
 pub mod clock;
+pub mod crew;
 pub mod fetch;
 pub mod files;
 pub mod focus;

@@ -18,12 +18,14 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use anyhow::{Context, Result};
+use serde_json::json;
 
 use crate::build::bundle::Bundle;
 use crate::build::page::Addresses;
 pub use crate::build::papers::SUMS;
+use crate::build::wasm::Program;
 use crate::headers::{self, Ancestors};
-use crate::project::{BIN, Project, RECAP, WHOLE};
+use crate::project::{BIN, Project, READER, RECAP, WHOLE};
 use crate::setup;
 use crate::step::step;
 
@@ -52,8 +54,9 @@ pub fn build(project: &Project, mode: Mode, ancestors: &Ancestors) -> Result<()>
 
 /// Builds the page, by the npm tools too where `node` says they are there.
 pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancestors) -> Result<()> {
-    let app = wasm::made(project, mode, node, BIN, BIN)?;
-    let recap = wasm::made(project, mode, node, RECAP, BIN)?;
+    let app = wasm::made(project, mode, node, Program { bin: BIN, feature: BIN, swift: false })?;
+    let recap = wasm::made(project, mode, node, Program { bin: RECAP, feature: BIN, swift: false })?;
+    let reader = wasm::made(project, mode, node, Program { bin: READER, feature: READER, swift: true })?;
     let bundle = step("gather page, styles and instruments", || {
         let assets = assets::Assets { project, node };
         let mut bundle = Bundle::default();
@@ -76,6 +79,13 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
             examples: assets.instruments(&mut bundle, "rubrics/examples")?,
         };
         assets.copy_static(&mut bundle)?;
+        let glue = bundle.add_hashed("reader.js", assets.minified("js", reader.glue)?);
+        let wasm = bundle.add_hashed("reader.wasm", reader.wasm);
+        let worker = element::with_addresses(
+            &assets.text("assets/worker.js")?,
+            &json!({ "glue": format!("./{glue}"), "wasm": wasm }),
+        )?;
+        bundle.add(worker::READING, assets.minified("js", worker)?);
         let element_css = bundle.add_hashed("element.css", assets.element_sheet()?);
         let element = element::script(&assets.text("assets/element.js")?, &element_css, &addresses)?;
         bundle.add(element::SCRIPT, assets.minified("js", element)?);
@@ -96,7 +106,7 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
     let (mut bundle, addresses) = bundle?;
     if mode == Mode::Web {
         // A file has nothing to load later, and two modules would hold much of the same twice.
-        let whole = wasm::made(project, mode, node, BIN, WHOLE)?;
+        let whole = wasm::made(project, mode, node, Program { bin: BIN, feature: WHOLE, swift: false })?;
         step("pack all of it into one file", || {
             let assets = assets::Assets { project, node };
             let file = single::make(&assets, &bundle, &addresses, whole)?;

@@ -15,6 +15,8 @@ pub const PACKAGE: &str = "swanilai";
 pub const BIN: &str = "app";
 /// The bin with the views that are loaded when they are first asked for.
 pub const RECAP: &str = "recap";
+/// What a worker reads files with; built with the feature of the same name.
+pub const READER: &str = "reader";
 /// The feature that puts all views into the one module of the page.
 pub const WHOLE: &str = "whole";
 /// The target of the page.

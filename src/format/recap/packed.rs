@@ -224,6 +224,7 @@ impl Reader<'_> {
     }
 
     /// What may be there; the outer none stands for bytes that are no row.
+    #[expect(clippy::option_option, reason = "what is not there is no fault of the bytes")]
     fn some<T>(&mut self, read: fn(&mut Self) -> Option<T>) -> Option<Option<T>> {
         if self.flag()? { read(self).map(Some) } else { Some(None) }
     }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::build::bundle::Bundle;
 use crate::build::element;
-use crate::build::worker::WORKER;
+use crate::build::worker::{READING, WORKER};
 use crate::project::Project;
 
 /// The style sheets, in the order in which they override each other; frames load one more.
@@ -42,7 +42,7 @@ pub const STYLES: [&str; 20] = [
 const BROWSERS: &str = "--target=chrome109,edge109,firefox115,safari15.4";
 /// The files in `assets/` that are not shipped as they are: those the pages name get a hash, the element's the addresses,
 /// the worker its list.
-const CHANGED: [&str; 5] = ["boot.js", "element.js", "frame.js", "offline.js", WORKER];
+const CHANGED: [&str; 6] = ["boot.js", "element.js", "frame.js", "offline.js", WORKER, READING];
 
 /// The project's files, and whether the npm tools may be used on them.
 pub struct Assets<'a> {

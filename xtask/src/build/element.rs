@@ -28,11 +28,16 @@ const EM: f64 = 16.0;
 
 /// The script with every address, relative to itself.
 pub fn script(source: &str, css: &str, addresses: &Addresses) -> Result<String> {
-    ensure!(source.matches(PLACEHOLDER).count() == 1, "element.js must hold {PLACEHOLDER} once");
     let Addresses { glue, wasm, modules, rubrics, examples, .. } = addresses;
     let modules: BTreeMap<&String, Value> =
         modules.iter().map(|(name, (glue, wasm))| (name, json!({ "glue": glue, "wasm": wasm }))).collect();
     let files = json!({ "css": css, "glue": glue, "wasm": wasm, "modules": modules, "rubrics": rubrics, "examples": examples });
+    with_addresses(source, &files)
+}
+
+/// A script with what it has to know written in.
+pub fn with_addresses(source: &str, files: &Value) -> Result<String> {
+    ensure!(source.matches(PLACEHOLDER).count() == 1, "the script must hold {PLACEHOLDER} once");
     Ok(source.replace(PLACEHOLDER, &files.to_string()))
 }
 

@@ -15,11 +15,24 @@ use crate::build::{Mode, imports};
 use crate::project::{PACKAGE, Project, WASM, ask};
 use crate::step::{Stream, follow, run, step};
 
-/// The features are what rustc's target has by default, and nothing more: `--all-features` makes a
-/// module that browsers refuse. The passes were chosen by what brotli makes of their result: flat
+/// One of the page's modules.
+#[derive(Clone, Copy)]
+pub struct Program {
+    /// The bin.
+    pub bin: &'static str,
+    /// The feature it is built with.
+    pub feature: &'static str,
+    /// Whether it has to be fast rather than small.
+    pub swift: bool,
+}
+
+/// Passes for what has to be fast.
+const SWIFT: [&str; 2] = ["-O3", "-O3"];
+
+/// Passes for what has to be small. They were chosen by what brotli makes of their result: flat
 /// code, laid out anew, then made small thrice; large functions stay apart, though called only once. Nothing lives in the lowest kilobyte: rustc puts the
 /// stack there, and it grows down from a mebibyte.
-const WASM_OPT: [&str; 14] = [
+const SMALL_PASSES: [&str; 7] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
@@ -27,6 +40,10 @@ const WASM_OPT: [&str; 14] = [
     "-Oz",
     "-Oz",
     "--one-caller-inline-max-function-size=50",
+];
+
+/// What rustc's target has by default, and nothing more: `--all-features` makes a module that browsers refuse.
+const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-reference-types",
@@ -46,15 +63,16 @@ pub struct Bound {
 }
 
 /// Compiles one of the programs of the page, with a feature of the page, and gives the path of the module.
-fn compile(project: &Project, mode: Mode, bin: &str, feature: &str) -> Result<PathBuf> {
+fn compile(project: &Project, mode: Mode, program: Program) -> Result<PathBuf> {
+    let Program { bin, feature, swift } = program;
     let mut cargo = project.cargo(["build", "--locked", "--package", PACKAGE, "--bin", bin]);
     cargo.args(["--no-default-features", "--features", feature, "--target", WASM]);
     cargo.args(["--message-format", "json-render-diagnostics"]);
     match mode {
         Mode::Web => {
-            cargo.args(["--profile", "web"]);
+            cargo.args(["--profile", if swift { "swift" } else { "web" }]);
             // Not for development: there a path that can be clicked is worth more.
-            cargo.env("CARGO_ENCODED_RUSTFLAGS", flags_for_web(project)?);
+            cargo.env("CARGO_ENCODED_RUSTFLAGS", flags_for_web(project, if swift { &[] } else { &SMALL })?);
             if env::var_os("SOURCE_DATE_EPOCH").is_none() {
                 cargo.env("SOURCE_DATE_EPOCH", last_change(project));
             }
@@ -105,23 +123,25 @@ fn bind(module: &Path, name: &str) -> Result<Bound> {
 }
 
 /// Makes the module small.
-fn optimise(project: &Project, wasm: &[u8]) -> Result<Vec<u8>> {
+fn optimise(project: &Project, wasm: &[u8], passes: &[&str]) -> Result<Vec<u8>> {
     fs::create_dir_all(project.work())?;
     let input = project.work().join("bound.wasm");
     let output = project.work().join("optimised.wasm");
     fs::write(&input, wasm)?;
     let mut command = project.node("node_modules/binaryen/bin/wasm-opt");
-    run(command.arg(&input).arg("-o").arg(&output).args(WASM_OPT))?;
+    run(command.arg(&input).arg("-o").arg(&output).args(passes).args(FEATURES))?;
     fs::read(&output).context("wasm-opt wrote nothing")
 }
 
 /// One of the programs of the page: compiled, bound, and made small where `node` says that the tool for it is there.
-pub fn made(project: &Project, mode: Mode, node: bool, bin: &str, feature: &str) -> Result<Bound> {
-    let compiled =
-        step(&format!("compile {bin} ({feature}) to wasm"), || compile(project, mode, bin, feature))?;
+pub fn made(project: &Project, mode: Mode, node: bool, program: Program) -> Result<Bound> {
+    let Program { bin, feature, swift } = program;
+    let compiled = step(&format!("compile {bin} ({feature}) to wasm"), || compile(project, mode, program))?;
     let mut bound = step("bind it to JavaScript (wasm-bindgen)", || bind(&compiled, bin))?;
     if node {
-        bound.wasm = step("optimise it (wasm-opt -Oz)", || optimise(project, &bound.wasm))?;
+        bound.wasm = step("optimise it (wasm-opt)", || {
+            optimise(project, &bound.wasm, if swift { &SWIFT } else { &SMALL_PASSES })
+        })?;
     }
     if mode == Mode::Web {
         refuse_machine_paths(project, &bound.wasm)?;
@@ -174,14 +194,14 @@ fn machine_paths(project: &Project) -> Result<Vec<(PathBuf, String)>> {
 }
 
 /// rustc flags for visitors, after those the caller has set: no path of this machine, small forms.
-fn flags_for_web(project: &Project) -> Result<String> {
+fn flags_for_web(project: &Project, forms: &[&str]) -> Result<String> {
     let mut flags: Vec<String> = match (env::var("CARGO_ENCODED_RUSTFLAGS"), env::var("RUSTFLAGS")) {
         (Ok(flags), _) => flags.split('\x1f').map(str::to_owned).collect(),
         (_, Ok(flags)) => flags.split_whitespace().map(str::to_owned).collect(),
         _ => Vec::new(),
     };
     flags.retain(|flag| !flag.is_empty());
-    flags.extend(SMALL.map(str::to_owned));
+    flags.extend(forms.iter().map(|form| (*form).to_owned()));
     for (path, name) in machine_paths(project)? {
         flags.push(format!("--remap-path-prefix={}={name}", path.display()));
     }
@@ -210,6 +230,6 @@ mod tests {
 
     #[test]
     fn no_blanket_feature_flag_is_passed_to_wasm_opt() {
-        assert!(!WASM_OPT.contains(&"--all-features"));
+        assert!(![&SMALL_PASSES[..], &SWIFT, &FEATURES].concat().contains(&"--all-features"));
     }
 }

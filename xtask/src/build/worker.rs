@@ -12,6 +12,9 @@ use crate::build::papers::LICENCES;
 
 /// The worker, in `assets/` a template and in `dist/` whole.
 pub const WORKER: &str = "sw.js";
+/// The worker that reads files beside the page; `boot.js` names it. It is not kept on the device: without it the page
+/// reads them itself.
+pub const READING: &str = "worker.js";
 /// The page, and the address under which it is asked for: that of its folder.
 const PAGE: (&str, &str) = ("index.html", "./");
 /// What names the icons of an installed page.
