@@ -750,6 +750,7 @@ fn an_office_takes_over_the_values_of_its_local_government_as_assumptions() {
     let others = Value { indicator: "OUT-02".into(), ..values[0].clone() };
     made.unit.kind = "dinas perhubungan".into();
     assert!(taken_over(&rubric, &made, &[beyond, own, others]).is_empty());
+}
 
 #[test]
 fn a_row_survives_the_way_between_threads_and_bytes_that_are_none_give_none() {
