@@ -172,8 +172,11 @@ pub fn standings(rubric: &Rubric, low: &Standing, high: &Standing) -> String {
         let weights = if one.resting == Resting::Answers { " bila bobot perkiraan benar" } else { "" };
         [&standing::reading(rubric, one), weights].concat()
     };
-    [" Papan nilai akan menulis: bila terendah, ", &said(low), "; bila tertinggi, ", &said(high), "."]
-        .concat()
+    let (low, high) = (said(low), said(high));
+    if low == high {
+        return [" Papan nilai tetap menulis ", &low, "."].concat();
+    }
+    [" Papan nilai menulis: bila terendah, ", &low, "; bila tertinggi, ", &high, "."].concat()
 }
 
 /// How many rows say so.
