@@ -19,6 +19,7 @@ use crate::state::{Action, Place, Route, State, Work};
 use crate::ui::components::about::{AboutProps, about};
 use crate::ui::components::actions::ActionsView;
 use crate::ui::components::blank_form::blank_form;
+use crate::ui::components::boxes;
 use crate::ui::components::check::check;
 use crate::ui::components::explain::explain_view;
 use crate::ui::components::frame::{self, TroublesProps};
@@ -218,12 +219,15 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
 fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
     let locked = state.is_locked();
     match &state.route {
-        Route::Simulasi => simulation_view(work, locked, &fixed.edit),
+        Route::Simulasi => {
+            let held = fixed.desk.typed(boxes::SURVEY, work);
+            simulation_view(work, locked, held, &fixed.edit, &fixed.ask)
+        }
         Route::TindakLanjut => html! {
             <ActionsView work={work.clone()} today={clock::today()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
         },
         Route::Tonggak => html! {
-            <MilestonesView work={work.clone()} library={state.library.clone()} catalog={fixed.catalog.clone()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
+            <MilestonesView work={work.clone()} library={state.library.clone()} catalog={fixed.catalog.clone()} held={fixed.desk.typed(boxes::OFFICIAL, work)} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
         },
         _ => plan_view(work, locked, clock::now().day, &fixed.edit, &fixed.ask),
     }

@@ -7,6 +7,7 @@ pub mod actions;
 pub mod asides;
 pub mod band;
 pub mod blank_form;
+pub mod boxes;
 pub mod card;
 pub mod check;
 pub mod criteria;

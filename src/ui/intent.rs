@@ -59,6 +59,8 @@ pub enum Intent {
     SaveAgain,
     /// Load what another tab wrote.
     ReloadNewest,
+    /// Hold what is typed in a form of the open assessment and is no part of it yet: the form, its boxes.
+    Hold(&'static str, String),
     /// Print the page.
     Print,
     /// Keep the answers of the open assessment under a name.

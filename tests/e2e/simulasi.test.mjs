@@ -139,6 +139,22 @@ scenario("a survey fills in assumptions with their ground, and what is missing i
   assert.equal(await without.getByText("OU02").count(), 0, "a ground is there");
 });
 
+scenario("figures of a survey that were not filled in yet are there again after another view and after a reload", async ({ page, open }) => {
+  await open();
+  await take(page, middling());
+  await simulate(page);
+  const index = page.getByRole("textbox", { name: "Indeks Kepuasan Masyarakat" });
+  const chosen = page.getByRole("checkbox", { name: /^OU02 · / });
+  await index.fill("83,1");
+  await chosen.press("Space");
+  await view(page, "Hasil");
+  await simulate(page);
+  assert.equal(await index.inputValue(), "83,1");
+  await page.reload();
+  await eventually(async () => assert.equal(await index.inputValue(), "83,1"));
+  assert.ok(await chosen.isChecked());
+});
+
 scenario("official weights are taken group by group, kept, and given back by one press", async ({ page, open }) => {
   await open();
   await take(page, middling());

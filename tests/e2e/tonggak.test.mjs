@@ -166,3 +166,27 @@ scenario("a milestone that would make the file too large is refused in words, an
   const { json } = await downloaded(page, () => page.locator("#download").click());
   assert.equal(json.milestones.length, 50);
 });
+
+scenario("half an official result is there again after another view and after a reload, until it is kept", async ({ page, open }) => {
+  await open();
+  await take(page, low());
+  await milestones(page);
+  const whole = page.getByRole("textbox", { name: "Nilai resmi", exact: true });
+  await whole.fill("78,");
+  await page.locator("summary", { hasText: "Per dimensi" }).press("Enter");
+  const part = page.getByRole("textbox", { name: INPUT.name, exact: true });
+  await part.fill("24,3/30");
+  await view(page, "Hasil");
+  await milestones(page);
+  assert.equal(await whole.inputValue(), "78,");
+  await page.reload();
+  await eventually(async () => assert.equal(await whole.inputValue(), "78,"));
+  assert.equal(await part.inputValue(), "24,3/30");
+  assert.equal((await newest(page)).official, undefined, "nothing is noted before it is kept");
+  await whole.fill("78,34");
+  await page.getByRole("button", { name: "Simpan hasil resmi" }).click();
+  await saved(page);
+  assert.deepEqual((await newest(page)).official, { score: 78.34, dimensions: { [INPUT.id]: 81 } });
+  await page.reload();
+  await eventually(async () => assert.equal(await part.inputValue(), "81"));
+});

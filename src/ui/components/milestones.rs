@@ -57,6 +57,8 @@ pub struct MilestonesProps {
     pub library: Map<Rc<Rubric>>,
     /// What there is of instruments.
     pub catalog: Rc<Vec<Entry>>,
+    /// What is typed of an official result and not kept yet.
+    pub held: Map<Text>,
     /// Whether nothing can be changed here.
     pub locked: bool,
     /// Told of changes to the assessment.

@@ -1,6 +1,7 @@
 //! The official result of this year: a form for it, and where the office was kinder to itself.
 //!
-//! Invariant: what cannot be read stays in its box and is named; nothing is noted until it is kept.
+//! Invariant: what cannot be read stays in its box and is named; nothing is noted until it is kept, and nothing typed is
+//! lost until then.
 
 use std::rc::Rc;
 
@@ -13,9 +14,11 @@ use crate::domain::number::{Decimal, Score};
 use crate::domain::official::{Gap, Official, Published, gap_of_score, gaps};
 use crate::domain::rubric::{Rubric, Scale, ScaleKind};
 use crate::format::number::read_comma;
+use crate::ui::components::boxes;
 use crate::ui::components::field::Field;
 use crate::ui::components::milestones::{MilestonesProps, Moment};
 use crate::ui::components::workings::{grid, line};
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::resmi;
 
@@ -34,7 +37,7 @@ pub fn section(props: &MilestonesProps, own: Option<&Moment>, choice: Html) -> H
             <h2 id="official">{ resmi::TITLE }</h2>
             <p class="measure">{ resmi::LEAD }</p>
             if !props.locked {
-                <OfficialForm rubric={rubric.clone()} {official} edit={props.edit.clone()} />
+                <OfficialForm rubric={rubric.clone()} {official} held={props.held.clone()} edit={props.edit.clone()} ask={props.ask.clone()} />
             }
             { beside.unwrap_or_default() }
         </section>
@@ -91,7 +94,9 @@ fn table(rubric: &Rubric, id: &str, head: &str, gaps: &[Gap]) -> Html {
 struct FormProps {
     rubric: Rc<Rubric>,
     official: Official,
+    held: Map<Text>,
     edit: Callback<Edit>,
+    ask: Callback<Intent>,
 }
 
 /// One number that can be noted.
@@ -115,7 +120,14 @@ struct Typed {
 /// The boxes, kept all at once.
 #[component]
 fn OfficialForm(props: &FormProps) -> Html {
-    let typed = use_state(Typed::default);
+    let typed = use_state(|| Typed { texts: props.held.clone(), tried: false });
+    let set = {
+        let (typed, ask) = (typed.clone(), props.ask.clone());
+        Callback::from(move |next: Typed| {
+            ask.emit(Intent::Hold(boxes::OFFICIAL, boxes::written(&next.texts)));
+            typed.set(next);
+        })
+    };
     let FormProps { rubric, official, .. } = props;
     let maximum = rubric.maximum;
     let part = |id: String, label: &Text, what: Published, held: Option<Decimal>| Slot {
@@ -162,28 +174,28 @@ fn OfficialForm(props: &FormProps) -> Html {
         }
     }
     let keep = {
-        let (typed, edit) = (typed.clone(), props.edit.clone());
+        let (set, edit) = (set.clone(), props.edit.clone());
         Callback::from(move |_: MouseEvent| {
             if !edits.is_empty() {
                 edit.emit(Edit::Several(edits.clone()));
             }
-            typed.set(Typed { tried: !unread.is_empty(), texts: unread.clone() });
+            set.emit(Typed { tried: !unread.is_empty(), texts: unread.clone() });
         })
     };
-    let boxes = |slots: &[Slot<'_>]| slots.iter().map(|slot| slot.field(&typed)).collect::<Html>();
+    let fields = |slots: &[Slot<'_>]| slots.iter().map(|slot| slot.field(&typed, &set)).collect::<Html>();
     html! {
         <div class="stack measure screen" data-gap="small">
-            { boxes(&whole) }
+            { fields(&whole) }
             <details>
                 <summary>{ resmi::each(&rubric.terms.dimension) }</summary>
                 <div class="stack">
                     <p class="hint">{ resmi::FRACTION }</p>
-                    { boxes(&parts) }
+                    { fields(&parts) }
                 </div>
             </details>
             <details>
                 <summary>{ resmi::each(&rubric.terms.indicator) }</summary>
-                <div class="stack">{ boxes(&items) }</div>
+                <div class="stack">{ fields(&items) }</div>
             </details>
             <div class="actions"><button class="button" type="button" onclick={keep}>{ resmi::KEEP }</button></div>
         </div>
@@ -216,16 +228,16 @@ impl Slot<'_> {
     }
 
     /// Its box.
-    fn field(&self, typed: &UseStateHandle<Typed>) -> Html {
+    fn field(&self, typed: &Typed, set: &Callback<Typed>) -> Html {
         let held = self.held.map(|held| resmi::code(self.scale, held)).unwrap_or_default();
         let text = typed.texts.get(&self.id).cloned().unwrap_or_else(|| held.into());
         let wrong = typed.tried && typed.texts.contains_key(&self.id) && self.read(&text).is_err();
         let onedit = {
             let (typed, id) = (typed.clone(), Text::from(self.id.as_str()));
-            Callback::from(move |text: Text| {
-                let mut next = (*typed).clone();
+            set.reform(move |text: Text| {
+                let mut next = typed.clone();
                 next.texts.insert(id.clone(), text);
-                typed.set(next);
+                next
             })
         };
         Field::new(self.id.clone(), self.label.clone(), &text, onedit)

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Choice};
 use crate::domain::edit::{AnswerEdit, Edit};
+use crate::domain::map::Map;
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
 use crate::domain::scorecard::Scorecard;
@@ -23,6 +24,7 @@ use crate::ui::components::sheet::{level, said};
 use crate::ui::components::survey::Survey;
 use crate::ui::components::value;
 use crate::ui::components::zone_mark::zone_mark;
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, simulasi, standing};
 
@@ -30,7 +32,13 @@ use crate::ui::text::{common, simulasi, standing};
 const LEFT_OUT: &str = "na";
 
 /// The view.
-pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html {
+pub fn simulation_view(
+    work: &Work,
+    locked: bool,
+    held: Map<Text>,
+    edit: &Callback<Edit>,
+    ask: &Callback<Intent>,
+) -> Html {
     let Work { rubric, assessment, scorecard, .. } = work;
     let changes = simulation::changes(rubric, assessment);
     let then = Scorecard::of(rubric, &simulation::applied(rubric, assessment));
@@ -57,7 +65,7 @@ pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html
             }
             { sensitivity(work) }
             if !locked {
-                <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} edit={edit.clone()} />
+                <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} {held} edit={edit.clone()} ask={ask.clone()} />
                 { office(work, edit) }
             }
         </div>

@@ -216,6 +216,11 @@ impl Desk {
                     self.tell(Action::Noticed(Some(Notice::PrintedInFrame)));
                 }
             }
+            Intent::Hold(form, text) => {
+                if let Some(work) = &self.state().work {
+                    self.0.drafts.set_setting(&keeping::held(form, &work.assessment.id), &text);
+                }
+            }
             Intent::Freeze(name) => self.freeze(name),
             Intent::ReadUnder(id) => self.read_under(&id),
             Intent::Copy(text) => {
