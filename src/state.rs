@@ -181,6 +181,14 @@ pub enum Notice {
     /// Answers given per product or person that differed were removed, by the ids of their indicators; undo
     /// brings them back.
     SamplesRemoved(Vec<Text>),
+    /// This many numbers of the official result were noted.
+    Published(usize),
+    /// The draft was taken over: how many answers it changed.
+    Applied(usize),
+    /// The draft was thrown away.
+    Dropped,
+    /// This many answers were assumed from a survey.
+    Assumed(usize),
     /// Everything was removed: how many, and whether only what one of several pages in others kept.
     Cleared(usize, bool),
     /// An instrument of the office's own was taken: its name, and whether it stays on this device.
@@ -193,6 +201,19 @@ pub enum Notice {
     MilestoneTooLarge,
     /// Printing was asked for in a frame, which may refuse it without a word.
     PrintedInFrame,
+}
+
+impl Notice {
+    /// Whether it tells of a change to the answers that undo takes back.
+    #[must_use]
+    pub const fn is_undoable(&self) -> bool {
+        match self {
+            Self::Published(count) => *count > 0,
+            Self::SamplesRemoved(_) | Self::Applied(_) | Self::Dropped | Self::Assumed(_) => true,
+            Self::Imported(undoable) => *undoable,
+            _ => false,
+        }
+    }
 }
 
 /// What is asked before something is deleted.

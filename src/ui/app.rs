@@ -120,7 +120,12 @@ pub fn App(props: &AppProps) -> Html {
             { frame::troubles(&TroublesProps {
                 save: &state.save, place, overtaken: state.overtaken, copy: state.copy.as_deref().filter(|_| state.incoming.is_none()), notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
             }) }
-            <div class="page" id="main" role={main} tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</div>
+            <div class="page" id="main" role={main} tabindex="-1">
+                { view(state, &fixed, &dispatch, &samples) }
+                if let Some(work) = shown_work(state).filter(|_| changes_afar(state)) {
+                    { frame::undo(work, &dispatch) }
+                }
+            </div>
             { frame::footer(&issuer(state), matches!(state.route, Route::Pengisian(..))) }
             <p class="visually-hidden" role="status" id="announcement">{ &*announced }</p>
         </>
@@ -144,6 +149,13 @@ fn shown_work(state: &State) -> Option<&Work> {
         .work
         .as_ref()
         .filter(|_| state.route.needs_work() && state.incoming.is_none() && state.refused.is_none())
+}
+
+/// Whether the view changes answers and has no way back of its own.
+fn changes_afar(state: &State) -> bool {
+    let changes =
+        matches!(state.route, Route::Perbaikan | Route::Simulasi | Route::Keliling(_) | Route::Wawancara(_));
+    changes && !state.is_locked()
 }
 
 fn issuer(state: &State) -> AttrValue {
@@ -221,7 +233,7 @@ fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
     match &state.route {
         Route::Simulasi => {
             let held = fixed.desk.typed(boxes::SURVEY, work);
-            simulation_view(work, locked, held, &fixed.edit, &fixed.ask)
+            simulation_view(work, locked, held, &fixed.edit, &fixed.desk.dispatch(), &fixed.ask)
         }
         Route::TindakLanjut => html! {
             <ActionsView work={work.clone()} today={clock::today()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />

@@ -76,6 +76,29 @@ for (const viewport of ["phone", "laptop"]) {
   });
 }
 
+scenario("what became of a draft is said with a way back, and the way back stays in sight", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, middling());
+  await simulate(page);
+  await choose(page, "Input", "IN01", 5);
+  const dock = page.locator(".undo-dock").getByRole("button", { name: "Urungkan" });
+  const inSight = () => dock.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight && one.getBoundingClientRect().top >= 0);
+  assert.ok(await inSight());
+  await page.evaluate(() => scrollTo(0, 0));
+  assert.ok(await inSight(), "from the top of the page too");
+  const notice = page.locator("#notice");
+  await page.getByRole("button", { name: /^Terapkan/ }).click();
+  await notice.getByText("1 jawaban di Pengisian diubah menurut simulasi.").waitFor();
+  await notice.getByRole("button", { name: "Urungkan" }).click();
+  await page.getByRole("button", { name: "Buang simulasi" }).click();
+  await notice.getByText("Simulasi dibuang; isian tidak berubah.").waitFor();
+  await notice.getByRole("button", { name: "Urungkan" }).click();
+  await page.getByRole("button", { name: "Buang simulasi" }).waitFor();
+  await page.evaluate(() => (location.hash = "#/wawancara"));
+  await page.getByRole("heading", { level: 1, name: "Simulasi wawancara" }).waitFor();
+  assert.ok(await inSight());
+});
+
 scenario("a number that cannot be read stays in the draft as typed and is not taken over", async ({ page, open }) => {
   await open();
   await take(page, middling());

@@ -185,8 +185,17 @@ scenario("half an official result is there again after another view and after a 
   assert.equal((await newest(page)).official, undefined, "nothing is noted before it is kept");
   await whole.fill("78,34");
   await page.getByRole("button", { name: "Simpan hasil resmi" }).click();
+  const notice = page.locator("#notice");
+  await notice.getByText("Hasil resmi disimpan: 2 angka.").waitFor();
   await saved(page);
   assert.deepEqual((await newest(page)).official, { score: 78.34, dimensions: { [INPUT.id]: 81 } });
+  await notice.getByRole("button", { name: "Urungkan" }).click();
+  await eventually(async () => assert.equal((await newest(page)).official, undefined));
+  await whole.fill("78,34");
+  await part.fill("81");
+  await page.getByRole("button", { name: "Simpan hasil resmi" }).click();
+  await saved(page);
   await page.reload();
-  await eventually(async () => assert.equal(await part.inputValue(), "81"));
+  await page.locator("summary", { hasText: "Per dimensi" }).press("Enter");
+  assert.equal(await part.inputValue(), "81");
 });

@@ -182,7 +182,7 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
                         }
                         <div class="actions">
                             { more(notice, props.work) }
-                            if matches!(notice, Notice::SamplesRemoved(_)) {
+                            if notice.is_undoable() {
                                 <button class="button" type="button" onclick={dispatch(Action::Undone)}>{ common::UNDO }</button>
                             }
                             if let Some(text) = offered(notice).filter(|_| !matches!(notice, Notice::CopyBlocked(_))) {
@@ -194,6 +194,16 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// The way back, in sight wherever a view without a scoreboard is scrolled to.
+pub fn undo(work: &Work, dispatch: &Callback<Action>) -> Html {
+    let undo = dispatch.reform(|_: MouseEvent| Action::Undone);
+    // Never `disabled`: a button that is loses the focus with the last undo.
+    let idle = (work.undoable() == 0).then_some("true");
+    html! {
+        <div class="undo-dock"><button class="button" type="button" onclick={undo} aria-disabled={idle}>{ common::UNDO }</button></div>
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::number::{Decimal, Score};
 use crate::domain::official::{Gap, Official, Published, gap_of_score, gaps};
 use crate::domain::rubric::{Rubric, Scale, ScaleKind};
 use crate::format::number::read_comma;
+use crate::state::{Action, Notice};
 use crate::ui::components::boxes;
 use crate::ui::components::field::Field;
 use crate::ui::components::milestones::{MilestonesProps, Moment};
@@ -37,7 +38,7 @@ pub fn section(props: &MilestonesProps, own: Option<&Moment>, choice: Html) -> H
             <h2 id="official">{ resmi::TITLE }</h2>
             <p class="measure">{ resmi::LEAD }</p>
             if !props.locked {
-                <OfficialForm rubric={rubric.clone()} {official} held={props.held.clone()} edit={props.edit.clone()} ask={props.ask.clone()} />
+                <OfficialForm rubric={rubric.clone()} {official} held={props.held.clone()} edit={props.edit.clone()} dispatch={props.dispatch.clone()} ask={props.ask.clone()} />
             }
             { beside.unwrap_or_default() }
         </section>
@@ -90,12 +91,18 @@ fn table(rubric: &Rubric, id: &str, head: &str, gaps: &[Gap]) -> Html {
     }
 }
 
+/// Before the id of a dimension, the id of its box.
+const PART: &str = "official-part-";
+/// Before the id of an indicator, the id of its box.
+const ITEM: &str = "official-item-";
+
 #[derive(Properties, PartialEq)]
 struct FormProps {
     rubric: Rc<Rubric>,
     official: Official,
     held: Map<Text>,
     edit: Callback<Edit>,
+    dispatch: Callback<Action>,
     ask: Callback<Intent>,
 }
 
@@ -115,12 +122,17 @@ struct Slot<'a> {
 struct Typed {
     texts: Map<Text>,
     tried: bool,
+    /// Whether something was typed in each of the folds when the view was shown.
+    unfolded: [bool; 2],
 }
 
 /// The boxes, kept all at once.
 #[component]
 fn OfficialForm(props: &FormProps) -> Html {
-    let typed = use_state(|| Typed { texts: props.held.clone(), tried: false });
+    let typed = use_state(|| {
+        let has = |start: &str| props.held.keys().any(|id| id.starts_with(start));
+        Typed { texts: props.held.clone(), tried: false, unfolded: [has(PART), has(ITEM)] }
+    });
     let set = {
         let (typed, ask) = (typed.clone(), props.ask.clone());
         Callback::from(move |next: Typed| {
@@ -144,16 +156,11 @@ fn OfficialForm(props: &FormProps) -> Html {
     let (mut parts, mut items) = (Vec::new(), Vec::new());
     for (place, dimension) in rubric.dimensions.iter().enumerate() {
         let (id, held) = (&dimension.id, official.dimensions.get(&dimension.id).copied());
-        parts.push(part(
-            format!("official-part-{id}"),
-            &dimension.name,
-            Published::Dimension(id.clone()),
-            held,
-        ));
+        parts.push(part([PART, id].concat(), &dimension.name, Published::Dimension(id.clone()), held));
         for (at, indicator) in dimension.indicators.iter().enumerate() {
             let Some(scale) = rubric.scale_at(place, at) else { continue };
             items.push(Slot {
-                id: format!("official-item-{}", indicator.id),
+                id: [ITEM, &indicator.id].concat(),
                 label: format!("{} · {}", indicator.id, indicator.name),
                 what: Published::Indicator(indicator.id.clone()),
                 scale: Some(scale),
@@ -168,32 +175,37 @@ fn OfficialForm(props: &FormProps) -> Html {
     for slot in whole.iter().chain(&parts).chain(&items) {
         if let Some(text) = typed.texts.get(&slot.id) {
             match slot.read(text) {
+                Ok(number) if number == slot.held => {}
                 Ok(number) => edits.push(Edit::Publish(slot.what.clone(), number)),
                 Err(()) => drop(unread.insert(slot.id.as_str().into(), text.clone())),
             }
         }
     }
+    let unfolded = typed.unfolded;
     let keep = {
-        let (set, edit) = (set.clone(), props.edit.clone());
+        let (set, edit, dispatch) = (set.clone(), props.edit.clone(), props.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             if !edits.is_empty() {
                 edit.emit(Edit::Several(edits.clone()));
             }
-            set.emit(Typed { tried: !unread.is_empty(), texts: unread.clone() });
+            if !edits.is_empty() || unread.is_empty() {
+                dispatch.emit(Action::Noticed(Some(Notice::Published(edits.len()))));
+            }
+            set.emit(Typed { tried: !unread.is_empty(), texts: unread.clone(), unfolded });
         })
     };
     let fields = |slots: &[Slot<'_>]| slots.iter().map(|slot| slot.field(&typed, &set)).collect::<Html>();
     html! {
         <div class="stack measure screen" data-gap="small">
             { fields(&whole) }
-            <details>
+            <details open={unfolded[0]}>
                 <summary>{ resmi::each(&rubric.terms.dimension) }</summary>
                 <div class="stack">
                     <p class="hint">{ resmi::FRACTION }</p>
                     { fields(&parts) }
                 </div>
             </details>
-            <details>
+            <details open={unfolded[1]}>
                 <summary>{ resmi::each(&rubric.terms.indicator) }</summary>
                 <div class="stack">{ fields(&items) }</div>
             </details>

@@ -14,7 +14,7 @@ use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::simulation::{self, Change, is_by_criteria, is_tried};
-use crate::state::Work;
+use crate::state::{Action, Notice, Work};
 use crate::ui::components::band::{Scale as Drawn, whole};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::chosen;
@@ -37,6 +37,7 @@ pub fn simulation_view(
     locked: bool,
     held: Map<Text>,
     edit: &Callback<Edit>,
+    dispatch: &Callback<Action>,
     ask: &Callback<Intent>,
 ) -> Html {
     let Work { rubric, assessment, scorecard, .. } = work;
@@ -58,14 +59,14 @@ pub fn simulation_view(
                 </div>
             </section>
             if !changes.is_empty() || !assessment.simulation.answers.is_empty() {
-                { changed(work, &changes, locked, edit) }
+                { changed(work, &changes, locked, edit, dispatch) }
             }
             if !locked {
                 { choices(work, edit) }
             }
             { sensitivity(work) }
             if !locked {
-                <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} {held} edit={edit.clone()} ask={ask.clone()} />
+                <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} {held} edit={edit.clone()} dispatch={dispatch.clone()} ask={ask.clone()} />
                 { office(work, edit) }
             }
         </div>
@@ -94,7 +95,13 @@ fn side(rubric: &Rubric, card: &Scorecard, firm: bool, blank: Option<bool>) -> H
 }
 
 /// What taking over would change, and the two ways out.
-fn changed(work: &Work, changes: &[Change<'_>], locked: bool, edit: &Callback<Edit>) -> Html {
+fn changed(
+    work: &Work,
+    changes: &[Change<'_>],
+    locked: bool,
+    edit: &Callback<Edit>,
+    dispatch: &Callback<Action>,
+) -> Html {
     let Work { rubric, assessment, .. } = work;
     let none = Answer::default();
     let mut lines = Vec::new();
@@ -119,12 +126,14 @@ fn changed(work: &Work, changes: &[Change<'_>], locked: bool, edit: &Callback<Ed
             </li>
         });
     }
+    let count = changes.len();
     let apply = {
         let (rubric, assessment) = (rubric.clone(), assessment.clone());
-        edit.reform(move |_: MouseEvent| Edit::Several(simulation::edits(&rubric, &assessment)))
+        end(edit, dispatch, Notice::Applied(count), move || {
+            Edit::Several(simulation::edits(&rubric, &assessment))
+        })
     };
-    let drop = edit.reform(|_: MouseEvent| Edit::EndSimulation);
-    let count = changes.len();
+    let drop = end(edit, dispatch, Notice::Dropped, || Edit::EndSimulation);
     html! {
         <section class="stack" data-gap="small">
             if count > 0 {
@@ -144,6 +153,20 @@ fn changed(work: &Work, changes: &[Change<'_>], locked: bool, edit: &Callback<Ed
             }
         </section>
     }
+}
+
+/// Ends the draft by an edit, and says what that did.
+fn end(
+    edit: &Callback<Edit>,
+    dispatch: &Callback<Action>,
+    notice: Notice,
+    by: impl Fn() -> Edit + 'static,
+) -> Callback<MouseEvent> {
+    let (edit, dispatch) = (edit.clone(), dispatch.clone());
+    Callback::from(move |_: MouseEvent| {
+        edit.emit(by());
+        dispatch.emit(Action::Noticed(Some(notice.clone())));
+    })
 }
 
 /// The choices, a fold a dimension.

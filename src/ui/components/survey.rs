@@ -14,6 +14,7 @@ use crate::domain::number::Decimal;
 use crate::domain::rubric::{Assessed, Indicator, Rubric, Scale};
 use crate::domain::skm;
 use crate::format::number::read_comma;
+use crate::state::{Action, Notice};
 use crate::ui::components::boxes;
 use crate::ui::components::field::Field;
 use crate::ui::intent::Intent;
@@ -42,6 +43,8 @@ pub struct SurveyProps {
     pub held: Map<Text>,
     /// Told of the answers made.
     pub edit: Callback<Edit>,
+    /// Told what happened.
+    pub dispatch: Callback<Action>,
     /// Asked to hold what is typed.
     pub ask: Callback<Intent>,
 }
@@ -55,8 +58,8 @@ struct Given {
     chosen: Vec<Text>,
     /// Whether it was to be filled in already: then what is wrong is named.
     tried: bool,
-    /// How many were filled in.
-    done: usize,
+    /// Whether an *unsur* was typed when the view was shown.
+    unfolded: bool,
 }
 
 impl Given {
@@ -64,7 +67,9 @@ impl Given {
     fn of(held: &Map<Text>) -> Self {
         let text = |place| held.get(&box_id(place)).cloned().unwrap_or_default();
         let chosen = held.keys().filter_map(|id| id.strip_prefix(FOR)).map(Text::from).collect();
-        Self { texts: (0..simulasi::SKM_FIELDS.len()).map(text).collect(), chosen, ..Self::default() }
+        let texts: Vec<Text> = (0..simulasi::SKM_FIELDS.len()).map(text).collect();
+        let unfolded = texts.iter().skip(ELEMENTS).any(|text| !text.is_empty());
+        Self { texts, chosen, tried: false, unfolded }
     }
 
     /// What is to be held of it.
@@ -139,8 +144,7 @@ pub fn Survey(props: &SurveyProps) -> Html {
     }
     let set = {
         let (given, ask) = (given.clone(), props.ask.clone());
-        Callback::from(move |mut next: Given| {
-            next.done = 0;
+        Callback::from(move |next: Given| {
             ask.emit(Intent::Hold(boxes::SURVEY, boxes::written(&next.boxes())));
             given.set(next);
         })
@@ -194,13 +198,13 @@ pub fn Survey(props: &SurveyProps) -> Html {
         ));
     }
     let fill = {
-        let (given, edit) = (given.clone(), props.edit.clone());
+        let (given, edit, dispatch) = (given.clone(), props.edit.clone(), props.dispatch.clone());
         let ready = !edits.is_empty() && !given.is_blank(2);
         Callback::from(move |_: MouseEvent| {
-            let done = if ready { given.chosen.len() } else { 0 };
-            given.set(Given { tried: !ready, done, ..(*given).clone() });
+            given.set(Given { tried: !ready, ..(*given).clone() });
             if ready {
                 edit.emit(Edit::Several(edits.clone()));
+                dispatch.emit(Action::Noticed(Some(Notice::Assumed(given.chosen.len()))));
             }
         })
     };
@@ -211,7 +215,7 @@ pub fn Survey(props: &SurveyProps) -> Html {
             <p class="hint measure">{ simulasi::SKM_LEAD }</p>
             <div class="stack measure">
                 { field(0) }
-                <details>
+                <details open={given.unfolded}>
                     <summary>{ simulasi::SKM_ELEMENTS }</summary>
                     <div class="stack" data-gap="small">
                         <p class="hint">{ simulasi::SKM_ELEMENT_HINT }</p>
@@ -232,7 +236,6 @@ pub fn Survey(props: &SurveyProps) -> Html {
                     { for checks }
                 </fieldset>
                 <div class="actions"><button class="button" type="button" onclick={fill}>{ simulasi::SKM_FILL }</button></div>
-                <p role="status">{ if given.done > 0 { simulasi::skm_done(given.done) } else { String::new() } }</p>
             </div>
         </section>
     }

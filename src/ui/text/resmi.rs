@@ -11,6 +11,7 @@ use super::number;
 pub const TITLE: &str = "Hasil resmi tahun ini";
 pub const LEAD: &str = "Catat hasil resmi setelah diumumkan; yang tidak diumumkan dibiarkan kosong. Angka ini tidak mengubah perkiraan nilai; ia hanya disandingkan, dan ikut sebagai catatan bila penilaian ini disalin ke tahun berikutnya.";
 pub const FRACTION: &str = "Bila surat menulis nilai terbobot, tulis sebagai pecahan, misalnya 24,30/30; aplikasi menghitungnya ke skala ini.";
+pub const NOTHING_NEW: &str = "Tidak ada angka baru untuk disimpan.";
 pub const KEEP: &str = "Simpan hasil resmi";
 pub const KIND: &str = "Di mana penilaian mandiri terlalu murah hati";
 pub const OWN_STATE: &str = "Penilaian mandiri yang disandingkan";
@@ -87,4 +88,9 @@ pub fn lower(rubric: &Rubric, year: Option<u16>, gap: &Gap) -> String {
         rubric.terms.own.to_ascii_lowercase(),
         value(scale, gap.own)
     )
+}
+
+/// What was noted.
+pub fn kept(count: usize) -> String {
+    format!("Hasil resmi disimpan: {count} angka. Perbandingannya ada di Tonggak.")
 }

@@ -24,6 +24,7 @@ pub const ALONE: &str =
     "Poin dihitung bila hanya indikator itu yang berubah; jumlahnya bisa berbeda dari selisih di atas.";
 pub const FORGET: &str = "Batalkan";
 pub const DROP: &str = "Buang simulasi";
+pub const DROPPED: &str = "Simulasi dibuang; isian tidak berubah.";
 pub const CHOOSE: &str = "Coba jawaban lain";
 pub const AS_NOW: &str = "Seperti sekarang";
 pub const NOT_RELEVANT: &str = "Tidak relevan bagi unit ini";
@@ -102,7 +103,7 @@ pub fn skm_ground(period: &str, respondents: u32, index: Decimal, proposal: &Pro
 
 /// How many were filled in from the survey.
 pub fn skm_done(count: usize) -> String {
-    format!("{count} indikator diisi sebagai nilai asumsi, dengan dasarnya. Urungkan ada di Pengisian.")
+    format!("{count} indikator diisi sebagai nilai asumsi, dengan dasarnya.")
 }
 
 /// A result in a loud line and a small one: the point where it is `firm` on both sides, else the range.
@@ -123,6 +124,11 @@ pub fn result(figure: Figure, firm: bool) -> (String, String) {
 /// The button that takes the draft over.
 pub fn apply(count: usize) -> String {
     format!("Terapkan {count} perubahan ke isian")
+}
+
+/// What taking the draft over did.
+pub fn applied(count: usize) -> String {
+    format!("{count} jawaban di Pengisian diubah menurut simulasi.")
 }
 
 /// How far the point moves.
