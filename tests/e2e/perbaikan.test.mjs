@@ -63,6 +63,18 @@ scenario("a new user reaches a written plan from the filled example by keyboard 
   assert.ok(Date.now() - began < TWO_MINUTES);
 });
 
+scenario("the next category is named with the one it is counted from, for the point and for the low end", async ({ page, open }) => {
+  await open();
+  await page.getByRole("button", { name: EXAMPLE }).click();
+  await page.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  await to(page);
+  await isWritten(page);
+  const next = page.locator("#plan-target option").first();
+  assert.equal(await next.textContent(), "Satu kategori di atas perkiraan sekarang (C)");
+  await page.locator("#plan-aim").selectOption("low");
+  await eventually(async () => assert.match(await next.textContent(), /^Satu kategori di atas perkiraan terendah \([A-E]\)$/));
+});
+
 scenario("a new user reaches a written plan by touch, with the days until the visit, and prints it", { viewport: "phone", context: { hasTouch: true, isMobile: true } }, async ({ page, open }) => {
   await page.addInitScript(() => {
     globalThis.printed = 0;

@@ -72,7 +72,7 @@ pub fn PlanView(props: &PlanProps) -> Html {
                 }
                 <p class="lead">{ perbaikan::LEAD }</p>
             </div>
-            { goal(props, wanted) }
+            { goal(props, wanted, plan.as_deref()) }
             { result(props, wanted, plan.as_deref()) }
             { settings(work, wanted, props.locked, &props.edit) }
             if !practice {
@@ -113,10 +113,15 @@ fn fixed(options: &[(&str, &'static str)]) -> Vec<(Text, AttrValue)> {
     options.iter().map(|(value, words)| ((*value).into(), AttrValue::Static(words))).collect()
 }
 
-fn goal(props: &PlanProps, wanted: &Wanted) -> Html {
+fn goal(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
     let (work, edit) = (&props.work, &props.edit);
     let subject = subject(&work.assessment);
-    let mut targets = fixed(&[("", perbaikan::NEXT)]);
+    let before = plan.map(|plan| match wanted.aim {
+        Aim::Low => plan.before.full.low,
+        Aim::Point => plan.before.point.unwrap_or(plan.before.full.low),
+    });
+    let from = before.and_then(|before| work.rubric.categories.of(before)).map(|own| &*own.id);
+    let mut targets = vec![(Text::default(), perbaikan::next(wanted.aim, from).into())];
     for category in &work.rubric.categories.items {
         targets.push((category.id.clone(), riwayat::reading(category, subject).into()));
     }

@@ -3,7 +3,7 @@
 //! Invariant: a step says what gets better for those who are served; it never asks for a higher answer.
 
 use crate::domain::number::Score;
-use crate::domain::plan::{By, Plan, Why};
+use crate::domain::plan::{Aim, By, Plan, Why};
 use crate::domain::rubric::{HEAVY, MEDIUM, Rubric, StepKind};
 use crate::domain::scorecard::Figure;
 use crate::domain::zone::{Category, Subject};
@@ -14,7 +14,6 @@ pub const TITLE: &str = "Rencana perbaikan";
 pub const LEAD: &str = "Yang paling sedikit perlu dibenahi agar kantor Anda naik kategori. Yang belum diisi dihitung pada tingkat terendah. Survei, persepsi, dan data dari luar kantor tidak ikut direncanakan.";
 pub const GOAL: &str = "Sasaran";
 pub const TARGET: &str = "Kategori yang dituju";
-pub const NEXT: &str = "Satu kategori di atas yang sekarang";
 pub const AIM: &str = "Yang harus sampai di sana";
 pub const AIM_POINT: &str = "Perkiraan nilainya";
 pub const AIM_LOW: &str = "Aman pada perkiraan terendah";
@@ -52,6 +51,13 @@ pub const CEILING_NONE: &str = "tanpa batas";
 pub const EFFORT: &str = "Upaya satu tingkat";
 pub const EFFORT_PROBLEM: &str = "Tulis angka bulat dari 1 sampai 1000.";
 pub const PRINT: &str = "Cetak rencana";
+
+/// The choice of the next category up, from which one where that is known.
+pub fn next(aim: Aim, from: Option<&str>) -> String {
+    let figure = if aim == Aim::Low { "perkiraan terendah" } else { "perkiraan sekarang" };
+    let from = from.map(|from| [" (", from, ")"].concat()).unwrap_or_default();
+    ["Satu kategori di atas ", figure, &from].concat()
+}
 
 /// How long it is until the visit.
 pub fn countdown(days: i64) -> String {
