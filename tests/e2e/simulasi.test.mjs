@@ -146,7 +146,12 @@ scenario("a survey fills in assumptions with their ground, and what is missing i
   const elements = ["3,2", "3,1", "3,05", "4", "3,3", "3,25", "3,4", "3,9", "2,75"];
   for (const [at, text] of elements.entries()) await page.locator(`#skm-${at + 3}`).fill(text);
   await page.getByText("IKM dari sembilan unsur: 83,19").waitFor();
-  await page.getByRole("textbox", { name: "Jumlah responden" }).fill("100");
+  const respondents = page.getByRole("textbox", { name: "Jumlah responden" });
+  await respondents.fill("1,200");
+  await page.getByText("Tulis jumlah responden sebagai 1200 atau 1.200.").waitFor();
+  await respondents.fill("1.200");
+  await eventually(async () => assert.equal(await page.getByText("Tulis jumlah responden sebagai").count(), 0));
+  await respondents.fill("100");
   await page.getByRole("textbox", { name: "Periode survei" }).fill("Semester I 2026");
   await page.getByRole("checkbox", { name: /^OU02 · .*usulan 83,19 %/ }).press("Space");
   await fill.press("Enter");

@@ -104,7 +104,7 @@ impl Given {
     }
 
     fn respondents(&self) -> Option<u32> {
-        self.texts.get(1).and_then(|text| text.trim().parse().ok()).filter(|count| *count > 0)
+        self.texts.get(1).and_then(|text| skm::respondents(text))
     }
 
     /// Whether something is wrong with a field, as far as it is to be named yet.

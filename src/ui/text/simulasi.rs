@@ -69,7 +69,9 @@ pub const SKM_FIELDS: [&str; 12] = [
 pub const fn skm_problem(place: usize) -> &'static str {
     match place {
         0 => "Tulis IKM dari 25 sampai 100, atau isi kesembilan unsurnya.",
-        1 => "Tulis jumlah responden dengan angka, misalnya 150.",
+        1 => {
+            "Tulis jumlah responden sebagai 1200 atau 1.200. Dengan koma, atau dengan titik di tempat lain, angkanya dapat berarti lain."
+        }
         2 => "Tulis periode survei, misalnya Semester I 2026.",
         _ => "Tulis angka dari 1 sampai 4, atau dari 25 sampai 100.",
     }
