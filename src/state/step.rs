@@ -62,7 +62,9 @@ impl State {
                 next.work = Some(undone);
                 next.save = SaveStatus::Pending;
             }
-            Action::Listed(saved, own) => (next.saved, next.own) = (saved, own),
+            Action::Listed(saved, own, unread) => {
+                (next.saved, next.own, next.unread) = (saved, own, unread);
+            }
             Action::Removed(removed) => next.removed = removed,
             Action::SaveSettled(status) => next.save = status,
             Action::Stored(stored, status) => {

@@ -41,7 +41,7 @@ use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigati
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::store::Store;
-use crate::ui::text::{common, standing};
+use crate::ui::text::{common, sendiri, standing};
 
 /// What stays the same while the page is open.
 #[derive(PartialEq)]
@@ -126,7 +126,7 @@ pub fn App(props: &AppProps) -> Html {
                     { frame::undo(work, &dispatch) }
                 }
             </div>
-            { frame::footer(&issuer(state), matches!(state.route, Route::Pengisian(..))) }
+            { frame::footer(source(state), matches!(state.route, Route::Pengisian(..))) }
             <p class="visually-hidden" role="status" id="announcement">{ &*announced }</p>
         </>
     }
@@ -158,8 +158,18 @@ fn changes_afar(state: &State) -> bool {
     changes && !state.is_locked()
 }
 
-fn issuer(state: &State) -> AttrValue {
-    state.work.as_ref().map_or(AttrValue::Static(common::ISSUERS), |work| work.rubric.issuer.clone().into())
+/// What the instrument at hand comes from: the one that the address names, else that of the open assessment.
+fn source(state: &State) -> AttrValue {
+    let rubric = match &state.route {
+        Route::Mulai(id) | Route::Formulir(id) | Route::Tentang(id) if !id.is_empty() => {
+            state.library.get(id)
+        }
+        _ => state.work.as_ref().map(|work| &work.rubric),
+    };
+    match rubric {
+        Some(rubric) if !state.shipped.contains(&rubric.id) => AttrValue::Static(sendiri::SOURCE),
+        rubric => common::disclaimer(rubric.map_or(common::ISSUERS, |rubric| &rubric.issuer)).into(),
+    }
 }
 
 fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<Vec<Sample>>) -> Html {
@@ -173,6 +183,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         (Route::Beranda, _) => home_view(&HomeProps {
             saved: state.saved.clone(),
             own: state.own.clone(),
+            unread: state.unread.clone(),
             removed: state.removed.clone(),
             catalog: fixed.catalog.clone(),
             examples: fixed.examples.clone(),

@@ -50,6 +50,8 @@ struct Inner {
     latest: RefCell<Rc<State>>,
     /// What went out as a file last, as it was then.
     copied: RefCell<Option<Rc<Assessment>>>,
+    /// An instrument of the office's own that waits for consent, with its text.
+    waiting: RefCell<Option<(Rubric, String)>>,
     turn: Cell<u32>,
     saves: Cell<u32>,
     told: RefCell<Rc<Vec<Message>>>,
@@ -68,7 +70,20 @@ impl Desk {
         let latest = RefCell::new(Rc::new(State::default()));
         let (drafts, copied, turn) = (Drafts::open(&boot.instance), RefCell::default(), Cell::default());
         let (saves, told, arrived) = (Cell::default(), RefCell::default(), Cell::default());
-        Self(Rc::new(Inner { drafts, boot, root, dispatch, latest, copied, turn, saves, told, arrived }))
+        let waiting = RefCell::default();
+        Self(Rc::new(Inner {
+            drafts,
+            boot,
+            root,
+            dispatch,
+            latest,
+            copied,
+            waiting,
+            turn,
+            saves,
+            told,
+            arrived,
+        }))
     }
 
     /// What the browser told at the start.
@@ -183,6 +198,11 @@ impl Desk {
             Intent::DownloadSaved(id) => self.download_saved(&id),
             Intent::DownloadRubric(id) => self.download_rubric(&id).await,
             Intent::DropRubric(id) => self.drop_rubric(&id),
+            Intent::ReplaceRubric => {
+                if let Some((rubric, text)) = self.0.waiting.take() {
+                    self.keep_rubric(rubric, &text);
+                }
+            }
             Intent::Download => self.download(),
             Intent::DownloadPage => self.download_page().await,
             Intent::Send => self.send().await,
@@ -260,7 +280,8 @@ impl Desk {
     fn list(&self) {
         self.tell(Action::Asked(Asked::Nothing));
         self.tell(Action::SharedChosen(self.0.drafts.state() == StorageState::Memory(Why::Shared)));
-        self.tell(Action::Listed(Rc::new(shelf::listed(&self.0.drafts)), Rc::new(self.own())));
+        let (own, unread) = self.own();
+        self.tell(Action::Listed(Rc::new(shelf::listed(&self.0.drafts)), Rc::new(own), Rc::new(unread)));
     }
 
     fn encoded(&self, assessment: &Assessment, rubric: &Rubric, at: &str) -> String {

@@ -171,6 +171,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Applied(count) => super::simulasi::applied(*count),
         Notice::Dropped => super::simulasi::DROPPED.to_owned(),
         Notice::Assumed(count) => super::simulasi::skm_done(*count),
+        Notice::RubricMeets(before, new) => super::sendiri::meets(before, new),
         Notice::RubricTaken(name, kept) => super::sendiri::taken(name, *kept),
         Notice::PageMissing => {
             "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()
