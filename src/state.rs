@@ -40,6 +40,8 @@ pub struct Work {
     past: Vec<Rc<Assessment>>,
     /// Whether the instrument is none of this build's: it came with a file.
     pub own: bool,
+    /// Id of the indicator answered last here.
+    pub touched: Option<Text>,
     /// The edit that led here, for joining keystrokes into one undo.
     latest: Option<Edit>,
 }
@@ -50,7 +52,7 @@ impl Work {
     pub fn on(rubric: Rc<Rubric>, assessment: Rc<Assessment>) -> Self {
         let rubric = reckoned(rubric, &assessment);
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
-        Self { rubric, assessment, scorecard, past: Vec::new(), own: false, latest: None }
+        Self { rubric, assessment, scorecard, past: Vec::new(), own: false, touched: None, latest: None }
     }
 
     /// How many edits can be taken back now.

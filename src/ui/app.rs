@@ -210,6 +210,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             sought: state.sought.clone(),
             locked: state.is_locked(),
             today: clock::today(),
+            framed: state.place == Place::Frame,
             edit: fixed.edit.clone(),
             ask: fixed.ask.clone(),
             dispatch: dispatch.clone(),

@@ -17,13 +17,14 @@ use crate::domain::sampling::{apart, together};
 use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
+use crate::ui::components::frame::undo;
 use crate::ui::components::interview::has_interview;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::scoreboard::{Scoreboard, wanted};
 use crate::ui::components::walk::place_of;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home, pengisian};
+use crate::ui::text::{common, home, pengisian, standing};
 
 /// What [`workspace`] is given.
 pub struct WorkspaceProps {
@@ -39,6 +40,8 @@ pub struct WorkspaceProps {
     pub locked: bool,
     /// The day documents are held against.
     pub today: Option<Date>,
+    /// Whether it stands in a frame, where nothing stays in sight.
+    pub framed: bool,
     /// Told every change.
     pub edit: Callback<Edit>,
     /// Asked for what needs effects.
@@ -121,10 +124,27 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
                         mode={assessment.mode} locked={props.locked} today={props.today} edit={props.edit.clone()} ask={props.ask.clone()}
                         too_high={too_high(&props.work.rubric, indicator, assessment).map(|other| other.id.clone())}
                         for_others={meant_for_others(indicator, &assessment.unit.kind)} />
+                    if props.framed {
+                        <div class="here">{ here(props, indicator) }</div>
+                    }
                 </div>
             }
         })
         .collect()
+}
+
+/// What came of the answer given last, below its card.
+fn here(props: &WorkspaceProps, indicator: &Indicator) -> Html {
+    let work = &props.work;
+    if work.touched.as_ref() != Some(&indicator.id) || props.locked {
+        return Html::default();
+    }
+    html! {
+        <>
+            <p><strong>{ standing::headline(&work.rubric, &work.scorecard) }</strong>{ " " }{ standing::short(&work.rubric, &work.scorecard) }</p>
+            { undo(work, &props.dispatch) }
+        </>
+    }
 }
 
 /// Who is assessed, to be put right at any time.

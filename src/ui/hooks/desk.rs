@@ -28,15 +28,13 @@ mod carried;
 mod copies;
 mod keeping;
 mod opening;
+mod place;
 mod rubrics;
 mod site;
 mod transfer;
 
 /// Setting that remembers which assessment was open.
 const OPEN: &str = "open";
-
-/// Setting that remembers where questions were answered last: an assessment and its dimension.
-const PLACE: &str = "place";
 
 /// Everything effects need, shared by all callbacks.
 #[derive(Clone)]
@@ -152,23 +150,6 @@ impl Desk {
             self.perform(Intent::Fetch(id.clone()));
         }
         self.tell(Action::Navigated(route));
-    }
-
-    /// Remembers which dimension is shown; where none is named, leads to the one shown last.
-    fn led(&self, route: Route, state: &State) -> Route {
-        let Route::Pengisian(dimension, _) = &route else { return route };
-        let open = state.work.as_ref().map(|work| work.assessment.id.to_string());
-        let Some(id) = open.or_else(|| self.0.drafts.setting(OPEN)) else { return route };
-        if !dimension.is_empty() {
-            self.0.drafts.set_setting(PLACE, &format!("{id}/{dimension}"));
-            return route;
-        }
-        let place = self.0.drafts.setting(PLACE);
-        let last = place.as_deref().and_then(|place| place.strip_prefix(&*id)?.strip_prefix('/'));
-        let Some(last) = last else { return route };
-        let led = Route::Pengisian(last.into(), Text::default());
-        self.0.root.replace_hash(&led.hash());
-        led
     }
 
     /// Does what is asked. One future for all of it, because each of its own is a kilobyte.

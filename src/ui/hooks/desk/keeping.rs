@@ -49,6 +49,7 @@ impl Desk {
         let status = self.store(&work.assessment, &work.rubric);
         if status != SaveStatus::TooLarge {
             self.0.drafts.set_setting(OPEN, &work.assessment.id);
+            self.note_place(work);
         }
         if matches!(status, SaveStatus::Kept(_)) {
             self.note_change(&work.assessment);
