@@ -217,7 +217,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         }),
         (Route::Cek, Some(work)) => check(work, clock::today()),
         (Route::Hasil, Some(work)) => html! {
-            <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)}
+            <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)} today={clock::today()}
                 library={state.library.clone()} catalog={fixed.catalog.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
         },
         (route, Some(work)) if route.is_of_perbaikan() => html! {

@@ -86,6 +86,10 @@ scenario("what became of a draft is said with a way back, and the way back stays
   assert.ok(await inSight());
   await page.evaluate(() => scrollTo(0, 0));
   assert.ok(await inSight(), "from the top of the page too");
+  for (const [name, heading] of [["Kepekaan", "Kepekaan"], ["Isi dari SKM", "Isi dari SKM"], ["Bobot resmi yang Anda pegang", "Bobot resmi yang Anda pegang"], ["Coba jawaban lain", "Coba jawaban lain"]]) {
+    await page.getByRole("navigation", { name: "Bagian simulasi" }).getByRole("link", { name }).press("Enter");
+    await page.getByRole("heading", { level: 2, name: heading }).and(page.locator(":focus")).waitFor();
+  }
   const notice = page.locator("#notice");
   await page.getByRole("button", { name: /^Terapkan/ }).click();
   await notice.getByText("1 jawaban di Pengisian diubah menurut simulasi.").waitFor();

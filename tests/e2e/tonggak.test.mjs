@@ -198,4 +198,8 @@ scenario("half an official result is there again after another view and after a 
   await page.reload();
   await page.locator("summary", { hasText: "Per dimensi" }).press("Enter");
   assert.equal(await part.inputValue(), "81");
+  await view(page, "Hasil");
+  await page.getByText(/^Nilai resmi 2026 yang Anda catat: 78,34 \(B · Kualitas Tinggi · zona hijau\)\./).waitFor();
+  await page.getByRole("link", { name: "Bandingkan di Tonggak" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Tonggak" }).waitFor();
 });

@@ -181,6 +181,7 @@ fn follow_up(props: &ActionsProps, place: usize, one: &FollowUp) -> Html {
         headway: one.headway,
         due: &one.due,
         left: one.days_left(props.today),
+        code: &one.indicator,
         more: &one.responsible,
         blank: one.action.is_empty() && one.finding.is_empty(),
         locked: props.locked,
@@ -208,6 +209,8 @@ pub struct Entry<'a> {
     pub due: &'a str,
     /// How many days that is off, where it matters.
     pub left: Option<i64>,
+    /// The indicator it is about; may be empty.
+    pub code: &'a str,
     /// What else stands on its line.
     pub more: &'a str,
     /// Whether it is to be open from the start.
@@ -235,6 +238,9 @@ pub fn entry(entry: &Entry<'_>) -> Html {
         <>
             <span class="entry-title">{ entry.title.clone() }</span>
             <span class="entry-facts">
+                if !entry.code.is_empty() {
+                    <span class="code">{ entry.code.to_owned() }</span>{ " " }
+                }
                 <span class="tag">{ status }</span>
                 if !entry.due.is_empty() {
                     { " " }<span>{ entry.due.to_owned() }</span>

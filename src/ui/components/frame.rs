@@ -206,8 +206,9 @@ pub fn undo(work: &Work, dispatch: &Callback<Action>) -> Html {
     let undo = dispatch.reform(|_: MouseEvent| Action::Undone);
     // Never `disabled`: a button that is loses the focus with the last undo.
     let idle = (work.undoable() == 0).then_some("true");
+    let state = if idle.is_some() { "idle" } else { "ready" };
     html! {
-        <div class="undo-dock"><button class="button" type="button" onclick={undo} aria-disabled={idle}>{ common::UNDO }</button></div>
+        <div class="undo-dock" data-state={state}><button class="button" type="button" onclick={undo} aria-disabled={idle}>{ common::UNDO }</button></div>
     }
 }
 

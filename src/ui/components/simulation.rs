@@ -18,10 +18,10 @@ use crate::state::{Action, Notice, Work};
 use crate::ui::components::band::{Scale as Drawn, whole};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::chosen;
-use crate::ui::components::office::office;
+use crate::ui::components::office::{has_open_weights, office};
 use crate::ui::components::sensitivity::sensitivity;
 use crate::ui::components::sheet::{level, said};
-use crate::ui::components::survey::Survey;
+use crate::ui::components::survey::{Survey, is_offered};
 use crate::ui::components::value;
 use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::intent::Intent;
@@ -50,6 +50,7 @@ pub fn simulation_view(
             <div class="stack" data-gap="small">
                 <h1 tabindex="-1" id="view-title">{ common::SIMULASI }</h1>
                 <p class="measure">{ simulasi::LEAD }</p>
+                { jumps(work, locked, ask) }
             </div>
             <section class="stack">
                 <h2 class="visually-hidden">{ simulasi::COMPARED }</h2>
@@ -71,6 +72,25 @@ pub fn simulation_view(
             }
         </div>
     }
+}
+
+/// Ways to the parts of a long view.
+fn jumps(work: &Work, locked: bool, ask: &Callback<Intent>) -> Html {
+    let parts = [
+        ("try", simulasi::CHOOSE, !locked),
+        ("sensitivity", simulasi::SENSITIVITY, true),
+        ("survey", simulasi::SKM, !locked && is_offered(&work.rubric, &work.assessment.answers)),
+        ("weights", simulasi::WEIGHTS, !locked && has_open_weights(work)),
+    ];
+    let mut links = Vec::new();
+    for (id, name, _) in parts.into_iter().filter(|(_, _, shown)| *shown) {
+        let go = ask.reform(move |event: MouseEvent| {
+            event.prevent_default();
+            Intent::Go(id.to_owned())
+        });
+        links.push(html! { <a class="place" href={format!("#{id}")} onclick={go}>{ name }</a> });
+    }
+    html! { <nav class="places screen" aria-label={simulasi::PARTS}>{ for links }</nav> }
 }
 
 /// One result: the loud line, its range drawn, and what can be said of it. `blank` says of the draft whether
@@ -195,7 +215,7 @@ fn choices(work: &Work, edit: &Callback<Edit>) -> Html {
     }
     html! {
         <section class="stack screen" data-gap="small">
-            <h2>{ simulasi::CHOOSE }</h2>
+            <h2 id="try">{ simulasi::CHOOSE }</h2>
             { for folds }
         </section>
     }
@@ -257,6 +277,9 @@ fn choice(
             <label for={id.clone()}>{ label }</label>
             <p class="hint" id={format!("{id}-now")}>{ simulasi::NOW }{ ": " }{ said(rubric, indicator, now) }</p>
             <select id={id.clone()} aria-describedby={format!("{id}-now")} {onchange}>{ for options }</select>
+            if drafted.choice.is_some() {
+                <p>{ simulasi::TO }{ said(rubric, indicator, drafted) }</p>
+            }
         </div>
     }
 }

@@ -122,23 +122,28 @@ impl Given {
 }
 
 /// The indicators that a survey may speak for: numbers that users are asked, or that are only assumed.
-fn open(props: &SurveyProps) -> Vec<(&Indicator, &Scale)> {
+fn open<'a>(rubric: &'a Rubric, answers: &Map<Rc<Answer>>) -> Vec<(&'a Indicator, &'a Scale)> {
     let mut open = Vec::new();
-    for (_, indicator) in props.rubric.indicators().filter(|(_, indicator)| indicator.is_scored()) {
+    for (_, indicator) in rubric.indicators().filter(|(_, indicator)| indicator.is_scored()) {
         let assumed =
-            indicator.always_assumed || props.answers.get(&indicator.id).is_some_and(|answer| answer.assumed);
+            indicator.always_assumed || answers.get(&indicator.id).is_some_and(|answer| answer.assumed);
         let asked = indicator.assessed == Assessed::Survey;
-        let scale = props.rubric.scale_of(indicator).filter(|scale| scale.is_continuous());
+        let scale = rubric.scale_of(indicator).filter(|scale| scale.is_continuous());
         open.extend(scale.filter(|_| assumed || asked).map(|scale| (indicator, scale)));
     }
     open
+}
+
+/// Whether there is anything to fill in from a survey.
+pub fn is_offered(rubric: &Rubric, answers: &Map<Rc<Answer>>) -> bool {
+    !open(rubric, answers).is_empty()
 }
 
 /// The section of the page; nothing where no indicator could be filled in so.
 #[component]
 pub fn Survey(props: &SurveyProps) -> Html {
     let given = use_state(|| Given::of(&props.held));
-    let open = open(props);
+    let open = open(&props.rubric, &props.answers);
     if open.is_empty() {
         return Html::default();
     }
@@ -211,7 +216,7 @@ pub fn Survey(props: &SurveyProps) -> Html {
     let nothing = given.tried && given.chosen.is_empty();
     html! {
         <section class="stack screen" data-gap="small">
-            <h2>{ simulasi::SKM }</h2>
+            <h2 id="survey">{ simulasi::SKM }</h2>
             <p class="hint measure">{ simulasi::SKM_LEAD }</p>
             <div class="stack measure">
                 { field(0) }

@@ -10,7 +10,6 @@ use crate::domain::Text;
 use crate::domain::assessment::Sample;
 use crate::domain::date::Date;
 use crate::domain::edit::{Edit, UnitField};
-use crate::domain::oversight::open;
 use crate::domain::proposal::{meant_for_others, too_high};
 use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::domain::sampling::{apart, together};
@@ -20,6 +19,7 @@ use crate::ui::components::field::Field;
 use crate::ui::components::frame::undo;
 use crate::ui::components::interview::has_interview;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
+use crate::ui::components::oversight::counts;
 use crate::ui::components::scoreboard::{Scoreboard, wanted};
 use crate::ui::components::walk::place_of;
 use crate::ui::intent::Intent;
@@ -77,7 +77,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                 <span class="caption">{ pengisian::caption(place, rubric.dimensions.len()) }</span>
                 if searching { { pengisian::found(shown.len()) } } else { { name } }
             </h1>
-            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} goal={wanted(work)} oversight={open(&work.assessment.oversight)} docked=true>
+            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} goal={wanted(work)} oversight={counts(work, props.today)} docked=true>
                 <button class="button undo" type="button" onclick={undo} aria-disabled={idle}>
                     <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="M8 3 3 8l5 5M3 8h9a5 5 0 0 1 0 10H9" /></svg>
                     <span>{ common::UNDO }</span>

@@ -21,16 +21,18 @@ pub const BY: &str = "Yang dibuat sesedikit mungkin";
 pub const BY_COUNT: &str = "Jumlah indikator";
 pub const BY_EFFORT: &str = "Upaya";
 pub const KINDS: &str = "Langkah yang masih sempat";
-pub const KINDS_ALL: &str = "Semua, juga yang perlu anggaran perubahan";
-pub const KINDS_DECREE: &str = "Yang bisa minggu ini dan yang perlu SK";
+pub const KINDS_ALL: &str = "Semua, juga perlu anggaran";
+pub const KINDS_DECREE: &str = "Minggu ini dan yang perlu SK";
 pub const KINDS_WEEK: &str = "Hanya yang bisa minggu ini";
 pub const EACH: &str = "Tiap produk atau petugas boleh dibenahi sendiri-sendiri";
 pub const VISIT: &str = "Tanggal kunjungan penilai";
 pub const VISIT_HINT: &str = "Boleh dikosongkan. Contoh: 15 Desember 2026.";
 pub const VISIT_PROBLEM: &str = "Tanggal ini belum terbaca. Tulis misalnya 15 Desember 2026 atau 15-12-2026.";
+pub const VISIT_FAR: &str = "Lebih dari dua tahun dari sekarang. Periksa lagi tahunnya.";
 pub const WORKING: &str = "Menghitung rencana …";
 pub const REACHED: &str = "Kategori ini sudah tercapai, jadi tidak ada yang perlu direncanakan. Pilih kategori yang lebih tinggi, atau pilih aman pada perkiraan terendah.";
-pub const NOW: &str = "Sekarang";
+/// The result as it is, and as it is where something is blank.
+pub const NOW: [&str; 2] = ["Sekarang", "Sekarang (yang belum diisi dihitung terendah)"];
 pub const AFTER: &str = "Sesudah rencana";
 pub const AFTER_ALL: &str = "Sesudah semua yang dapat dibenahi";
 pub const POINTS_ADD_UP: &str =
@@ -45,6 +47,8 @@ pub const PAPER: &str = "Menambah nilai, belum tentu dirasakan pengguna.";
 pub const LOCK_STEP: &str = "Tidak bisa tahun ini";
 pub const SETTINGS: &str = "Atur tiap indikator";
 pub const SETTINGS_HINT: &str = "Kunci yang tidak bisa dibenahi tahun ini, batasi tingkatnya, atau ubah upayanya. Upaya satu tingkat: 1 ringan, 3 sedang, 8 berat; angka lain juga boleh. Kosongkan untuk kembali ke bawaan instrumen.";
+pub const LOCKED: &str = "Dikunci tahun ini";
+pub const UNLOCK: &str = "Buka kunci";
 pub const LOCK: &str = "Kunci tahun ini";
 pub const CEILING: &str = "Paling tinggi";
 pub const CEILING_NONE: &str = "tanpa batas";
@@ -56,7 +60,7 @@ pub const PRINT: &str = "Cetak rencana";
 pub fn next(aim: Aim, from: Option<&str>) -> String {
     let figure = if aim == Aim::Low { "perkiraan terendah" } else { "perkiraan sekarang" };
     let from = from.map(|from| [" (", from, ")"].concat()).unwrap_or_default();
-    ["Satu kategori di atas ", figure, &from].concat()
+    ["Satu di atas ", figure, &from].concat()
 }
 
 /// How long it is until the visit.

@@ -13,6 +13,7 @@ use super::{number, pengisian, standing, tonggak};
 
 pub const LEAD: &str = "Coba jawaban lain tanpa mengubah isian. Simulasi ikut tersimpan bersama penilaian ini; isian baru berubah setelah Anda menekan Terapkan.";
 pub const COMPARED: &str = "Sekarang dan dalam simulasi";
+pub const PARTS: &str = "Bagian simulasi";
 pub const NOW: &str = "Sekarang";
 pub const THEN: &str = "Dalam simulasi";
 pub const NOTHING_TRIED: &str = "Belum ada yang dicoba.";
