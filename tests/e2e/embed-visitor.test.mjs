@@ -194,9 +194,12 @@ scenario("on a phone, the result and the way back stand below the card answered 
   await stands("1b");
   assert.equal(await top(), before);
   assert.notEqual(await line.locator("strong").textContent(), range, "it follows the answers");
-  const at = await page.evaluate(() => scrollY);
+  await line.scrollIntoViewIfNeeded();
+  const at = async () => [await page.evaluate(() => scrollY), await top()];
+  const there = await at();
   await line.getByRole("button", { name: "Urungkan" }).click();
   await eventually(async () => assert.equal(await radio.isChecked(), false));
   await line.getByRole("button", { name: "Urungkan" }).waitFor();
-  assert.ok(Math.abs((await page.evaluate(() => scrollY)) - at) < 60, "the page stays where it is");
+  await frame.getByText("Diurungkan: jawaban 1b").waitFor({ state: "attached" });
+  assert.deepEqual(await at(), there, "the page stays where it is");
 });
