@@ -145,7 +145,7 @@ new MutationObserver(() => {
   if (heading > 1) level();
   // What came of a press may stand far from what was pressed.
   const shown = by("notice");
-  if (shown && shown.textContent !== notice) {
+  if (shown && shown.textContent !== notice && !document.activeElement?.closest(".here")) {
     shown.scrollIntoView({ block: "nearest" });
     lead(shown);
   }

@@ -10,16 +10,17 @@ use crate::domain::assessment::Assessment;
 use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
 use crate::domain::map::Map;
-use crate::domain::number::Range;
 use crate::domain::office_weights::applied;
 use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 
+mod kept;
 mod place;
 mod route;
 mod step;
 
+pub use kept::{Removed, SaveStatus, Saved};
 pub use place::{Mode, Place};
 pub use route::Route;
 
@@ -39,6 +40,8 @@ pub struct Work {
     past: Vec<Rc<Assessment>>,
     /// Whether the instrument is none of this build's: it came with a file.
     pub own: bool,
+    /// Id of the indicator answered last here.
+    pub touched: Option<Text>,
     /// The edit that led here, for joining keystrokes into one undo.
     latest: Option<Edit>,
 }
@@ -49,7 +52,7 @@ impl Work {
     pub fn on(rubric: Rc<Rubric>, assessment: Rc<Assessment>) -> Self {
         let rubric = reckoned(rubric, &assessment);
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
-        Self { rubric, assessment, scorecard, past: Vec::new(), own: false, latest: None }
+        Self { rubric, assessment, scorecard, past: Vec::new(), own: false, touched: None, latest: None }
     }
 
     /// How many edits can be taken back now.
@@ -65,68 +68,6 @@ fn reckoned(rubric: Rc<Rubric>, assessment: &Assessment) -> Rc<Rubric> {
         rubric
     } else {
         Rc::new(applied(&rubric, &assessment.weights).into_owned())
-    }
-}
-
-/// An assessment kept on this device, as the list on the first page shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Saved {
-    /// Its id.
-    pub id: Text,
-    /// Name of the office; may be empty.
-    pub unit: Text,
-    /// Id of the instrument.
-    pub rubric: Text,
-    /// Year of assessment.
-    pub year: Option<u16>,
-    /// When it was last saved.
-    pub at: Text,
-    /// Whether it is a filled example.
-    pub example: bool,
-    /// How many indicators are answered, and of how many; noughts where it does not say.
-    pub progress: (usize, usize),
-    /// The whole range of its result.
-    pub full: Option<Range>,
-    /// Whether it could not be read; it is kept as it is and can be downloaded.
-    pub unreadable: bool,
-}
-
-/// What was removed from this device last, as long as the page is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Removed {
-    /// As the list showed it.
-    pub saved: Saved,
-    /// Its document, or what there was of it.
-    pub text: Text,
-}
-
-/// Where the latest changes are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum SaveStatus {
-    /// Nothing to save yet.
-    #[default]
-    Idle,
-    /// Changed, about to be saved.
-    Pending,
-    /// On this device, at this time of day.
-    Kept(Text),
-    /// Only in this page: storage is denied or absent.
-    MemoryOnly,
-    /// Only in this page, by choice: a shared computer.
-    Shared,
-    /// The device refused: it is full.
-    Full,
-    /// What was read back was not what was written.
-    Corrupt,
-    /// The document has grown larger than any file that can be opened again.
-    TooLarge,
-}
-
-impl SaveStatus {
-    /// Whether closing the page would lose work.
-    #[must_use]
-    pub const fn is_at_risk(&self) -> bool {
-        !matches!(self, Self::Idle | Self::Kept(_))
     }
 }
 
@@ -181,10 +122,20 @@ pub enum Notice {
     /// Answers given per product or person that differed were removed, by the ids of their indicators; undo
     /// brings them back.
     SamplesRemoved(Vec<Text>),
+    /// This many numbers of the official result were noted.
+    Published(usize),
+    /// The draft was taken over: how many answers it changed.
+    Applied(usize),
+    /// The draft was thrown away.
+    Dropped,
+    /// This many answers were assumed from a survey.
+    Assumed(usize),
     /// Everything was removed: how many, and whether only what one of several pages in others kept.
     Cleared(usize, bool),
     /// An instrument of the office's own was taken: its name, and whether it stays on this device.
     RubricTaken(Text, bool),
+    /// An instrument of the office's own waits to take the place of the one kept under its id: that one, and itself.
+    RubricMeets(Text, Text),
     /// The one HTML file could not be made.
     PageMissing,
     /// A file whose fingerprint was asked for could not be read.
@@ -193,6 +144,19 @@ pub enum Notice {
     MilestoneTooLarge,
     /// Printing was asked for in a frame, which may refuse it without a word.
     PrintedInFrame,
+}
+
+impl Notice {
+    /// Whether it tells of a change to the answers that undo takes back.
+    #[must_use]
+    pub const fn is_undoable(&self) -> bool {
+        match self {
+            Self::Published(count) => *count > 0,
+            Self::SamplesRemoved(_) | Self::Applied(_) | Self::Dropped | Self::Assumed(_) => true,
+            Self::Imported(undoable) => *undoable,
+            _ => false,
+        }
+    }
 }
 
 /// What is asked before something is deleted.
@@ -226,6 +190,8 @@ pub struct State {
     pub saved: Rc<Vec<Saved>>,
     /// Instruments of the office's own that are kept on this device.
     pub own: Rc<Vec<Entry>>,
+    /// Ids of those that can no longer be read; they are kept as they are.
+    pub unread: Rc<Vec<Text>>,
     /// Where the latest changes are.
     pub save: SaveStatus,
     /// What was removed last and can be brought back.
@@ -277,8 +243,9 @@ pub enum Action {
     Edited(Edit, Text),
     /// The latest change was taken back.
     Undone,
-    /// The list of what is kept on this device was read: assessments, and instruments of the office's own.
-    Listed(Rc<Vec<Saved>>, Rc<Vec<Entry>>),
+    /// The list of what is kept on this device was read: assessments, instruments of the office's own, and ids of those
+    /// that cannot be read.
+    Listed(Rc<Vec<Saved>>, Rc<Vec<Entry>>, Rc<Vec<Text>>),
     /// Something was removed from this device; none once it is back or gone for good.
     Removed(Option<Rc<Removed>>),
     /// Where the open assessment is came to be this.

@@ -94,11 +94,32 @@ pub struct Evidence {
     pub kept: Kept,
 }
 
+/// SHA-256 of no bytes at all.
+const OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 impl Evidence {
     /// Whether it no longer holds on that day. Without a day, or with one that cannot be read, nothing runs out.
     #[must_use]
     pub fn is_expired(&self, day: Option<Date>) -> bool {
         day.zip(Date::read(&self.valid_until)).is_some_and(|(day, until)| day > until)
+    }
+
+    /// Whether it bears a date after that day.
+    #[must_use]
+    pub fn is_ahead(&self, day: Option<Date>) -> bool {
+        day.zip(Date::read(&self.date)).is_some_and(|(day, date)| date > day)
+    }
+
+    /// Whether it would run out before the day it bears.
+    #[must_use]
+    pub fn ends_before_date(&self) -> bool {
+        Date::read(&self.date).zip(Date::read(&self.valid_until)).is_some_and(|(date, until)| until < date)
+    }
+
+    /// Whether its fingerprint is that of a file that holds nothing.
+    #[must_use]
+    pub fn is_of_nothing(&self) -> bool {
+        self.sha256.trim().eq_ignore_ascii_case(OF_NOTHING)
     }
 
     /// Whether it is *sesuai* and still holds on that day.

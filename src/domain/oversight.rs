@@ -118,6 +118,12 @@ pub fn open(list: &[Oversight]) -> usize {
     list.iter().filter(|one| one.is_open()).count()
 }
 
+/// How many of those are past their end on that day.
+#[must_use]
+pub fn late(list: &[Oversight], today: Option<Date>) -> usize {
+    list.iter().filter(|one| one.days_left(today).is_some_and(|days| days < 0)).count()
+}
+
 /// The places of the products: open ones by their end, undated last, then the settled.
 #[must_use]
 pub fn by_due(list: &[Oversight]) -> Vec<usize> {

@@ -54,6 +54,23 @@ const fn hundredths(num: i64, den: i64) -> Decimal {
     Decimal::from_ten_thousandths(num.div_euclid(den) * 100)
 }
 
+/// How many answered, as written: `1200`, or `1.200` with points every three digits. `1,200` could mean two numbers and
+/// `1.20` none, so neither is read.
+#[must_use]
+pub fn respondents(typed: &str) -> Option<u32> {
+    let mut groups = typed.trim().split('.');
+    let first = groups.next().filter(|first| !first.is_empty())?;
+    let mut digits = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.len() > 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    let sound = digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|count| sound && *count > 0)
+}
+
 /// What an index proposes: the same share of the scale. The interval begins where the lowest index, 25, is read
 /// as nought, and is as much wider at both ends as so few answers can be off at most (95%, the widest spread).
 #[must_use]

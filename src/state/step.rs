@@ -62,7 +62,9 @@ impl State {
                 next.work = Some(undone);
                 next.save = SaveStatus::Pending;
             }
-            Action::Listed(saved, own) => (next.saved, next.own) = (saved, own),
+            Action::Listed(saved, own, unread) => {
+                (next.saved, next.own, next.unread) = (saved, own, unread);
+            }
             Action::Removed(removed) => next.removed = removed,
             Action::SaveSettled(status) => next.save = status,
             Action::Stored(stored, status) => {
@@ -168,7 +170,8 @@ impl Work {
                 past.remove(0);
             }
         }
-        Some(self.with(past, Some(edit), Rc::new(after)))
+        let touched = touched(&edit).or(self.touched.as_ref()).cloned();
+        Some(Self { touched, ..self.with(past, Some(edit), Rc::new(after)) })
     }
 
     fn undone(&self) -> Option<Self> {
@@ -204,6 +207,16 @@ impl Work {
             Rc::new(applied(&self.rubric, &assessment.weights).into_owned())
         };
         let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
-        Self { rubric, assessment, scorecard, past, own: self.own, latest }
+        let touched = self.touched.clone();
+        Self { rubric, assessment, scorecard, past, own: self.own, touched, latest }
+    }
+}
+
+/// The indicator that an edit answers first.
+fn touched(edit: &Edit) -> Option<&Text> {
+    match edit {
+        Edit::Answer(id, _) => Some(id),
+        Edit::Several(edits) => edits.first().and_then(touched),
+        _ => None,
     }
 }

@@ -19,6 +19,7 @@ use crate::state::{Action, Place, Route, State, Work};
 use crate::ui::components::about::{AboutProps, about};
 use crate::ui::components::actions::ActionsView;
 use crate::ui::components::blank_form::blank_form;
+use crate::ui::components::boxes;
 use crate::ui::components::check::check;
 use crate::ui::components::explain::explain_view;
 use crate::ui::components::frame::{self, TroublesProps};
@@ -40,7 +41,7 @@ use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigati
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::store::Store;
-use crate::ui::text::{common, standing};
+use crate::ui::text::{common, sendiri, standing};
 
 /// What stays the same while the page is open.
 #[derive(PartialEq)]
@@ -119,8 +120,13 @@ pub fn App(props: &AppProps) -> Html {
             { frame::troubles(&TroublesProps {
                 save: &state.save, place, overtaken: state.overtaken, copy: state.copy.as_deref().filter(|_| state.incoming.is_none()), notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
             }) }
-            <div class="page" id="main" role={main} tabindex="-1">{ view(state, &fixed, &dispatch, &samples) }</div>
-            { frame::footer(&issuer(state), matches!(state.route, Route::Pengisian(..))) }
+            <div class="page" id="main" role={main} tabindex="-1">
+                { view(state, &fixed, &dispatch, &samples) }
+                if let Some(work) = shown_work(state).filter(|_| changes_afar(state)) {
+                    { frame::undo(work, &dispatch) }
+                }
+            </div>
+            { frame::footer(source(state), matches!(state.route, Route::Pengisian(..))) }
             <p class="visually-hidden" role="status" id="announcement">{ &*announced }</p>
         </>
     }
@@ -145,8 +151,25 @@ fn shown_work(state: &State) -> Option<&Work> {
         .filter(|_| state.route.needs_work() && state.incoming.is_none() && state.refused.is_none())
 }
 
-fn issuer(state: &State) -> AttrValue {
-    state.work.as_ref().map_or(AttrValue::Static(common::ISSUERS), |work| work.rubric.issuer.clone().into())
+/// Whether the view changes answers and has no way back of its own.
+fn changes_afar(state: &State) -> bool {
+    let changes =
+        matches!(state.route, Route::Perbaikan | Route::Simulasi | Route::Keliling(_) | Route::Wawancara(_));
+    changes && !state.is_locked()
+}
+
+/// What the instrument at hand comes from: the one that the address names, else that of the open assessment.
+fn source(state: &State) -> AttrValue {
+    let rubric = match &state.route {
+        Route::Mulai(id) | Route::Formulir(id) | Route::Tentang(id) if !id.is_empty() => {
+            state.library.get(id)
+        }
+        _ => state.work.as_ref().map(|work| &work.rubric),
+    };
+    match rubric {
+        Some(rubric) if !state.shipped.contains(&rubric.id) => AttrValue::Static(sendiri::SOURCE),
+        rubric => common::disclaimer(rubric.map_or(common::ISSUERS, |rubric| &rubric.issuer)).into(),
+    }
 }
 
 fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<Vec<Sample>>) -> Html {
@@ -160,6 +183,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         (Route::Beranda, _) => home_view(&HomeProps {
             saved: state.saved.clone(),
             own: state.own.clone(),
+            unread: state.unread.clone(),
             removed: state.removed.clone(),
             catalog: fixed.catalog.clone(),
             examples: fixed.examples.clone(),
@@ -186,13 +210,14 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             sought: state.sought.clone(),
             locked: state.is_locked(),
             today: clock::today(),
+            framed: state.place == Place::Frame,
             edit: fixed.edit.clone(),
             ask: fixed.ask.clone(),
             dispatch: dispatch.clone(),
         }),
         (Route::Cek, Some(work)) => check(work, clock::today()),
         (Route::Hasil, Some(work)) => html! {
-            <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)}
+            <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)} today={clock::today()}
                 library={state.library.clone()} catalog={fixed.catalog.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
         },
         (route, Some(work)) if route.is_of_perbaikan() => html! {
@@ -218,12 +243,15 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
 fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
     let locked = state.is_locked();
     match &state.route {
-        Route::Simulasi => simulation_view(work, locked, &fixed.edit),
+        Route::Simulasi => {
+            let held = fixed.desk.typed(boxes::SURVEY, work);
+            simulation_view(work, locked, held, &fixed.edit, &fixed.desk.dispatch(), &fixed.ask)
+        }
         Route::TindakLanjut => html! {
             <ActionsView work={work.clone()} today={clock::today()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
         },
         Route::Tonggak => html! {
-            <MilestonesView work={work.clone()} library={state.library.clone()} catalog={fixed.catalog.clone()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
+            <MilestonesView work={work.clone()} library={state.library.clone()} catalog={fixed.catalog.clone()} held={fixed.desk.typed(boxes::OFFICIAL, work)} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
         },
         _ => plan_view(work, locked, clock::now().day, &fixed.edit, &fixed.ask),
     }

@@ -29,6 +29,8 @@ pub enum Intent {
     DownloadRubric(Text),
     /// Remove an instrument of the office's own from this device.
     DropRubric(Text),
+    /// Let the instrument of the office's own that waits take the place of the one kept under its id.
+    ReplaceRubric,
     /// Hand the file of the open assessment to the browser.
     Download,
     /// Hand the one HTML file, with the open assessment inside, to the browser.
@@ -59,6 +61,8 @@ pub enum Intent {
     SaveAgain,
     /// Load what another tab wrote.
     ReloadNewest,
+    /// Hold what is typed in a form of the open assessment and is no part of it yet: the form, its boxes.
+    Hold(&'static str, String),
     /// Print the page.
     Print,
     /// Keep the answers of the open assessment under a name.

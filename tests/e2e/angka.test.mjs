@@ -108,3 +108,19 @@ scenario("a blank form says that there is no estimate, and where both ends come 
   assert.deepEqual(titles.slice(0, 2), ["Batas bawah kisaran: 0,00", "Batas atas kisaran: 100,00"]);
   await assertAccessible(page);
 });
+
+scenario("on a phone the product of every row is in sight, with the weight beneath the name", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, read("rubrics/examples/ombudsman-kepatuhan-2023.json"));
+  await page.evaluate(() => (location.hash = "#/angka"));
+  await heading(page);
+  const wide = await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("#main details")) fold.open = true;
+    return [...document.querySelectorAll(".explained .scroll")].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent.slice(0, 40));
+  });
+  assert.deepEqual(wide, []);
+  const [first] = await page.locator(".explained tbody tr").all();
+  await first.getByText(/^bobot 21,85%/).waitFor();
+  assert.equal(await first.locator("td").first().isVisible(), false);
+  assert.equal(await first.locator("td").last().isVisible(), true);
+});

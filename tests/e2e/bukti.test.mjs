@@ -122,3 +122,19 @@ scenario("a pemanfaatan above its kualitas is warned of and still counts", async
   assert.equal(json.answers["1c"].level, 80);
   assert.equal(json.results.dimensions[0].score.point, 76, "the grade counts as it was given");
 });
+
+scenario("a date ahead, an end before it and an empty file get a remark, and are kept as they are", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, expired());
+  const own = card(page, "IN07");
+  await own.getByText("Rincian dokumen").first().press("Enter");
+  await own.getByRole("textbox", { name: "Tanggal", exact: true }).first().fill("31-12-2099");
+  await own.getByText("Tanggal dokumen ini masih akan datang.").waitFor();
+  await own.getByText("Masa berlakunya habis sebelum tanggal dokumennya.").waitFor();
+  await own.locator('input[type="file"]').first().setInputFiles({ name: "kosong.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) });
+  await own.getByText("Ini sidik berkas kosong").waitFor();
+  await assertAccessible(page);
+  await saved(page);
+  const [first] = (await newest(page)).answers.IN07.evidence;
+  assert.deepEqual([first.date, first.state, first.sha256.slice(0, 8)], ["31-12-2099", "good", "e3b0c442"]);
+});

@@ -171,3 +171,35 @@ scenario("a document offered while someone fills in waits until it is looked at,
   assert.equal(await frame.getByText("Situs ini menawarkan isian.").isVisible(), false);
   await frame.getByText("PA Binjai ·").waitFor();
 });
+
+scenario("on a phone, the result and the way back stand below the card answered last, and nothing moves under the hand", { viewport: "phone" }, async (stage) => {
+  const { page } = stage;
+  await host.open(stage, div(), STYLED);
+  const frame = inside(page);
+  await fill(frame);
+  await press(level(frame, SAKIP, "1a", 5));
+  const line = frame.locator(".here").filter({ has: frame.getByRole("button", { name: "Urungkan" }) });
+  const stands = async (id) => eventually(async () => {
+    assert.equal(await line.count(), 1);
+    assert.equal(await line.locator("xpath=preceding-sibling::article").getAttribute("id"), `card-${id}`);
+  });
+  await stands("1a");
+  const range = await line.locator("strong").textContent();
+  const radio = level(frame, SAKIP, "1b", 2);
+  await radio.scrollIntoViewIfNeeded();
+  // The result under the heading may take a line more; the cards themselves do not move.
+  const top = () => radio.evaluate((one) => one.getBoundingClientRect().top - document.querySelector(".cards").getBoundingClientRect().top);
+  const before = await top();
+  await press(radio);
+  await stands("1b");
+  assert.equal(await top(), before);
+  assert.notEqual(await line.locator("strong").textContent(), range, "it follows the answers");
+  await line.scrollIntoViewIfNeeded();
+  const at = async () => [await page.evaluate(() => scrollY), await top()];
+  const there = await at();
+  await line.getByRole("button", { name: "Urungkan" }).click();
+  await eventually(async () => assert.equal(await radio.isChecked(), false));
+  await line.getByRole("button", { name: "Urungkan" }).waitFor();
+  await frame.getByText("Diurungkan: jawaban 1b").waitFor({ state: "attached" });
+  assert.deepEqual(await at(), there, "the page stays where it is");
+});

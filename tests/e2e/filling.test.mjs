@@ -160,3 +160,40 @@ scenario("a score on another scale is told how to be turned", async ({ page, ope
   await card(page, "F03").getByRole("textbox", { name: "Nilai", exact: true }).fill("88,5");
   await card(page, "F03").getByText("Bila angka Anda berskala 0–100: 88,5 menjadi 4,425.").waitFor();
 });
+
+for (const viewport of ["phone", "laptop"]) {
+  scenario(`who loads the page anew is back at the question answered last, and the next press of Tab stays there (${viewport})`, { viewport }, async ({ page, open }) => {
+    await open();
+    await take(page, filled(OMBUDSMAN.id, () => undefined));
+    const ids = OMBUDSMAN.dimensions[0].indicators.map(({ id }) => id);
+    await press(level(page, OMBUDSMAN, ids[6], 2));
+    await saved(page);
+    const back = (id) => eventually(async () => {
+      assert.equal(await page.evaluate(() => document.activeElement?.id), `q-${id}`);
+      const { top, bottom, room } = await page.evaluate(() => ({ ...document.activeElement.getBoundingClientRect().toJSON(), room: innerHeight }));
+      assert.ok(top >= 0 && bottom <= room, `${top} to ${bottom} of ${room}`);
+    });
+    await page.reload();
+    await booted(page);
+    await back(ids[6]);
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("article")?.id), `card-${ids[6]}`);
+    // In a dimension where nothing was answered since it was opened: the first one open behind answered ones.
+    await page.evaluate((id) => (location.hash = `#/isi/${id}`), OMBUDSMAN.dimensions[1].id);
+    const next = OMBUDSMAN.dimensions[1].indicators.map(({ id }) => id);
+    await card(page, next[0]).waitFor();
+    await page.reload();
+    await booted(page);
+    await card(page, next[0]).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement === document.body), true, "a blank one begins at its top");
+    await press(level(page, OMBUDSMAN, next[0], 1));
+    await press(level(page, OMBUDSMAN, next[1], 1));
+    await saved(page);
+    await page.evaluate((id) => (location.hash = `#/isi/${id}`), OMBUDSMAN.dimensions[0].id);
+    await card(page, ids[0]).waitFor();
+    await page.evaluate((id) => (location.hash = `#/isi/${id}`), OMBUDSMAN.dimensions[1].id);
+    await card(page, next[0]).waitFor();
+    await page.reload();
+    await back(next[2]);
+  });
+}

@@ -1,6 +1,7 @@
 /** Instrumen sendiri: a rubric file is opened, kept here, used like a shipped one, and travels with its answers. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { assertAccessible } from "./support/axe.mjs";
 import { scenario, stageFile } from "./support/browser.mjs";
@@ -136,4 +137,48 @@ scenario("a shipped instrument is saved as a file to start from", async ({ page,
   const { json, name } = await downloaded(page, () => page.getByRole("button", { name: "Simpan sebagai berkas instrumen" }).press("Enter"));
   assert.deepEqual(json, SAKIP);
   assert.equal(name, "instrumen_sakip-2021.json");
+});
+
+scenario("a file with the id of one that is kept asks with both versions before it replaces", async ({ page, open }) => {
+  await open();
+  await keep(page);
+  const newer = { ...OWN, shortName: "LKE Daerah baru", version: "2.0.0" };
+  const notice = page.locator("#notice");
+  const version = async () => JSON.parse((await kept(page))["swanilai:1:rubric:lke-daerah"]).version;
+  await choose(page, newer);
+  await notice.getByText(`Di perangkat ini sudah ada LKE Daerah versi ${OWN.version} dengan id yang sama. Ganti dengan LKE Daerah baru versi 2.0.0`).waitFor();
+  await assertAccessible(page);
+  await notice.getByRole("button", { name: "Batal" }).click();
+  assert.equal(await version(), OWN.version);
+  await choose(page, newer);
+  await notice.getByRole("button", { name: "Ganti instrumen" }).click();
+  await own(page).getByRole("heading", { name: "LKE Daerah baru" }).waitFor();
+  assert.equal(await version(), "2.0.0");
+  await choose(page, newer);
+  await page.getByText("Instrumen LKE Daerah baru tersimpan di perangkat ini").waitFor();
+});
+
+scenario("one that can no longer be read is named, and can be downloaded and removed", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => (localStorage["swanilai:1:rubric:lke-lama"] = "{rusak"));
+  await page.reload();
+  await own(page).getByRole("heading", { name: "lke-lama" }).waitFor();
+  await own(page).getByText("tidak dapat dibaca").waitFor();
+  await assertAccessible(page);
+  const [download] = await Promise.all([page.waitForEvent("download"), own(page).getByRole("button", { name: "Unduh lke-lama" }).click()]);
+  assert.equal(readFileSync(await download.path(), "utf8"), "{rusak");
+  await own(page).locator("summary", { hasText: "Hapus" }).press("Enter");
+  await own(page).getByRole("button", { name: "Hapus instrumen lke-lama" }).press("Enter");
+  await eventually(async () => assert.equal(await own(page).count(), 0));
+  assert.equal((await kept(page))["swanilai:1:rubric:lke-lama"], undefined);
+});
+
+scenario("at the foot, an instrument of one's own comes from its file and not from open sources", async ({ page, open }) => {
+  await open();
+  await keep(page);
+  const foot = page.getByRole("contentinfo");
+  await foot.getByText("Disusun dari sumber terbuka").waitFor();
+  await begin(page, OWN.shortName);
+  await foot.getByText("Instrumennya berasal dari berkas, bukan dari Swanilai.").waitFor();
+  assert.equal(await foot.getByText("Disusun dari sumber terbuka").count(), 0);
 });

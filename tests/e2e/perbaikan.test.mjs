@@ -53,6 +53,12 @@ scenario("a new user reaches a written plan from the filled example by keyboard 
   await enter(page, /^Tidak bisa tahun ini IN01$/);
   await eventually(async () => assert.ok(!(await names(page)).includes(first)));
   assert.notEqual((await focused(page)).tag, "body", "the focus stays near");
+  await plan(page).getByRole("heading", { name: "Dikunci tahun ini" }).waitFor();
+  await enter(page, /^Buka kunci IN01$/);
+  await eventually(async () => assert.ok((await names(page)).includes(first)));
+  await tabTo(page, "the lock of IN01", (at) => at.name === "Tidak bisa tahun ini IN01", { back: true });
+  await page.keyboard.press("Enter");
+  await eventually(async () => assert.ok(!(await names(page)).includes(first)));
   await tabTo(page, "the target", (at) => at.tag === "select" && at.name.startsWith("Kategori yang dituju"), { back: true });
   await page.keyboard.press("End");
   await plan(page).getByText("Kategori ini sudah tercapai").waitFor();
@@ -61,6 +67,18 @@ scenario("a new user reaches a written plan from the filled example by keyboard 
   await page.getByRole("heading", { name: "Menuju A · Kualitas Tertinggi · zona hijau" }).waitFor();
   await eventually(async () => assert.ok((await names(page)).length > 4));
   assert.ok(Date.now() - began < TWO_MINUTES);
+});
+
+scenario("the next category is named with the one it is counted from, for the point and for the low end", async ({ page, open }) => {
+  await open();
+  await page.getByRole("button", { name: EXAMPLE }).click();
+  await page.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  await to(page);
+  await isWritten(page);
+  const next = page.locator("#plan-target option").first();
+  assert.equal(await next.textContent(), "Satu di atas perkiraan sekarang (C)");
+  await page.locator("#plan-aim").selectOption("low");
+  await eventually(async () => assert.match(await next.textContent(), /^Satu di atas perkiraan terendah \([A-E]\)$/));
 });
 
 scenario("a new user reaches a written plan by touch, with the days until the visit, and prints it", { viewport: "phone", context: { hasTouch: true, isMobile: true } }, async ({ page, open }) => {
@@ -77,8 +95,11 @@ scenario("a new user reaches a written plan by touch, with the days until the vi
   await page.getByRole("textbox", { name: "Tanggal kunjungan penilai" }).tap();
   await page.keyboard.type("besok");
   await page.getByText("Tanggal ini belum terbaca.").waitFor();
+  await page.getByRole("textbox", { name: "Tanggal kunjungan penilai" }).fill("15 Desember 2062");
+  await page.getByText("Lebih dari dua tahun dari sekarang. Periksa lagi tahunnya.").waitFor();
   await page.getByRole("textbox", { name: "Tanggal kunjungan penilai" }).fill("15 Desember 2026");
   await page.getByText("23 hari lagi sampai kunjungan.").waitFor();
+  assert.equal(await page.getByText("Lebih dari dua tahun dari sekarang.").count(), 0);
   await page.getByRole("combobox", { name: "Langkah yang masih sempat" }).selectOption("week");
   await eventually(async () => assert.deepEqual(await steps(page).getByText("SK", { exact: true }).count(), 0));
   await page.getByRole("button", { name: "Cetak rencana" }).tap();

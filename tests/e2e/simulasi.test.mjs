@@ -76,6 +76,33 @@ for (const viewport of ["phone", "laptop"]) {
   });
 }
 
+scenario("what became of a draft is said with a way back, and the way back stays in sight", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, middling());
+  await simulate(page);
+  await choose(page, "Input", "IN01", 5);
+  const dock = page.locator(".undo-dock").getByRole("button", { name: "Urungkan" });
+  const inSight = () => dock.evaluate((one) => one.getBoundingClientRect().bottom <= innerHeight && one.getBoundingClientRect().top >= 0);
+  assert.ok(await inSight());
+  await page.evaluate(() => scrollTo(0, 0));
+  assert.ok(await inSight(), "from the top of the page too");
+  for (const [name, heading] of [["Kepekaan", "Kepekaan"], ["Isi dari SKM", "Isi dari SKM"], ["Bobot resmi yang Anda pegang", "Bobot resmi yang Anda pegang"], ["Coba jawaban lain", "Coba jawaban lain"]]) {
+    await page.getByRole("navigation", { name: "Bagian simulasi" }).getByRole("link", { name }).press("Enter");
+    await page.getByRole("heading", { level: 2, name: heading }).and(page.locator(":focus")).waitFor();
+  }
+  const notice = page.locator("#notice");
+  await page.getByRole("button", { name: /^Terapkan/ }).click();
+  await notice.getByText("1 jawaban di Pengisian diubah menurut simulasi.").waitFor();
+  await notice.getByRole("button", { name: "Urungkan" }).click();
+  await page.getByRole("button", { name: "Buang simulasi" }).click();
+  await notice.getByText("Simulasi dibuang; isian tidak berubah.").waitFor();
+  await notice.getByRole("button", { name: "Urungkan" }).click();
+  await page.getByRole("button", { name: "Buang simulasi" }).waitFor();
+  await page.evaluate(() => (location.hash = "#/wawancara"));
+  await page.getByRole("heading", { level: 1, name: "Simulasi wawancara" }).waitFor();
+  assert.ok(await inSight());
+});
+
 scenario("a number that cannot be read stays in the draft as typed and is not taken over", async ({ page, open }) => {
   await open();
   await take(page, middling());
@@ -123,7 +150,12 @@ scenario("a survey fills in assumptions with their ground, and what is missing i
   const elements = ["3,2", "3,1", "3,05", "4", "3,3", "3,25", "3,4", "3,9", "2,75"];
   for (const [at, text] of elements.entries()) await page.locator(`#skm-${at + 3}`).fill(text);
   await page.getByText("IKM dari sembilan unsur: 83,19").waitFor();
-  await page.getByRole("textbox", { name: "Jumlah responden" }).fill("100");
+  const respondents = page.getByRole("textbox", { name: "Jumlah responden" });
+  await respondents.fill("1,200");
+  await page.getByText("Tulis jumlah responden sebagai 1200 atau 1.200.").waitFor();
+  await respondents.fill("1.200");
+  await eventually(async () => assert.equal(await page.getByText("Tulis jumlah responden sebagai").count(), 0));
+  await respondents.fill("100");
   await page.getByRole("textbox", { name: "Periode survei" }).fill("Semester I 2026");
   await page.getByRole("checkbox", { name: /^OU02 · .*usulan 83,19 %/ }).press("Space");
   await fill.press("Enter");
@@ -137,6 +169,22 @@ scenario("a survey fills in assumptions with their ground, and what is missing i
   await page.getByText("OU01").first().waitFor();
   const without = page.locator("section", { has: page.getByRole("heading", { name: /^Asumsi tanpa dasar/ }) });
   assert.equal(await without.getByText("OU02").count(), 0, "a ground is there");
+});
+
+scenario("figures of a survey that were not filled in yet are there again after another view and after a reload", async ({ page, open }) => {
+  await open();
+  await take(page, middling());
+  await simulate(page);
+  const index = page.getByRole("textbox", { name: "Indeks Kepuasan Masyarakat" });
+  const chosen = page.getByRole("checkbox", { name: /^OU02 · / });
+  await index.fill("83,1");
+  await chosen.press("Space");
+  await view(page, "Hasil");
+  await simulate(page);
+  assert.equal(await index.inputValue(), "83,1");
+  await page.reload();
+  await eventually(async () => assert.equal(await index.inputValue(), "83,1"));
+  assert.ok(await chosen.isChecked());
 });
 
 scenario("official weights are taken group by group, kept, and given back by one press", async ({ page, open }) => {

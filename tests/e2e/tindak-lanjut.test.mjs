@@ -93,6 +93,7 @@ scenario("the steps of the plan are taken over once, as one change, and never ra
   await page.getByText(/^\d+ langkah rencana ditambahkan\./).waitFor();
   const count = await entries(page).count();
   assert.ok(count > 0);
+  assert.match(await page.locator("summary .code").first().textContent(), /^[1-4][a-c]$/, "the code stands below the title");
   await button.press("Enter");
   await page.getByText("Semua langkah rencana sudah ada di daftar ini.").waitFor();
   assert.equal(await entries(page).count(), count);
@@ -120,6 +121,7 @@ scenario("an open product of oversight stands above the score and leaves it alon
   await view(page, "Hasil");
   const line = page.locator(".scoreboard").getByText("1 produk pengawasan belum selesai; tidak ikut dihitung dalam nilai.");
   await line.waitFor();
+  await page.locator(".scoreboard").getByText("1 lewat batas waktu").waitFor();
   assert.equal(await page.locator(".score").textContent(), before);
   await view(page, "Pengisian");
   assert.equal(await line.count(), 1);
@@ -153,13 +155,14 @@ scenario("Cek lists what lacks an end, someone to see to it, or a reason", async
 scenario("what is marked for a companion makes a sheet of its own", { viewport: "phone" }, async ({ page, open }) => {
   await open();
   const document = filled("ombudsman-kepatuhan-2023", (values) => values.at(-1));
-  Object.assign(document.answers.IN03, { ask: true, note: "Apakah brosur cukup?" });
+  Object.assign(document.answers.IN03, { ask: true, note: "Apakah brosur cukup?", evidence: [{ asked: "Brosur", state: "good", sha256: "ab".repeat(32) }] });
   await take(page, document);
   await view(page, "Cek");
   await page.getByRole("link", { name: "Lembar pertanyaan untuk pendamping (1)" }).press("Enter");
   const sheet = page.getByRole("article");
   await sheet.getByText("Apakah brosur cukup?").waitFor();
   assert.equal(await sheet.count(), 1);
+  assert.doesNotMatch(await sheet.textContent(), /abab|SHA/, "no fingerprint on a sheet to talk about");
   await page.getByRole("button", { name: "Cetak" }).waitFor();
   await assertAccessible(page);
   await fits(page);

@@ -3,7 +3,8 @@
 //! Invariant: all of it proposes or warns; only documents enter a figure, and that one has a name of its own.
 
 use swanilai::domain::Text;
-use swanilai::domain::assessment::{Answer, Assessment, Choice, Met};
+use swanilai::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met};
+use swanilai::domain::date::Date;
 use swanilai::domain::edit::{AnswerEdit, Edit, EvidenceField, carried_over};
 use swanilai::domain::number::Decimal;
 use swanilai::domain::proposal::{differing, too_high, unreasoned};
@@ -201,4 +202,26 @@ fn a_rubric_whose_proposals_lead_nowhere_is_refused() {
         refused("\"panel\": \"pelaksana\"", "\"panel\": \"pelaksana\", \"notAbove\": \"ZZ\""),
         ["dimensions[0].indicators[0].notAbove: unknownReference"]
     );
+}
+
+#[test]
+fn a_date_ahead_an_end_before_it_and_the_fingerprint_of_nothing_are_noticed_and_change_no_state() {
+    let day = Date::read("2026-11-22");
+    let held = |date: &str, until: &str, print: &str| Evidence {
+        date: date.into(),
+        valid_until: until.into(),
+        sha256: print.into(),
+        state: EvidenceState::Good,
+        ..Evidence::default()
+    };
+    assert!(held("23-11-2026", "", "").is_ahead(day));
+    assert!(!held("22-11-2026", "", "").is_ahead(day) && !held("besok", "", "").is_ahead(day));
+    assert!(!held("23-11-2026", "", "").is_ahead(None));
+    assert!(held("2-1-2026", "1-1-2026", "").ends_before_date());
+    assert!(
+        !held("1-1-2026", "1-1-2026", "").ends_before_date() && !held("", "1-1-2026", "").ends_before_date()
+    );
+    let nothing = "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855";
+    assert!(held("", "", nothing).is_of_nothing() && !held("", "", "").is_of_nothing());
+    assert!(held("1-1-2099", "", nothing).is_complete(day), "remarked, never blocked");
 }

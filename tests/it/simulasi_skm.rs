@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use swanilai::domain::number::Decimal;
-use swanilai::domain::skm::{element, index, of_elements, proposal};
+use swanilai::domain::skm::{element, index, of_elements, proposal, respondents};
 
 use super::support::{continuous, decimal};
 
@@ -50,5 +50,17 @@ proptest! {
         }
         prop_assert!(few.within.0 <= many.within.0 && many.within.1 <= few.within.1);
         prop_assert_eq!(few.value, many.value);
+    }
+}
+
+#[test]
+fn respondents_are_read_with_points_or_without_and_only_where_they_mean_one_number() {
+    for (typed, count) in [("150", 150), (" 1200 ", 1_200), ("1.200", 1_200), ("12.345.678", 12_345_678)] {
+        assert_eq!(respondents(typed), Some(count), "{typed}");
+    }
+    for typed in
+        ["", "0", "1,200", "1.20", "1200.000", ".200", "1.2000", "1 200", "-5", "+5", "seribu", "1.+20"]
+    {
+        assert_eq!(respondents(typed), None, "{typed}");
     }
 }

@@ -7,24 +7,20 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::action::{self, FollowUp, FollowUpEdit, Headway, Part, Source};
-use crate::domain::assessment::Assessment;
 use crate::domain::date::Date;
 use crate::domain::edit::Edit;
 use crate::domain::oversight;
-use crate::domain::plan::{Change, Search};
-use crate::domain::rubric::{Mode, Rubric};
+use crate::domain::rubric::Rubric;
 use crate::state::{Action, Route, Work};
 use crate::ui::components::asides::Fold;
 use crate::ui::components::field::Field;
 use crate::ui::components::oversight::products;
+use crate::ui::components::planned::planned;
 use crate::ui::components::ratl::paper;
 use crate::ui::components::{plan, sheet};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, number, pengisian, tindak_lanjut as text};
-
-/// How far a plan is searched when it is asked for: a moment, also on a phone.
-const BUDGET: u64 = 10_000_000;
+use crate::ui::text::{common, tindak_lanjut as text};
 
 /// What [`ActionsView`] is given.
 #[derive(Properties, PartialEq)]
@@ -73,7 +69,7 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
     let take = {
         let (work, edit, told) = (props.work.clone(), props.edit.clone(), told.clone());
         Callback::from(move |_: MouseEvent| {
-            let steps = steps(&work);
+            let steps = planned(&work);
             let none = steps.is_empty();
             let new = action::missing(&work.assessment.actions, steps);
             told.set(match new.len() {
@@ -181,6 +177,7 @@ fn follow_up(props: &ActionsProps, place: usize, one: &FollowUp) -> Html {
         headway: one.headway,
         due: &one.due,
         left: one.days_left(props.today),
+        code: &one.indicator,
         more: &one.responsible,
         blank: one.action.is_empty() && one.finding.is_empty(),
         locked: props.locked,
@@ -208,6 +205,8 @@ pub struct Entry<'a> {
     pub due: &'a str,
     /// How many days that is off, where it matters.
     pub left: Option<i64>,
+    /// The indicator it is about; may be empty.
+    pub code: &'a str,
     /// What else stands on its line.
     pub more: &'a str,
     /// Whether it is to be open from the start.
@@ -235,6 +234,9 @@ pub fn entry(entry: &Entry<'_>) -> Html {
         <>
             <span class="entry-title">{ entry.title.clone() }</span>
             <span class="entry-facts">
+                if !entry.code.is_empty() {
+                    <span class="code">{ entry.code.to_owned() }</span>{ " " }
+                }
                 <span class="tag">{ status }</span>
                 if !entry.due.is_empty() {
                     { " " }<span>{ entry.due.to_owned() }</span>
@@ -304,35 +306,4 @@ pub fn select(
 /// What was chosen there.
 pub fn picked<T: Copy + Default>(all: &[T], given: &str) -> T {
     given.parse().ok().and_then(|at: usize| all.get(at)).copied().unwrap_or_default()
-}
-
-/// The steps of the present plan, as things to be done.
-fn steps(work: &Work) -> Vec<FollowUp> {
-    let wanted = work.assessment.wanted.as_ref();
-    let goal = wanted.map(|wanted| wanted.goal(&work.rubric)).unwrap_or_default();
-    let mut search = Search::new(&work.rubric, &work.assessment, &goal);
-    search.advance(BUDGET);
-    let changes = search.plan().changes;
-    changes.iter().filter_map(|change| step(&work.rubric, &work.assessment, change)).collect()
-}
-
-/// One step: what is, what is to be done for citizens, and what the next level asks for.
-fn step(rubric: &Rubric, assessment: &Assessment, change: &Change) -> Option<FollowUp> {
-    let (dimension, indicator) = change.place;
-    let indicator = rubric.dimensions.get(dimension)?.indicators.get(indicator)?;
-    let by_criteria = assessment.mode == Mode::PerCriterion && !indicator.criteria.is_empty();
-    let said = |value| {
-        if by_criteria { text::met(&number::decimal(value)) } else { sheet::level(rubric, indicator, value) }
-    };
-    let now = if change.was_blank { pengisian::UNANSWERED.to_owned() } else { said(change.rise.from) };
-    let gain = &indicator.step.gain;
-    Some(FollowUp {
-        finding: text::finding(&indicator.id, &now).into(),
-        action: if gain.is_empty() { text::improve(&indicator.name).into() } else { gain.clone() },
-        output: said(change.rise.to).into(),
-        evidence: indicator.evidence.join("; ").into(),
-        indicator: indicator.id.clone(),
-        level: Some(change.rise.to),
-        ..FollowUp::default()
-    })
 }

@@ -89,14 +89,16 @@ fn details(face: &Face, id: &str, asked: &Text, held: &Evidence) -> Html {
         let unread = !value.trim().is_empty() && Date::read(value).is_none();
         field.hint(bukti::DATE_HINT).problem(unread.then_some(bukti::DATE_PROBLEM.into())).view()
     };
+    let ahead = held.is_ahead(face.today).then_some(bukti::DATE_AHEAD);
+    let over = held.ends_before_date().then_some(bukti::UNTIL_BEFORE_DATE);
     html! {
         <details class="evidence-details">
             <summary>{ pengisian::ABOUT_DOCUMENT }<span class="visually-hidden">{ ": " }{ asked.clone() }</span></summary>
             <div class="stack" data-gap="small">
                 { field("title", pengisian::DOCUMENT_TITLE, EvidenceField::Title, &held.title).view() }
                 { field("where", pengisian::DOCUMENT_WHERE, EvidenceField::Where, &held.where_kept).view() }
-                { day(field("date", pengisian::DOCUMENT_DATE, EvidenceField::Date, &held.date), &held.date) }
-                { day(field("until", pengisian::DOCUMENT_UNTIL, EvidenceField::ValidUntil, &held.valid_until), &held.valid_until) }
+                { day(field("date", pengisian::DOCUMENT_DATE, EvidenceField::Date, &held.date).remark(ahead), &held.date) }
+                { day(field("until", pengisian::DOCUMENT_UNTIL, EvidenceField::ValidUntil, &held.valid_until).remark(over), &held.valid_until) }
                 { fingerprint(face, id, asked, held) }
             </div>
         </details>
@@ -128,6 +130,9 @@ fn fingerprint(face: &Face, id: &str, asked: &Text, held: &Evidence) -> Html {
             <p class="hint">{ bukti::FINGERPRINT_HINT }</p>
             if !held.sha256.is_empty() {
                 <p class="code">{ held.sha256.clone() }</p>
+            }
+            if held.is_of_nothing() {
+                <p class="remark">{ bukti::EMPTY_FILE }</p>
             }
             <div class="actions">
                 <span class="file">

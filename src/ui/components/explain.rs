@@ -139,10 +139,10 @@ fn table(
     let heads = [first, hasil::WEIGHT, angka::WHERE, hasil::ANSWER, hasil::PRODUCT];
     let mut lines = Vec::new();
     for (name, row) in names.into_iter().zip(&mean.rows) {
-        lines.push(line(name, None, &figures(row)));
+        lines.push(line(beside(name, row), None, &figures(row)));
     }
     if let Some(open) = &mean.open {
-        lines.push(line(html! { hasil::OPEN }, None, &figures(open)));
+        lines.push(line(beside(html! { hasil::OPEN }, open), None, &figures(open)));
     }
     let mut last = |name: &'static str, all: &'static str, figure: String| {
         let blank = String::new;
@@ -158,6 +158,11 @@ fn table(
             { grid(id, &heads, lines) }
         </div>
     }
+}
+
+/// A name with the weight and where it lies, for screens too narrow for columns of their own.
+fn beside(name: Html, row: &Row) -> Html {
+    html! { <>{ name }<span class="code beside">{ angka::beside(&angka::percent(&row.weight), angka::at(row.at)) }</span></> }
 }
 
 fn figures(row: &Row) -> [String; 4] {

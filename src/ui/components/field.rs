@@ -18,6 +18,7 @@ pub struct Field {
     onedit: Callback<Text>,
     hint: Option<AttrValue>,
     problem: Option<AttrValue>,
+    remark: Option<&'static str>,
     suffix: Option<AttrValue>,
     inputmode: &'static str,
     long: bool,
@@ -35,6 +36,7 @@ impl Field {
             onedit,
             hint: None,
             problem: None,
+            remark: None,
             suffix: None,
             inputmode: "text",
             long: false,
@@ -52,6 +54,12 @@ impl Field {
     /// Says what is wrong with it, if anything.
     pub fn problem(mut self, problem: Option<AttrValue>) -> Self {
         self.problem = problem;
+        self
+    }
+
+    /// Says what is odd about it, if anything.
+    pub fn remark(mut self, remark: Option<&'static str>) -> Self {
+        self.remark = remark;
         self
     }
 
@@ -77,8 +85,12 @@ impl Field {
     pub fn view(self) -> Html {
         let id = AttrValue::from(self.id);
         let personal = self.guarded && points_to_a_person(&self.value);
-        let parts =
-            [(self.hint.is_some(), "hint"), (self.problem.is_some(), "problem"), (personal, "personal")];
+        let remark = if personal { Some(common::PERSONAL) } else { self.remark };
+        let parts = [
+            (self.hint.is_some(), "hint"),
+            (self.problem.is_some(), "problem"),
+            (remark.is_some(), "remark"),
+        ];
         let described: Vec<String> =
             parts.iter().filter(|(shown, _)| *shown).map(|(_, part)| format!("{id}-{part}")).collect();
         let described = (!described.is_empty()).then(|| AttrValue::from(described.join(" ")));
@@ -106,8 +118,8 @@ impl Field {
                             aria-describedby={described} aria-invalid={invalid} oninput={typed(&self.onedit)} />
                     }) }
                 }
-                if personal {
-                    <p class="remark" id={format!("{id}-personal")}>{ common::PERSONAL }</p>
+                if let Some(remark) = remark {
+                    <p class="remark" id={format!("{id}-remark")}>{ remark }</p>
                 }
             </div>
         }

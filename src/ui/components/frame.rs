@@ -13,7 +13,7 @@ use crate::ui::components::incoming::noticed;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, pengisian};
+use crate::ui::text::{common, pengisian, sendiri};
 
 /// Name and views.
 pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
@@ -126,6 +126,7 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
     };
     let trouble = common::save_trouble(props.save, props.place);
     let none = trouble.is_none() && !props.overtaken && props.copy.is_none() && props.notice.is_none();
+    let asks = matches!(props.notice, Some(Notice::RubricMeets(..)));
     // In a file nothing will ever be kept; what helps there is to pass it on.
     let send = props.place == Place::File && *props.save == SaveStatus::MemoryOnly;
     html! {
@@ -182,18 +183,32 @@ pub fn troubles(props: &TroublesProps<'_>) -> Html {
                         }
                         <div class="actions">
                             { more(notice, props.work) }
-                            if matches!(notice, Notice::SamplesRemoved(_)) {
+                            if asks {
+                                <button class="button" data-kind="danger" type="button" onclick={ask(Intent::ReplaceRubric)}>{ sendiri::REPLACE }</button>
+                            }
+                            if notice.is_undoable() {
                                 <button class="button" type="button" onclick={dispatch(Action::Undone)}>{ common::UNDO }</button>
                             }
                             if let Some(text) = offered(notice).filter(|_| !matches!(notice, Notice::CopyBlocked(_))) {
                                 <button class="button" type="button" onclick={ask(Intent::Copy(text.to_string()))}>{ common::COPY }</button>
                             }
-                            <button class="button" data-kind="quiet" type="button" onclick={dispatch(Action::Noticed(None))}>{ common::CLOSE }</button>
+                            <button class="button" data-kind="quiet" type="button" onclick={dispatch(Action::Noticed(None))}>{ if asks { common::CANCEL } else { common::CLOSE } }</button>
                         </div>
                     </div>
                 }
             </div>
         </div>
+    }
+}
+
+/// The way back, in sight wherever a view without a scoreboard is scrolled to.
+pub fn undo(work: &Work, dispatch: &Callback<Action>) -> Html {
+    let undo = dispatch.reform(|_: MouseEvent| Action::Undone);
+    // Never `disabled`: a button that is loses the focus with the last undo.
+    let idle = (work.undoable() == 0).then_some("true");
+    let state = if idle.is_some() { "idle" } else { "ready" };
+    html! {
+        <div class="undo-dock" data-state={state}><button class="button" type="button" onclick={undo} aria-disabled={idle}>{ common::UNDO }</button></div>
     }
 }
 
@@ -247,12 +262,12 @@ fn offered(notice: &Notice) -> Option<&Text> {
 }
 
 /// What this page is not, and what it does not do; above the bar at the foot, where there is one.
-pub fn footer(issuer: &str, docked: bool) -> Html {
+pub fn footer(source: AttrValue, docked: bool) -> Html {
     html! {
         <footer class="footer" data-state={docked.then_some("docked")}>
             <div class="page stack" data-gap="small">
                 <p>{ common::NOT_OFFICIAL }{ " " }{ common::NOTHING_SENT }</p>
-                <p>{ common::disclaimer(issuer) }</p>
+                <p>{ source }</p>
             </div>
         </footer>
     }

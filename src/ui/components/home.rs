@@ -22,6 +22,8 @@ pub struct HomeProps {
     pub saved: Rc<Vec<Saved>>,
     /// Instruments of the office's own.
     pub own: Rc<Vec<Entry>>,
+    /// Ids of those that cannot be read.
+    pub unread: Rc<Vec<Text>>,
     /// What was removed last.
     pub removed: Option<Rc<Removed>>,
     /// All instruments.
@@ -67,10 +69,13 @@ pub fn home_view(props: &HomeProps) -> Html {
                 <h2 id="choose" tabindex="-1">{ home::CHOOSE }</h2>
                 { cards(fillable) }
             </section>
-            if !props.own.is_empty() {
+            if !props.own.is_empty() || !props.unread.is_empty() {
                 <section class="stack" aria-labelledby="own">
                     <h2 id="own">{ sendiri::TITLE }</h2>
-                    <div class="columns">{ for props.own.iter().map(|entry| instrument(entry, false, removal(props, entry), &props.ask)) }</div>
+                    <div class="columns">
+                        { for props.own.iter().map(|entry| instrument(entry, false, removal(props, &entry.id, &entry.short_name), &props.ask)) }
+                        { for props.unread.iter().map(|id| unread(props, id)) }
+                    </div>
                 </section>
             }
             <p><a href="#/rekap">{ home::RECAP }</a></p>
@@ -82,12 +87,28 @@ pub fn home_view(props: &HomeProps) -> Html {
     }
 }
 
+/// An instrument of the office's own that can no longer be read: its text can be had, or removed.
+fn unread(props: &HomeProps, id: &Text) -> Html {
+    let own = id.clone();
+    let save = props.ask.reform(move |_: MouseEvent| Intent::DownloadRubric(own.clone()));
+    html! {
+        <article class="instrument" key={&**id}>
+            <h3>{ id.clone() }</h3>
+            <p class="remark">{ sendiri::UNREAD }</p>
+            <div class="actions">
+                <button class="button" type="button" onclick={save}>{ home::DOWNLOAD }<span class="visually-hidden">{ " " }{ id.clone() }</span></button>
+            </div>
+            { removal(props, id, id) }
+        </article>
+    }
+}
+
 /// Removing an instrument of the office's own: behind a fold that says what it leaves.
-fn removal(props: &HomeProps, entry: &Entry) -> Html {
-    let used = props.saved.iter().filter(|saved| saved.rubric == entry.id).count();
-    let id = entry.id.clone();
+fn removal(props: &HomeProps, id: &Text, name: &Text) -> Html {
+    let used = props.saved.iter().filter(|saved| saved.rubric == *id).count();
+    let id = id.clone();
     let sure = props.ask.reform(move |_: MouseEvent| Intent::DropRubric(id.clone()));
-    let name = || html! { <span class="visually-hidden">{ " " }{ entry.short_name.clone() }</span> };
+    let name = || html! { <span class="visually-hidden">{ " " }{ name.clone() }</span> };
     html! {
         <details>
             <summary>{ home::REMOVE }{ name() }</summary>
@@ -132,7 +153,8 @@ fn files(event: &Event) -> Vec<File> {
 
 /// *Komputer bersama*, and removing everything.
 fn device(props: &HomeProps) -> Html {
-    let (on, returning) = (props.shared_computer, !props.saved.is_empty() || !props.own.is_empty());
+    let (on, returning) =
+        (props.shared_computer, !props.saved.is_empty() || !props.own.is_empty() || !props.unread.is_empty());
     let shared = {
         let (ask, dispatch) = (props.ask.clone(), props.dispatch.clone());
         Callback::from(move |event: Event| {

@@ -71,6 +71,7 @@ pub fn interview_view(work: &Work, id: &str, locked: bool, edit: &Callback<Edit>
             if let Some(screen) = screens.get(current) {
                 <p class="remark">{ wawancara::WARNING }</p>
                 <p>{ wawancara::LEAD }</p>
+                { asked(work, &screens, screen) }
                 { people(work, &screens, screen) }
                 { question(work, &screens, current, locked, edit) }
             } else {
@@ -78,6 +79,20 @@ pub fn interview_view(work: &Work, id: &str, locked: bool, edit: &Callback<Edit>
             }
         </div>
     }
+}
+
+/// Whether one person is asked or several, and for how many an answer stands.
+fn asked(work: &Work, screens: &[Screen], current: &Screen) -> Html {
+    let Some(panel) = work.rubric.panel_of(current.indicator) else { return Html::default() };
+    let text = match current.person {
+        Some(person) => {
+            let same = |other: &&Screen| other.indicator.id == current.indicator.id;
+            wawancara::one_of(&person.name, current.at + 1, screens.iter().filter(same).count())
+        }
+        None if panel.count > 1 => wawancara::stands_for(&panel.name, panel.count),
+        None => return Html::default(),
+    };
+    html! { <p><strong>{ text }</strong></p> }
 }
 
 /// Who can be asked; nothing where one answer stands for all of one panel.

@@ -8,20 +8,20 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::domain::assessment::{Answer, Assessment};
+use crate::domain::assessment::Assessment;
 use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
 use crate::domain::map::Map;
-use crate::domain::milestone::{Change, MilestoneEdit, compare};
+use crate::domain::milestone::MilestoneEdit;
 use crate::domain::number::Score;
-use crate::domain::rubric::{Mode, Rubric};
+use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
 use crate::state::{Action, Work};
+use crate::ui::components::compare::comparison;
 use crate::ui::components::edition;
 use crate::ui::components::field::{Field, chosen};
 use crate::ui::components::history::{self, height};
 use crate::ui::components::official;
-use crate::ui::components::sheet::said;
 use crate::ui::components::workings::{grid, line, or_dash};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -33,11 +33,13 @@ const ROOM: usize = 7;
 /// The answers at one time, and what they come to. Those of now have no id.
 pub struct Moment {
     id: Text,
-    name: String,
+    /// What it is called.
+    pub name: String,
     at: Text,
     /// The answers.
     pub assessment: Rc<Assessment>,
-    card: Rc<Scorecard>,
+    /// What they come to.
+    pub card: Rc<Scorecard>,
 }
 
 /// Which states are chosen, by id; none where it was not chosen.
@@ -57,6 +59,8 @@ pub struct MilestonesProps {
     pub library: Map<Rc<Rubric>>,
     /// What there is of instruments.
     pub catalog: Rc<Vec<Entry>>,
+    /// What is typed of an official result and not kept yet.
+    pub held: Map<Text>,
     /// Whether nothing can be changed here.
     pub locked: bool,
     /// Told of changes to the assessment.
@@ -192,7 +196,7 @@ fn all(props: &MilestonesProps, moments: &[Moment]) -> Html {
 }
 
 /// What a state is called and what it reads as.
-fn title(rubric: &Rubric, moment: &Moment) -> Html {
+pub fn title(rubric: &Rubric, moment: &Moment) -> Html {
     let day = number::date(&moment.at);
     let full = moment.card.score.full;
     let sentence = standing::sentence(rubric, &moment.card);
@@ -255,65 +259,6 @@ fn chart(moments: &[Moment], maximum: Score) -> Html {
         before = Some((x, y));
     }
     history::picture(tonggak::CHART, lines, marks)
-}
-
-/// What lies between two states.
-fn comparison(rubric: &Rubric, from: &Moment, to: &Moment) -> Html {
-    let found = compare(rubric, &from.assessment, &to.assessment);
-    let mut sums = Vec::new();
-    for moment in [from, to] {
-        let score = &moment.card.score;
-        let figures = [or_dash(score.point.map(number::score)), number::score(score.answers.low)];
-        sums.push(line(title(rubric, moment), None, &figures));
-    }
-    let points = from.card.score.point.zip(to.card.score.point);
-    let between = points.map(|(from, to)| Score::from_hundredths(to.hundredths() - from.hundredths()));
-    let figures = [or_dash(between.map(tonggak::signed)), tonggak::signed(found.total)];
-    sums.push(line(html! { tonggak::BETWEEN }, None, &figures));
-    let mut lines = Vec::new();
-    for change in &found.changes {
-        lines.push(changed(rubric, from, to, change));
-    }
-    for (what, score) in [(tonggak::TOGETHER, found.together), (tonggak::TOTAL, found.total)] {
-        lines.push(line(html! { what }, None, &[tonggak::signed(score)]));
-    }
-    html! {
-        <>
-            <h3 id="compare-sums">{ format!("{} – {}", from.name, to.name) }</h3>
-            { grid("compare-sums".to_owned(), &[tonggak::MILESTONE, tonggak::POINT, tonggak::LOW], sums) }
-            if found.changes.is_empty() {
-                <p>{ tonggak::SAME }</p>
-            } else {
-                <h3 id="changes">{ tonggak::CHANGES }</h3>
-                <p class="hint measure">{ tonggak::WORTH_NOTE }</p>
-                { grid("changes".to_owned(), &[tonggak::CHANGES, tonggak::WORTH], lines) }
-            }
-        </>
-    }
-}
-
-/// One answer that differs.
-fn changed(rubric: &Rubric, from: &Moment, to: &Moment, change: &Change) -> Html {
-    let dimension = rubric.dimensions.get(change.at.0);
-    let Some(indicator) = dimension.and_then(|dimension| dimension.indicators.get(change.at.1)) else {
-        return Html::default();
-    };
-    let none = Answer::default();
-    let said = |moment: &Moment| {
-        let answer = moment.assessment.answer(&indicator.id).unwrap_or(&none);
-        if moment.assessment.mode == Mode::PerCriterion && !indicator.criteria.is_empty() {
-            return tonggak::criteria(answer, indicator.criteria.len());
-        }
-        said(rubric, indicator, answer)
-    };
-    let head = html! {
-        <>
-            { indicator.id.clone() }{ " · " }{ indicator.name.clone() }
-            <p class="reading">{ tonggak::became(&said(from), &said(to)) }</p>
-        </>
-    };
-    let worth = change.worth.map_or_else(|| tonggak::NOT_COUNTED.to_owned(), tonggak::signed);
-    line(head, None, &[worth])
 }
 
 #[derive(Properties, PartialEq)]

@@ -13,6 +13,11 @@ use crate::ui::components::field::Field;
 use crate::ui::markup::html;
 use crate::ui::text::simulasi;
 
+/// Whether any weight of the instrument as shipped is open.
+pub fn has_open_weights(work: &Work) -> bool {
+    !readings(&work.rubric, &work.assessment.weights).is_empty()
+}
+
 /// The section of the page; nothing where every weight is published.
 pub fn office(work: &Work, edit: &Callback<Edit>) -> Html {
     let weights = &work.assessment.weights;
@@ -24,7 +29,7 @@ pub fn office(work: &Work, edit: &Callback<Edit>) -> Html {
     let back = edit.reform(|_: MouseEvent| Edit::DropWeights);
     html! {
         <section class="stack screen" data-gap="small">
-            <h2>{ simulasi::WEIGHTS }</h2>
+            <h2 id="weights">{ simulasi::WEIGHTS }</h2>
             <p class="hint measure">{ simulasi::WEIGHTS_LEAD }</p>
             { for groups.iter().map(|reading| group(&rubric, work, reading, edit)) }
             if !weights.is_empty() {

@@ -1,6 +1,7 @@
 //! The official result of this year: a form for it, and where the office was kinder to itself.
 //!
-//! Invariant: what cannot be read stays in its box and is named; nothing is noted until it is kept.
+//! Invariant: what cannot be read stays in its box and is named; nothing is noted until it is kept, and nothing typed is
+//! lost until then.
 
 use std::rc::Rc;
 
@@ -13,9 +14,12 @@ use crate::domain::number::{Decimal, Score};
 use crate::domain::official::{Gap, Official, Published, gap_of_score, gaps};
 use crate::domain::rubric::{Rubric, Scale, ScaleKind};
 use crate::format::number::read_comma;
+use crate::state::{Action, Notice};
+use crate::ui::components::boxes;
 use crate::ui::components::field::Field;
 use crate::ui::components::milestones::{MilestonesProps, Moment};
 use crate::ui::components::workings::{grid, line};
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::resmi;
 
@@ -34,7 +38,7 @@ pub fn section(props: &MilestonesProps, own: Option<&Moment>, choice: Html) -> H
             <h2 id="official">{ resmi::TITLE }</h2>
             <p class="measure">{ resmi::LEAD }</p>
             if !props.locked {
-                <OfficialForm rubric={rubric.clone()} {official} edit={props.edit.clone()} />
+                <OfficialForm rubric={rubric.clone()} {official} held={props.held.clone()} edit={props.edit.clone()} dispatch={props.dispatch.clone()} ask={props.ask.clone()} />
             }
             { beside.unwrap_or_default() }
         </section>
@@ -87,11 +91,19 @@ fn table(rubric: &Rubric, id: &str, head: &str, gaps: &[Gap]) -> Html {
     }
 }
 
+/// Before the id of a dimension, the id of its box.
+const PART: &str = "official-part-";
+/// Before the id of an indicator, the id of its box.
+const ITEM: &str = "official-item-";
+
 #[derive(Properties, PartialEq)]
 struct FormProps {
     rubric: Rc<Rubric>,
     official: Official,
+    held: Map<Text>,
     edit: Callback<Edit>,
+    dispatch: Callback<Action>,
+    ask: Callback<Intent>,
 }
 
 /// One number that can be noted.
@@ -110,12 +122,24 @@ struct Slot<'a> {
 struct Typed {
     texts: Map<Text>,
     tried: bool,
+    /// Whether something was typed in each of the folds when the view was shown.
+    unfolded: [bool; 2],
 }
 
 /// The boxes, kept all at once.
 #[component]
 fn OfficialForm(props: &FormProps) -> Html {
-    let typed = use_state(Typed::default);
+    let typed = use_state(|| {
+        let has = |start: &str| props.held.keys().any(|id| id.starts_with(start));
+        Typed { texts: props.held.clone(), tried: false, unfolded: [has(PART), has(ITEM)] }
+    });
+    let set = {
+        let (typed, ask) = (typed.clone(), props.ask.clone());
+        Callback::from(move |next: Typed| {
+            ask.emit(Intent::Hold(boxes::OFFICIAL, boxes::written(&next.texts)));
+            typed.set(next);
+        })
+    };
     let FormProps { rubric, official, .. } = props;
     let maximum = rubric.maximum;
     let part = |id: String, label: &Text, what: Published, held: Option<Decimal>| Slot {
@@ -132,16 +156,11 @@ fn OfficialForm(props: &FormProps) -> Html {
     let (mut parts, mut items) = (Vec::new(), Vec::new());
     for (place, dimension) in rubric.dimensions.iter().enumerate() {
         let (id, held) = (&dimension.id, official.dimensions.get(&dimension.id).copied());
-        parts.push(part(
-            format!("official-part-{id}"),
-            &dimension.name,
-            Published::Dimension(id.clone()),
-            held,
-        ));
+        parts.push(part([PART, id].concat(), &dimension.name, Published::Dimension(id.clone()), held));
         for (at, indicator) in dimension.indicators.iter().enumerate() {
             let Some(scale) = rubric.scale_at(place, at) else { continue };
             items.push(Slot {
-                id: format!("official-item-{}", indicator.id),
+                id: [ITEM, &indicator.id].concat(),
                 label: format!("{} · {}", indicator.id, indicator.name),
                 what: Published::Indicator(indicator.id.clone()),
                 scale: Some(scale),
@@ -156,34 +175,39 @@ fn OfficialForm(props: &FormProps) -> Html {
     for slot in whole.iter().chain(&parts).chain(&items) {
         if let Some(text) = typed.texts.get(&slot.id) {
             match slot.read(text) {
+                Ok(number) if number == slot.held => {}
                 Ok(number) => edits.push(Edit::Publish(slot.what.clone(), number)),
                 Err(()) => drop(unread.insert(slot.id.as_str().into(), text.clone())),
             }
         }
     }
+    let unfolded = typed.unfolded;
     let keep = {
-        let (typed, edit) = (typed.clone(), props.edit.clone());
+        let (set, edit, dispatch) = (set.clone(), props.edit.clone(), props.dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             if !edits.is_empty() {
                 edit.emit(Edit::Several(edits.clone()));
             }
-            typed.set(Typed { tried: !unread.is_empty(), texts: unread.clone() });
+            if !edits.is_empty() || unread.is_empty() {
+                dispatch.emit(Action::Noticed(Some(Notice::Published(edits.len()))));
+            }
+            set.emit(Typed { tried: !unread.is_empty(), texts: unread.clone(), unfolded });
         })
     };
-    let boxes = |slots: &[Slot<'_>]| slots.iter().map(|slot| slot.field(&typed)).collect::<Html>();
+    let fields = |slots: &[Slot<'_>]| slots.iter().map(|slot| slot.field(&typed, &set)).collect::<Html>();
     html! {
         <div class="stack measure screen" data-gap="small">
-            { boxes(&whole) }
-            <details>
+            { fields(&whole) }
+            <details open={unfolded[0]}>
                 <summary>{ resmi::each(&rubric.terms.dimension) }</summary>
                 <div class="stack">
                     <p class="hint">{ resmi::FRACTION }</p>
-                    { boxes(&parts) }
+                    { fields(&parts) }
                 </div>
             </details>
-            <details>
+            <details open={unfolded[1]}>
                 <summary>{ resmi::each(&rubric.terms.indicator) }</summary>
-                <div class="stack">{ boxes(&items) }</div>
+                <div class="stack">{ fields(&items) }</div>
             </details>
             <div class="actions"><button class="button" type="button" onclick={keep}>{ resmi::KEEP }</button></div>
         </div>
@@ -216,16 +240,16 @@ impl Slot<'_> {
     }
 
     /// Its box.
-    fn field(&self, typed: &UseStateHandle<Typed>) -> Html {
+    fn field(&self, typed: &Typed, set: &Callback<Typed>) -> Html {
         let held = self.held.map(|held| resmi::code(self.scale, held)).unwrap_or_default();
         let text = typed.texts.get(&self.id).cloned().unwrap_or_else(|| held.into());
         let wrong = typed.tried && typed.texts.contains_key(&self.id) && self.read(&text).is_err();
         let onedit = {
             let (typed, id) = (typed.clone(), Text::from(self.id.as_str()));
-            Callback::from(move |text: Text| {
-                let mut next = (*typed).clone();
+            set.reform(move |text: Text| {
+                let mut next = typed.clone();
                 next.texts.insert(id.clone(), text);
-                typed.set(next);
+                next
             })
         };
         Field::new(self.id.clone(), self.label.clone(), &text, onedit)

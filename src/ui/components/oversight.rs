@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::action::Headway;
+use crate::domain::date::Date;
 use crate::domain::edit::Edit;
-use crate::domain::oversight::{Kind, Oversight, OversightEdit, Part};
-use crate::state::Route;
+use crate::domain::oversight::{self, Kind, Oversight, OversightEdit, Part};
+use crate::state::{Route, Work};
 use crate::ui::components::actions::{
     ActionsProps, Entry, date_problem, entry, field_id, listed, picked, select,
 };
@@ -76,6 +77,7 @@ fn product(props: &ActionsProps, place: usize, one: &Oversight) -> Html {
         headway: one.headway,
         due: &one.due,
         left: one.days_left(props.today),
+        code: "",
         more: "",
         blank: one.number.is_empty() && one.due.is_empty(),
         locked: props.locked,
@@ -91,12 +93,22 @@ pub fn title(one: &Oversight) -> String {
     format!("{kind} {}", one.number).trim_end().to_owned()
 }
 
+/// How many products are open, and how many of them past their end.
+pub fn counts(work: &Work, today: Option<Date>) -> (usize, usize) {
+    let list = &work.assessment.oversight;
+    (oversight::open(list), oversight::late(list, today))
+}
+
 /// The line above the score, while something is open.
-pub fn above_score(open: usize) -> Html {
+pub fn above_score((open, late): (usize, usize)) -> Html {
     if open == 0 {
         return Html::default();
     }
     html! {
-        <p class="remark oversight-open">{ text::open(open) }<a class="screen" href={Route::TindakLanjut.hash()}>{ text::OVERSIGHT_LINK }</a></p>
+        <p class="remark oversight-open">{ text::open(open) }
+            if late > 0 {
+                <span class="tag" data-kind="late">{ text::late(late) }</span>
+            }
+            { " " }<a class="screen" href={Route::TindakLanjut.hash()}>{ text::OVERSIGHT_LINK }</a></p>
     }
 }

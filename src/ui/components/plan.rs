@@ -17,13 +17,16 @@ use crate::ui::components::band::{Scale, whole};
 use crate::ui::components::field::{Field, chosen};
 use crate::ui::components::history::subject;
 use crate::ui::components::sheet;
-use crate::ui::components::steps::{blocks, settings, steps};
+use crate::ui::components::steps::{blocks, locks, settings, steps};
 use crate::ui::hooks::use_plan;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, perbaikan, riwayat};
 
 use StepKind::{Administrative, Decree, Physical};
+
+/// Days after which a visit is so far away that its year may be wrong: two years.
+const FAR: i64 = 2 * 365;
 
 /// What [`PlanView`] is given.
 #[derive(Properties, PartialEq)]
@@ -72,7 +75,7 @@ pub fn PlanView(props: &PlanProps) -> Html {
                 }
                 <p class="lead">{ perbaikan::LEAD }</p>
             </div>
-            { goal(props, wanted) }
+            { goal(props, wanted, plan.as_deref()) }
             { result(props, wanted, plan.as_deref()) }
             { settings(work, wanted, props.locked, &props.edit) }
             if !practice {
@@ -113,10 +116,15 @@ fn fixed(options: &[(&str, &'static str)]) -> Vec<(Text, AttrValue)> {
     options.iter().map(|(value, words)| ((*value).into(), AttrValue::Static(words))).collect()
 }
 
-fn goal(props: &PlanProps, wanted: &Wanted) -> Html {
+fn goal(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
     let (work, edit) = (&props.work, &props.edit);
     let subject = subject(&work.assessment);
-    let mut targets = fixed(&[("", perbaikan::NEXT)]);
+    let before = plan.map(|plan| match wanted.aim {
+        Aim::Low => plan.before.full.low,
+        Aim::Point => plan.before.point.unwrap_or(plan.before.full.low),
+    });
+    let from = before.and_then(|before| work.rubric.categories.of(before)).map(|own| &*own.id);
+    let mut targets = vec![(Text::default(), perbaikan::next(wanted.aim, from).into())];
     for category in &work.rubric.categories.items {
         targets.push((category.id.clone(), riwayat::reading(category, subject).into()));
     }
@@ -174,10 +182,11 @@ fn visit(props: &PlanProps, wanted: &Wanted) -> Html {
     let days =
         Date::read(&wanted.visit).zip(Date::read(&props.today)).map(|(visit, now)| visit.days_from(now));
     let problem = (typed && days.is_none()).then_some(AttrValue::Static(perbaikan::VISIT_PROBLEM));
+    let far = days.is_some_and(|days| days.abs() > FAR).then_some(perbaikan::VISIT_FAR);
     html! {
         <div class="stack" data-gap="small">
             { Field::new("plan-visit".to_owned(), perbaikan::VISIT, &wanted.visit, on(&props.edit, WantedEdit::Visit))
-                .hint(perbaikan::VISIT_HINT).problem(problem).view() }
+                .hint(perbaikan::VISIT_HINT).problem(problem).remark(far).view() }
             if let Some(days) = days {
                 <p id="countdown"><strong>{ perbaikan::countdown(days) }</strong></p>
             }
@@ -192,10 +201,13 @@ fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
     let mut figures = Vec::new();
     if let Some(plan) = plan {
         let after = if plan.reachable { perbaikan::AFTER } else { perbaikan::AFTER_ALL };
+        let [now, lowest] = perbaikan::NOW;
+        let progress = &work.scorecard.progress;
+        let now = if progress.answered < progress.total { lowest } else { now };
         let changes = !plan.reachable || !plan.changes.is_empty();
         figures.push(figure(
             work,
-            perbaikan::figure(&work.rubric, perbaikan::NOW, &plan.before, subject),
+            perbaikan::figure(&work.rubric, now, &plan.before, subject),
             plan.before,
             plan.target,
         ));
@@ -220,6 +232,7 @@ fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
                     { blocks(work, plan) }
                 }
             }
+            { locks(work, wanted, props.locked, &props.edit) }
         </section>
     }
 }

@@ -52,7 +52,7 @@ fn question(work: &Work, place: usize, indicator: &Indicator) -> Html {
             <div class="form-columns">
                 <div>
                     <p class="hint">{ text::PRESENT }</p>
-                    { sheet::answer(work, indicator, work.assessment.answer(&indicator.id)) }
+                    { sheet::answer(work, indicator, work.assessment.answer(&indicator.id), false) }
                     <p class="screen"><a class="button" data-kind="quiet" {href}>{ text::to_card(&indicator.id) }</a></p>
                 </div>
                 <div class="room">

@@ -8,25 +8,26 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::catalog::Entry;
+use crate::domain::date::Date;
 use crate::domain::edit::Edit;
 use crate::domain::extremes::Ratio;
 use crate::domain::influence::{Influence, Mover, lowering, widening};
 use crate::domain::map::Map;
 use crate::domain::number::Score;
-use crate::domain::oversight::open;
 use crate::domain::rubric::{Assessed, Rubric};
 use crate::domain::scorecard::{DimensionScore, Scorecard, Side};
 use crate::domain::workings::Mean;
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
 use crate::ui::components::explain::way;
-use crate::ui::components::history::{HistoryProps, Noted, history};
+use crate::ui::components::history::{HistoryProps, Noted, history, subject};
+use crate::ui::components::oversight::counts;
 use crate::ui::components::scoreboard::{Scoreboard, wanted};
 use crate::ui::components::sheet;
 use crate::ui::components::workings::{Means, grid, line, or_dash, tables};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, hasil, number, pengisian, standing};
+use crate::ui::text::{common, hasil, number, pengisian, resmi, riwayat, standing};
 
 /// How many movers each list names.
 const MOST: usize = 6;
@@ -42,6 +43,8 @@ pub struct ResultProps {
     pub library: Map<Rc<Rubric>>,
     /// What there is of instruments.
     pub catalog: Rc<Vec<Entry>>,
+    /// The day ends are held against.
+    pub today: Option<Date>,
     /// Whether nothing can be changed here.
     pub locked: bool,
     /// Told of changes to the assessment.
@@ -75,7 +78,8 @@ pub fn ResultView(props: &ResultProps) -> Html {
             <div class="stack" data-gap="small">
                 { sheet::title(&props.work, hasil::TITLE, hasil::SHEET) }
             </div>
-            <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} goal={wanted(&props.work)} oversight={open(&assessment.oversight)} />
+            <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} goal={wanted(&props.work)} oversight={counts(&props.work, props.today)} />
+            { noted_official(&props.work) }
             { dimensions(&props.work, &means.whole) }
             { shares(rubric, scorecard) }
             <section class="stack" data-gap="small">
@@ -118,6 +122,18 @@ pub fn ResultView(props: &ResultProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// The official result of this year, where one was noted.
+fn noted_official(work: &Work) -> Html {
+    let (rubric, assessment) = (&work.rubric, &work.assessment);
+    let Some(official) = assessment.official.as_ref().filter(|_| !assessment.practice) else {
+        return Html::default();
+    };
+    let category = official.score.and_then(|score| rubric.categories.of(score));
+    let reading = category.map(|own| riwayat::reading(own, subject(assessment))).unwrap_or_default();
+    let text = resmi::noted(&rubric.terms.official, assessment.assessment_year, official.score, &reading);
+    html! { <p class="remark">{ text }{ " " }<a class="screen" href={Route::Tonggak.hash()}>{ resmi::COMPARE }</a></p> }
 }
 
 /// What the office decides and what others do; nothing where one side decides all.

@@ -26,9 +26,8 @@ pub struct ScoreboardProps {
     pub rubric: Rc<Rubric>,
     /// The result.
     pub card: Rc<Scorecard>,
-    /// How many products of oversight are open.
-    #[prop_or_default]
-    pub oversight: usize,
+    /// How many products of oversight are open, and how many of them past their end.
+    pub oversight: (usize, usize),
     /// Place of the category to be reached, where one was chosen.
     pub goal: Option<usize>,
     /// Beside the cards and at the foot of phones, rather than large.

@@ -76,8 +76,8 @@ pub fn signatures() -> Html {
     }
 }
 
-/// An answer with everything it rests on.
-pub fn answer(work: &Work, indicator: &Indicator, answer: Option<&Answer>) -> Html {
+/// An answer with everything it rests on; where asked for, with the fingerprints of files.
+pub fn answer(work: &Work, indicator: &Indicator, answer: Option<&Answer>, prints: bool) -> Html {
     let Work { rubric, assessment, .. } = work;
     let none = Answer::default();
     let answer = answer.unwrap_or(&none);
@@ -126,7 +126,7 @@ pub fn answer(work: &Work, indicator: &Indicator, answer: Option<&Answer>) -> Ht
             ("", &evidence.where_kept),
             ("", &date),
             (hasil::UNTIL, &until),
-            ("SHA-256 ", &evidence.sha256),
+            ("SHA-256 ", if prints { &evidence.sha256 } else { "" }),
         ];
         for (label, part) in parts.into_iter().filter(|(_, part)| !part.is_empty()) {
             text.push_str(" · ");

@@ -9,20 +9,22 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Choice};
 use crate::domain::edit::{AnswerEdit, Edit};
+use crate::domain::map::Map;
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::simulation::{self, Change, is_by_criteria, is_tried};
-use crate::state::Work;
+use crate::state::{Action, Notice, Work};
 use crate::ui::components::band::{Scale as Drawn, whole};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::chosen;
-use crate::ui::components::office::office;
+use crate::ui::components::office::{has_open_weights, office};
 use crate::ui::components::sensitivity::sensitivity;
 use crate::ui::components::sheet::{level, said};
-use crate::ui::components::survey::Survey;
+use crate::ui::components::survey::{Survey, is_offered};
 use crate::ui::components::value;
 use crate::ui::components::zone_mark::zone_mark;
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, simulasi, standing};
 
@@ -30,7 +32,14 @@ use crate::ui::text::{common, simulasi, standing};
 const LEFT_OUT: &str = "na";
 
 /// The view.
-pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html {
+pub fn simulation_view(
+    work: &Work,
+    locked: bool,
+    held: Map<Text>,
+    edit: &Callback<Edit>,
+    dispatch: &Callback<Action>,
+    ask: &Callback<Intent>,
+) -> Html {
     let Work { rubric, assessment, scorecard, .. } = work;
     let changes = simulation::changes(rubric, assessment);
     let then = Scorecard::of(rubric, &simulation::applied(rubric, assessment));
@@ -41,6 +50,7 @@ pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html
             <div class="stack" data-gap="small">
                 <h1 tabindex="-1" id="view-title">{ common::SIMULASI }</h1>
                 <p class="measure">{ simulasi::LEAD }</p>
+                { jumps(work, locked, ask) }
             </div>
             <section class="stack">
                 <h2 class="visually-hidden">{ simulasi::COMPARED }</h2>
@@ -50,18 +60,37 @@ pub fn simulation_view(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html
                 </div>
             </section>
             if !changes.is_empty() || !assessment.simulation.answers.is_empty() {
-                { changed(work, &changes, locked, edit) }
+                { changed(work, &changes, locked, edit, dispatch) }
             }
             if !locked {
                 { choices(work, edit) }
             }
             { sensitivity(work) }
             if !locked {
-                <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} edit={edit.clone()} />
+                <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} {held} edit={edit.clone()} dispatch={dispatch.clone()} ask={ask.clone()} />
                 { office(work, edit) }
             }
         </div>
     }
+}
+
+/// Ways to the parts of a long view.
+fn jumps(work: &Work, locked: bool, ask: &Callback<Intent>) -> Html {
+    let parts = [
+        ("try", simulasi::CHOOSE, !locked),
+        ("sensitivity", simulasi::SENSITIVITY, true),
+        ("survey", simulasi::SKM, !locked && is_offered(&work.rubric, &work.assessment.answers)),
+        ("weights", simulasi::WEIGHTS, !locked && has_open_weights(work)),
+    ];
+    let mut links = Vec::new();
+    for (id, name, _) in parts.into_iter().filter(|(_, _, shown)| *shown) {
+        let go = ask.reform(move |event: MouseEvent| {
+            event.prevent_default();
+            Intent::Go(id.to_owned())
+        });
+        links.push(html! { <a class="place" href={format!("#{id}")} onclick={go}>{ name }</a> });
+    }
+    html! { <nav class="places screen" aria-label={simulasi::PARTS}>{ for links }</nav> }
 }
 
 /// One result: the loud line, its range drawn, and what can be said of it. `blank` says of the draft whether
@@ -86,7 +115,13 @@ fn side(rubric: &Rubric, card: &Scorecard, firm: bool, blank: Option<bool>) -> H
 }
 
 /// What taking over would change, and the two ways out.
-fn changed(work: &Work, changes: &[Change<'_>], locked: bool, edit: &Callback<Edit>) -> Html {
+fn changed(
+    work: &Work,
+    changes: &[Change<'_>],
+    locked: bool,
+    edit: &Callback<Edit>,
+    dispatch: &Callback<Action>,
+) -> Html {
     let Work { rubric, assessment, .. } = work;
     let none = Answer::default();
     let mut lines = Vec::new();
@@ -111,12 +146,14 @@ fn changed(work: &Work, changes: &[Change<'_>], locked: bool, edit: &Callback<Ed
             </li>
         });
     }
+    let count = changes.len();
     let apply = {
         let (rubric, assessment) = (rubric.clone(), assessment.clone());
-        edit.reform(move |_: MouseEvent| Edit::Several(simulation::edits(&rubric, &assessment)))
+        end(edit, dispatch, Notice::Applied(count), move || {
+            Edit::Several(simulation::edits(&rubric, &assessment))
+        })
     };
-    let drop = edit.reform(|_: MouseEvent| Edit::EndSimulation);
-    let count = changes.len();
+    let drop = end(edit, dispatch, Notice::Dropped, || Edit::EndSimulation);
     html! {
         <section class="stack" data-gap="small">
             if count > 0 {
@@ -136,6 +173,20 @@ fn changed(work: &Work, changes: &[Change<'_>], locked: bool, edit: &Callback<Ed
             }
         </section>
     }
+}
+
+/// Ends the draft by an edit, and says what that did.
+fn end(
+    edit: &Callback<Edit>,
+    dispatch: &Callback<Action>,
+    notice: Notice,
+    by: impl Fn() -> Edit + 'static,
+) -> Callback<MouseEvent> {
+    let (edit, dispatch) = (edit.clone(), dispatch.clone());
+    Callback::from(move |_: MouseEvent| {
+        edit.emit(by());
+        dispatch.emit(Action::Noticed(Some(notice.clone())));
+    })
 }
 
 /// The choices, a fold a dimension.
@@ -164,7 +215,7 @@ fn choices(work: &Work, edit: &Callback<Edit>) -> Html {
     }
     html! {
         <section class="stack screen" data-gap="small">
-            <h2>{ simulasi::CHOOSE }</h2>
+            <h2 id="try">{ simulasi::CHOOSE }</h2>
             { for folds }
         </section>
     }
@@ -226,6 +277,9 @@ fn choice(
             <label for={id.clone()}>{ label }</label>
             <p class="hint" id={format!("{id}-now")}>{ simulasi::NOW }{ ": " }{ said(rubric, indicator, now) }</p>
             <select id={id.clone()} aria-describedby={format!("{id}-now")} {onchange}>{ for options }</select>
+            if drafted.choice.is_some() {
+                <p>{ simulasi::TO }{ said(rubric, indicator, drafted) }</p>
+            }
         </div>
     }
 }

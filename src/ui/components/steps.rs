@@ -144,6 +144,28 @@ pub fn blocks(work: &Work, plan: &Plan) -> Html {
     html! { <div><h3>{ perbaikan::BLOCKS }</h3><ol class="ranking">{ for lines }</ol></div> }
 }
 
+/// What is locked this year, each with the way to unlock it.
+pub fn locks(work: &Work, wanted: &Wanted, locked: bool, edit: &Callback<Edit>) -> Html {
+    let mut lines = Vec::new();
+    for (place, indicator) in work.rubric.indicators().filter(|(_, own)| wanted.locked.contains(&own.id)) {
+        let Some(dimension) = work.rubric.dimensions.get(place) else { continue };
+        let id = indicator.id.clone();
+        let unlock = edit.reform(move |_: MouseEvent| Edit::Wanted(WantedEdit::Lock(id.clone(), false)));
+        lines.push(html! {
+            <li key={&*indicator.id}>
+                { link(dimension, indicator) }
+                if !locked {
+                    { " " }<button class="button screen" data-kind="quiet" type="button" onclick={unlock}>{ perbaikan::UNLOCK }<span class="visually-hidden">{ " " }{ indicator.id.clone() }</span></button>
+                }
+            </li>
+        });
+    }
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! { <div><h3>{ perbaikan::LOCKED }</h3><ul class="plain">{ for lines }</ul></div> }
+}
+
 /// What can be set for each indicator, folded by dimension.
 pub fn settings(work: &Work, wanted: &Wanted, locked: bool, edit: &Callback<Edit>) -> Html {
     let mut folds = Vec::new();

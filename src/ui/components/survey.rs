@@ -1,6 +1,6 @@
 //! Filling in assumptions from a survey of public satisfaction.
 //!
-//! Invariant: what is filled in is an assumption with its ground, by one edit; what is typed here stays until then.
+//! Invariant: what is filled in is an assumption with its ground, by one edit; what is typed here stays.
 
 use std::rc::Rc;
 
@@ -14,12 +14,23 @@ use crate::domain::number::Decimal;
 use crate::domain::rubric::{Assessed, Indicator, Rubric, Scale};
 use crate::domain::skm;
 use crate::format::number::read_comma;
+use crate::state::{Action, Notice};
+use crate::ui::components::boxes;
 use crate::ui::components::field::Field;
+use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{pengisian, simulasi};
 
 /// The place of the first *unsur* among the fields.
 const ELEMENTS: usize = simulasi::SKM_FIELDS.len() - skm::ELEMENTS;
+
+/// Before the id of an indicator, the id of the box that chooses it.
+const FOR: &str = "skm-for-";
+
+/// The id of a field.
+fn box_id(place: usize) -> String {
+    format!("skm-{place}")
+}
 
 /// What [`Survey`] is given.
 #[derive(Properties, PartialEq)]
@@ -28,8 +39,14 @@ pub struct SurveyProps {
     pub rubric: Rc<Rubric>,
     /// The answers: which of them are assumptions.
     pub answers: Map<Rc<Answer>>,
+    /// What is typed and chosen here already.
+    pub held: Map<Text>,
     /// Told of the answers made.
     pub edit: Callback<Edit>,
+    /// Told what happened.
+    pub dispatch: Callback<Action>,
+    /// Asked to hold what is typed.
+    pub ask: Callback<Intent>,
 }
 
 /// What is typed and chosen.
@@ -41,11 +58,32 @@ struct Given {
     chosen: Vec<Text>,
     /// Whether it was to be filled in already: then what is wrong is named.
     tried: bool,
-    /// How many were filled in.
-    done: usize,
+    /// Whether an *unsur* was typed when the view was shown.
+    unfolded: bool,
 }
 
 impl Given {
+    /// What was held of it.
+    fn of(held: &Map<Text>) -> Self {
+        let text = |place| held.get(&box_id(place)).cloned().unwrap_or_default();
+        let chosen = held.keys().filter_map(|id| id.strip_prefix(FOR)).map(Text::from).collect();
+        let texts: Vec<Text> = (0..simulasi::SKM_FIELDS.len()).map(text).collect();
+        let unfolded = texts.iter().skip(ELEMENTS).any(|text| !text.is_empty());
+        Self { texts, chosen, tried: false, unfolded }
+    }
+
+    /// What is to be held of it.
+    fn boxes(&self) -> Map<Text> {
+        let mut boxes = Map::new();
+        for (place, text) in self.texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
+            boxes.insert(box_id(place).into(), text.clone());
+        }
+        for id in &self.chosen {
+            boxes.insert([FOR, id].concat().into(), Text::default());
+        }
+        boxes
+    }
+
     fn number(&self, place: usize) -> Option<Decimal> {
         self.texts.get(place).and_then(|text| read_comma(text).ok())
     }
@@ -66,7 +104,7 @@ impl Given {
     }
 
     fn respondents(&self) -> Option<u32> {
-        self.texts.get(1).and_then(|text| text.trim().parse().ok()).filter(|count| *count > 0)
+        self.texts.get(1).and_then(|text| skm::respondents(text))
     }
 
     /// Whether something is wrong with a field, as far as it is to be named yet.
@@ -84,42 +122,52 @@ impl Given {
 }
 
 /// The indicators that a survey may speak for: numbers that users are asked, or that are only assumed.
-fn open(props: &SurveyProps) -> Vec<(&Indicator, &Scale)> {
+fn open<'a>(rubric: &'a Rubric, answers: &Map<Rc<Answer>>) -> Vec<(&'a Indicator, &'a Scale)> {
     let mut open = Vec::new();
-    for (_, indicator) in props.rubric.indicators().filter(|(_, indicator)| indicator.is_scored()) {
+    for (_, indicator) in rubric.indicators().filter(|(_, indicator)| indicator.is_scored()) {
         let assumed =
-            indicator.always_assumed || props.answers.get(&indicator.id).is_some_and(|answer| answer.assumed);
+            indicator.always_assumed || answers.get(&indicator.id).is_some_and(|answer| answer.assumed);
         let asked = indicator.assessed == Assessed::Survey;
-        let scale = props.rubric.scale_of(indicator).filter(|scale| scale.is_continuous());
+        let scale = rubric.scale_of(indicator).filter(|scale| scale.is_continuous());
         open.extend(scale.filter(|_| assumed || asked).map(|scale| (indicator, scale)));
     }
     open
 }
 
+/// Whether there is anything to fill in from a survey.
+pub fn is_offered(rubric: &Rubric, answers: &Map<Rc<Answer>>) -> bool {
+    !open(rubric, answers).is_empty()
+}
+
 /// The section of the page; nothing where no indicator could be filled in so.
 #[component]
 pub fn Survey(props: &SurveyProps) -> Html {
-    let given =
-        use_state(|| Given { texts: vec![Text::default(); simulasi::SKM_FIELDS.len()], ..Given::default() });
-    let open = open(props);
+    let given = use_state(|| Given::of(&props.held));
+    let open = open(&props.rubric, &props.answers);
     if open.is_empty() {
         return Html::default();
     }
+    let set = {
+        let (given, ask) = (given.clone(), props.ask.clone());
+        Callback::from(move |next: Given| {
+            ask.emit(Intent::Hold(boxes::SURVEY, boxes::written(&next.boxes())));
+            given.set(next);
+        })
+    };
     let field = |place: usize| {
-        let (own, now) = (given.clone(), (*given).clone());
-        let set = Callback::from(move |text: Text| {
+        let now = (*given).clone();
+        let set = set.reform(move |text: Text| {
             let mut next = now.clone();
             if let Some(held) = next.texts.get_mut(place) {
                 *held = text;
             }
-            next.done = 0;
-            own.set(next);
+            next
         });
         let none = Text::default();
         let text = given.texts.get(place).unwrap_or(&none);
         let label = simulasi::SKM_FIELDS.get(place).copied().unwrap_or_default();
         let problem = given.is_wrong(place).then(|| AttrValue::from(simulasi::skm_problem(place)));
-        let field = Field::new(format!("skm-{place}"), label, text, set).problem(problem);
+        let field = Field::new(box_id(place), label, text, set).problem(problem);
         let mode = if place == 1 { "numeric" } else { "decimal" };
         if place == 2 { field.view() } else { field.digits(mode, None).view() }
     };
@@ -130,7 +178,7 @@ pub fn Survey(props: &SurveyProps) -> Html {
         _ => vec![None; open.len()],
     };
     let mut edits = Vec::new();
-    let mut boxes = Vec::new();
+    let mut checks = Vec::new();
     for ((indicator, scale), proposal) in open.iter().zip(proposals) {
         let checked = given.chosen.contains(&indicator.id);
         let unit = pengisian::unit(scale);
@@ -146,32 +194,33 @@ pub fn Survey(props: &SurveyProps) -> Html {
                 .map(|edit| Edit::Answer(indicator.id.clone(), edit)),
             );
         }
-        boxes.push(check(
+        checks.push(check(
             &given,
+            &set,
             indicator,
             checked,
             proposal.map(|(.., proposal)| simulasi::skm_proposal(&proposal, unit)),
         ));
     }
     let fill = {
-        let (given, edit) = (given.clone(), props.edit.clone());
+        let (given, edit, dispatch) = (given.clone(), props.edit.clone(), props.dispatch.clone());
         let ready = !edits.is_empty() && !given.is_blank(2);
         Callback::from(move |_: MouseEvent| {
-            let done = if ready { given.chosen.len() } else { 0 };
-            given.set(Given { tried: !ready, done, ..(*given).clone() });
+            given.set(Given { tried: !ready, ..(*given).clone() });
             if ready {
                 edit.emit(Edit::Several(edits.clone()));
+                dispatch.emit(Action::Noticed(Some(Notice::Assumed(given.chosen.len()))));
             }
         })
     };
     let nothing = given.tried && given.chosen.is_empty();
     html! {
         <section class="stack screen" data-gap="small">
-            <h2>{ simulasi::SKM }</h2>
+            <h2 id="survey">{ simulasi::SKM }</h2>
             <p class="hint measure">{ simulasi::SKM_LEAD }</p>
             <div class="stack measure">
                 { field(0) }
-                <details>
+                <details open={given.unfolded}>
                     <summary>{ simulasi::SKM_ELEMENTS }</summary>
                     <div class="stack" data-gap="small">
                         <p class="hint">{ simulasi::SKM_ELEMENT_HINT }</p>
@@ -189,10 +238,9 @@ pub fn Survey(props: &SurveyProps) -> Html {
                     if nothing {
                         <p class="problem" role="status">{ simulasi::SKM_NONE }</p>
                     }
-                    { for boxes }
+                    { for checks }
                 </fieldset>
                 <div class="actions"><button class="button" type="button" onclick={fill}>{ simulasi::SKM_FILL }</button></div>
-                <p role="status">{ if given.done > 0 { simulasi::skm_done(given.done) } else { String::new() } }</p>
             </div>
         </section>
     }
@@ -200,22 +248,22 @@ pub fn Survey(props: &SurveyProps) -> Html {
 
 /// One indicator to fill in, with what is proposed for it.
 fn check(
-    given: &UseStateHandle<Given>,
+    given: &Given,
+    set: &Callback<Given>,
     indicator: &Indicator,
     checked: bool,
     proposal: Option<String>,
 ) -> Html {
-    let (own, id) = (given.clone(), indicator.id.clone());
-    let onchange = Callback::from(move |_: Event| {
-        let mut next = (*own).clone();
+    let (given, id) = (given.clone(), indicator.id.clone());
+    let onchange = set.reform(move |_: Event| {
+        let mut next = given.clone();
         next.chosen.retain(|other| *other != id);
         if !checked {
             next.chosen.push(id.clone());
         }
-        next.done = 0;
-        own.set(next);
+        next
     });
-    let id = format!("skm-for-{}", indicator.id);
+    let id = [FOR, &indicator.id].concat();
     let outside = if indicator.assessed == Assessed::Secondary { simulasi::SKM_OUTSIDE } else { "" };
     html! {
         <div class="check" key={&*indicator.id}>

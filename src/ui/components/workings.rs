@@ -147,5 +147,5 @@ fn product(work: &Work, indicator: &Indicator, row: Option<&Row>, paper: bool) -
             </span>
         </>
     };
-    line(head, paper.then(|| answer(work, indicator, given)), &figures(row))
+    line(head, paper.then(|| answer(work, indicator, given, true)), &figures(row))
 }

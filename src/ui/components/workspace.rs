@@ -10,20 +10,21 @@ use crate::domain::Text;
 use crate::domain::assessment::Sample;
 use crate::domain::date::Date;
 use crate::domain::edit::{Edit, UnitField};
-use crate::domain::oversight::open;
 use crate::domain::proposal::{meant_for_others, too_high};
 use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::domain::sampling::{apart, together};
 use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
 use crate::ui::components::field::Field;
+use crate::ui::components::frame::undo;
 use crate::ui::components::interview::has_interview;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
+use crate::ui::components::oversight::counts;
 use crate::ui::components::scoreboard::{Scoreboard, wanted};
 use crate::ui::components::walk::place_of;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home, pengisian};
+use crate::ui::text::{common, home, pengisian, standing};
 
 /// What [`workspace`] is given.
 pub struct WorkspaceProps {
@@ -39,6 +40,8 @@ pub struct WorkspaceProps {
     pub locked: bool,
     /// The day documents are held against.
     pub today: Option<Date>,
+    /// Whether it stands in a frame, where nothing stays in sight.
+    pub framed: bool,
     /// Told every change.
     pub edit: Callback<Edit>,
     /// Asked for what needs effects.
@@ -74,7 +77,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                 <span class="caption">{ pengisian::caption(place, rubric.dimensions.len()) }</span>
                 if searching { { pengisian::found(shown.len()) } } else { { name } }
             </h1>
-            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} goal={wanted(work)} oversight={open(&work.assessment.oversight)} docked=true>
+            <Scoreboard rubric={rubric.clone()} card={work.scorecard.clone()} goal={wanted(work)} oversight={counts(work, props.today)} docked=true>
                 <button class="button undo" type="button" onclick={undo} aria-disabled={idle}>
                     <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d="M8 3 3 8l5 5M3 8h9a5 5 0 0 1 0 10H9" /></svg>
                     <span>{ common::UNDO }</span>
@@ -121,10 +124,27 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
                         mode={assessment.mode} locked={props.locked} today={props.today} edit={props.edit.clone()} ask={props.ask.clone()}
                         too_high={too_high(&props.work.rubric, indicator, assessment).map(|other| other.id.clone())}
                         for_others={meant_for_others(indicator, &assessment.unit.kind)} />
+                    if props.framed {
+                        <div class="here">{ here(props, indicator) }</div>
+                    }
                 </div>
             }
         })
         .collect()
+}
+
+/// What came of the answer given last, below its card.
+fn here(props: &WorkspaceProps, indicator: &Indicator) -> Html {
+    let work = &props.work;
+    if work.touched.as_ref() != Some(&indicator.id) || props.locked {
+        return Html::default();
+    }
+    html! {
+        <>
+            <p><strong>{ standing::headline(&work.rubric, &work.scorecard) }</strong>{ " " }{ standing::short(&work.rubric, &work.scorecard) }</p>
+            { undo(work, &props.dispatch) }
+        </>
+    }
 }
 
 /// Who is assessed, to be put right at any time.

@@ -28,15 +28,13 @@ mod carried;
 mod copies;
 mod keeping;
 mod opening;
+mod place;
 mod rubrics;
 mod site;
 mod transfer;
 
 /// Setting that remembers which assessment was open.
 const OPEN: &str = "open";
-
-/// Setting that remembers where questions were answered last: an assessment and its dimension.
-const PLACE: &str = "place";
 
 /// Everything effects need, shared by all callbacks.
 #[derive(Clone)]
@@ -50,6 +48,8 @@ struct Inner {
     latest: RefCell<Rc<State>>,
     /// What went out as a file last, as it was then.
     copied: RefCell<Option<Rc<Assessment>>>,
+    /// An instrument of the office's own that waits for consent, with its text.
+    waiting: RefCell<Option<(Rubric, String)>>,
     turn: Cell<u32>,
     saves: Cell<u32>,
     told: RefCell<Rc<Vec<Message>>>,
@@ -68,7 +68,20 @@ impl Desk {
         let latest = RefCell::new(Rc::new(State::default()));
         let (drafts, copied, turn) = (Drafts::open(&boot.instance), RefCell::default(), Cell::default());
         let (saves, told, arrived) = (Cell::default(), RefCell::default(), Cell::default());
-        Self(Rc::new(Inner { drafts, boot, root, dispatch, latest, copied, turn, saves, told, arrived }))
+        let waiting = RefCell::default();
+        Self(Rc::new(Inner {
+            drafts,
+            boot,
+            root,
+            dispatch,
+            latest,
+            copied,
+            waiting,
+            turn,
+            saves,
+            told,
+            arrived,
+        }))
     }
 
     /// What the browser told at the start.
@@ -139,23 +152,6 @@ impl Desk {
         self.tell(Action::Navigated(route));
     }
 
-    /// Remembers which dimension is shown; where none is named, leads to the one shown last.
-    fn led(&self, route: Route, state: &State) -> Route {
-        let Route::Pengisian(dimension, _) = &route else { return route };
-        let open = state.work.as_ref().map(|work| work.assessment.id.to_string());
-        let Some(id) = open.or_else(|| self.0.drafts.setting(OPEN)) else { return route };
-        if !dimension.is_empty() {
-            self.0.drafts.set_setting(PLACE, &format!("{id}/{dimension}"));
-            return route;
-        }
-        let place = self.0.drafts.setting(PLACE);
-        let last = place.as_deref().and_then(|place| place.strip_prefix(&*id)?.strip_prefix('/'));
-        let Some(last) = last else { return route };
-        let led = Route::Pengisian(last.into(), Text::default());
-        self.0.root.replace_hash(&led.hash());
-        led
-    }
-
     /// Does what is asked. One future for all of it, because each of its own is a kilobyte.
     pub fn perform(&self, intent: Intent) {
         let desk = self.clone();
@@ -183,6 +179,11 @@ impl Desk {
             Intent::DownloadSaved(id) => self.download_saved(&id),
             Intent::DownloadRubric(id) => self.download_rubric(&id).await,
             Intent::DropRubric(id) => self.drop_rubric(&id),
+            Intent::ReplaceRubric => {
+                if let Some((rubric, text)) = self.0.waiting.take() {
+                    self.keep_rubric(rubric, &text);
+                }
+            }
             Intent::Download => self.download(),
             Intent::DownloadPage => self.download_page().await,
             Intent::Send => self.send().await,
@@ -214,6 +215,11 @@ impl Desk {
                 page::print();
                 if page::is_framed() {
                     self.tell(Action::Noticed(Some(Notice::PrintedInFrame)));
+                }
+            }
+            Intent::Hold(form, text) => {
+                if let Some(work) = &self.state().work {
+                    self.0.drafts.set_setting(&keeping::held(form, &work.assessment.id), &text);
                 }
             }
             Intent::Freeze(name) => self.freeze(name),
@@ -255,7 +261,8 @@ impl Desk {
     fn list(&self) {
         self.tell(Action::Asked(Asked::Nothing));
         self.tell(Action::SharedChosen(self.0.drafts.state() == StorageState::Memory(Why::Shared)));
-        self.tell(Action::Listed(Rc::new(shelf::listed(&self.0.drafts)), Rc::new(self.own())));
+        let (own, unread) = self.own();
+        self.tell(Action::Listed(Rc::new(shelf::listed(&self.0.drafts)), Rc::new(own), Rc::new(unread)));
     }
 
     fn encoded(&self, assessment: &Assessment, rubric: &Rubric, at: &str) -> String {

@@ -1,6 +1,7 @@
 //! Addresses, titles and focus.
 //!
-//! Invariant: after a change of view the heading has the focus, or the one question that was asked for; nothing takes it when the page loads.
+//! Invariant: after a change of view the heading has the focus, or the one question that was asked for; when the page
+//! loads nothing takes it, but for the question that one was at.
 
 use yew::prelude::*;
 
@@ -37,12 +38,17 @@ pub fn use_navigation(desk: &Desk, state: &State) {
         route => state.work.is_some() || !route.needs_work(),
     };
     let root = desk.root().clone();
+    let question = match &state.route {
+        Route::Pengisian(dimension, _) if *first.borrow() => desk.come_back(state, dimension),
+        _ => None,
+    };
     use_effect_with((state.route.clone(), asked, ready), move |(route, asked, ready)| {
         root.set_title(&format!("{} - {}", title(route), common::APP));
         let waits = (!ready && asked.is_none()) || *route != Route::read(&root.hash());
-        let skip = waits || first.replace(false);
+        let skip = waits || (first.replace(false) && question.is_none());
         let target = match (asked, route) {
             (Some(asked), _) => (*asked).to_owned(),
+            (None, _) if let Some(question) = &question => format!("q-{question}"),
             (None, Route::Pengisian(_, indicator)) if !indicator.is_empty() => format!("q-{indicator}"),
             (None, Route::Wawancara(id)) if !id.is_empty() => "asked".to_owned(),
             (None, Route::Angka(id)) if !id.is_empty() => format!("angka-{id}"),

@@ -191,3 +191,9 @@ pub fn answer(rubric: &Rubric, values: &Values) -> String {
     }
     text
 }
+
+/// A weight and where it lies, in one line beneath a name.
+pub fn beside(weight: &str, at: &str) -> String {
+    let parts = if at.is_empty() { ["bobot ", weight, "", ""] } else { ["bobot ", weight, ", ", at] };
+    parts.concat()
+}

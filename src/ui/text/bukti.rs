@@ -5,6 +5,10 @@
 pub const EXPIRED: &str = "kedaluwarsa";
 pub const DATE_HINT: &str = "misalnya 31-12-2026 atau 31 Desember 2026";
 pub const DATE_PROBLEM: &str = "Tulis tanggal lengkap seperti 31-12-2026. Tulisan Anda tetap disimpan, tetapi belum terbaca sebagai tanggal.";
+pub const DATE_AHEAD: &str = "Tanggal dokumen ini masih akan datang. Periksa lagi tanggal atau tahunnya.";
+pub const UNTIL_BEFORE_DATE: &str =
+    "Masa berlakunya habis sebelum tanggal dokumennya. Periksa lagi keduanya.";
+pub const EMPTY_FILE: &str = "Ini sidik berkas kosong (0 bita). Periksa lagi berkas yang dipilih.";
 pub const FINGERPRINT: &str = "Sidik berkas (SHA-256)";
 pub const FINGERPRINT_HINT: &str = "Untuk menunjukkan kelak bahwa berkasnya tidak berubah. Dihitung di perangkat ini; berkasnya tidak disimpan dan tidak dikirim.";
 pub const FINGERPRINT_TAKE: &str = "Pilih berkas untuk dihitung";

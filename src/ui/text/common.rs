@@ -166,6 +166,12 @@ pub fn notice(notice: &Notice) -> String {
         Notice::SamplesRemoved(ids) => {
             format!("Jawaban yang berbeda-beda dihapus, kini belum diisi: {}.", ids.join(", "))
         }
+        Notice::Published(0) => super::resmi::NOTHING_NEW.to_owned(),
+        Notice::Published(count) => super::resmi::kept(*count),
+        Notice::Applied(count) => super::simulasi::applied(*count),
+        Notice::Dropped => super::simulasi::DROPPED.to_owned(),
+        Notice::Assumed(count) => super::simulasi::skm_done(*count),
+        Notice::RubricMeets(before, new) => super::sendiri::meets(before, new),
         Notice::RubricTaken(name, kept) => super::sendiri::taken(name, *kept),
         Notice::PageMissing => {
             "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()

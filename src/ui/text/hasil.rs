@@ -158,10 +158,11 @@ pub fn summary(
     tally: &str,
     remark: &str,
 ) -> String {
+    let between =
+        if full.low == full.high { String::new() } else { format!(" ({})", pengisian::full_range(full)) };
     let point = point.map_or_else(|| "belum ada".to_owned(), number::score);
     format!(
-        "{heading}\n{rubric}\nPerkiraan nilai: {point} (kisaran {})\n{standing}.\n{tally}.\nPenilaian mandiri, bukan hasil resmi; tidak untuk dikutip sebagai nilai atau zona resmi.\n{remark}",
-        number::range(full)
+        "{heading}\n{rubric}\nPerkiraan nilai: {point}{between}\n{standing}.\n{tally}.\nPenilaian mandiri, bukan hasil resmi; tidak untuk dikutip sebagai nilai atau zona resmi.\n{remark}"
     )
     .trim_end()
     .to_owned()

@@ -9,8 +9,11 @@ use crate::domain::workings;
 
 pub use crate::format::number::{show as decimal, show_places as score};
 
-/// Both ends of a range: `57,98 – 93,40`.
+/// Both ends of a range: `57,98 – 93,40`; once where they are one.
 pub fn range(range: Range) -> String {
+    if range.low == range.high {
+        return score(range.low);
+    }
     format!("{} – {}", score(range.low), score(range.high))
 }
 

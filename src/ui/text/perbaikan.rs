@@ -3,7 +3,7 @@
 //! Invariant: a step says what gets better for those who are served; it never asks for a higher answer.
 
 use crate::domain::number::Score;
-use crate::domain::plan::{By, Plan, Why};
+use crate::domain::plan::{Aim, By, Plan, Why};
 use crate::domain::rubric::{HEAVY, MEDIUM, Rubric, StepKind};
 use crate::domain::scorecard::Figure;
 use crate::domain::zone::{Category, Subject};
@@ -14,7 +14,6 @@ pub const TITLE: &str = "Rencana perbaikan";
 pub const LEAD: &str = "Yang paling sedikit perlu dibenahi agar kantor Anda naik kategori. Yang belum diisi dihitung pada tingkat terendah. Survei, persepsi, dan data dari luar kantor tidak ikut direncanakan.";
 pub const GOAL: &str = "Sasaran";
 pub const TARGET: &str = "Kategori yang dituju";
-pub const NEXT: &str = "Satu kategori di atas yang sekarang";
 pub const AIM: &str = "Yang harus sampai di sana";
 pub const AIM_POINT: &str = "Perkiraan nilainya";
 pub const AIM_LOW: &str = "Aman pada perkiraan terendah";
@@ -22,16 +21,18 @@ pub const BY: &str = "Yang dibuat sesedikit mungkin";
 pub const BY_COUNT: &str = "Jumlah indikator";
 pub const BY_EFFORT: &str = "Upaya";
 pub const KINDS: &str = "Langkah yang masih sempat";
-pub const KINDS_ALL: &str = "Semua, juga yang perlu anggaran perubahan";
-pub const KINDS_DECREE: &str = "Yang bisa minggu ini dan yang perlu SK";
+pub const KINDS_ALL: &str = "Semua, juga perlu anggaran";
+pub const KINDS_DECREE: &str = "Minggu ini dan yang perlu SK";
 pub const KINDS_WEEK: &str = "Hanya yang bisa minggu ini";
 pub const EACH: &str = "Tiap produk atau petugas boleh dibenahi sendiri-sendiri";
 pub const VISIT: &str = "Tanggal kunjungan penilai";
 pub const VISIT_HINT: &str = "Boleh dikosongkan. Contoh: 15 Desember 2026.";
 pub const VISIT_PROBLEM: &str = "Tanggal ini belum terbaca. Tulis misalnya 15 Desember 2026 atau 15-12-2026.";
+pub const VISIT_FAR: &str = "Lebih dari dua tahun dari sekarang. Periksa lagi tahunnya.";
 pub const WORKING: &str = "Menghitung rencana …";
 pub const REACHED: &str = "Kategori ini sudah tercapai, jadi tidak ada yang perlu direncanakan. Pilih kategori yang lebih tinggi, atau pilih aman pada perkiraan terendah.";
-pub const NOW: &str = "Sekarang";
+/// The result as it is, and as it is where something is blank.
+pub const NOW: [&str; 2] = ["Sekarang", "Sekarang (yang belum diisi dihitung terendah)"];
 pub const AFTER: &str = "Sesudah rencana";
 pub const AFTER_ALL: &str = "Sesudah semua yang dapat dibenahi";
 pub const POINTS_ADD_UP: &str =
@@ -46,12 +47,21 @@ pub const PAPER: &str = "Menambah nilai, belum tentu dirasakan pengguna.";
 pub const LOCK_STEP: &str = "Tidak bisa tahun ini";
 pub const SETTINGS: &str = "Atur tiap indikator";
 pub const SETTINGS_HINT: &str = "Kunci yang tidak bisa dibenahi tahun ini, batasi tingkatnya, atau ubah upayanya. Upaya satu tingkat: 1 ringan, 3 sedang, 8 berat; angka lain juga boleh. Kosongkan untuk kembali ke bawaan instrumen.";
+pub const LOCKED: &str = "Dikunci tahun ini";
+pub const UNLOCK: &str = "Buka kunci";
 pub const LOCK: &str = "Kunci tahun ini";
 pub const CEILING: &str = "Paling tinggi";
 pub const CEILING_NONE: &str = "tanpa batas";
 pub const EFFORT: &str = "Upaya satu tingkat";
 pub const EFFORT_PROBLEM: &str = "Tulis angka bulat dari 1 sampai 1000.";
 pub const PRINT: &str = "Cetak rencana";
+
+/// The choice of the next category up, from which one where that is known.
+pub fn next(aim: Aim, from: Option<&str>) -> String {
+    let figure = if aim == Aim::Low { "perkiraan terendah" } else { "perkiraan sekarang" };
+    let from = from.map(|from| [" (", from, ")"].concat()).unwrap_or_default();
+    ["Satu di atas ", figure, &from].concat()
+}
 
 /// How long it is until the visit.
 pub fn countdown(days: i64) -> String {

@@ -11,7 +11,9 @@ use super::number;
 pub const TITLE: &str = "Hasil resmi tahun ini";
 pub const LEAD: &str = "Catat hasil resmi setelah diumumkan; yang tidak diumumkan dibiarkan kosong. Angka ini tidak mengubah perkiraan nilai; ia hanya disandingkan, dan ikut sebagai catatan bila penilaian ini disalin ke tahun berikutnya.";
 pub const FRACTION: &str = "Bila surat menulis nilai terbobot, tulis sebagai pecahan, misalnya 24,30/30; aplikasi menghitungnya ke skala ini.";
+pub const NOTHING_NEW: &str = "Tidak ada angka baru untuk disimpan.";
 pub const KEEP: &str = "Simpan hasil resmi";
+pub const COMPARE: &str = "Bandingkan di Tonggak";
 pub const KIND: &str = "Di mana penilaian mandiri terlalu murah hati";
 pub const OWN_STATE: &str = "Penilaian mandiri yang disandingkan";
 pub const WHOLE: &str = "Nilai keseluruhan";
@@ -87,4 +89,18 @@ pub fn lower(rubric: &Rubric, year: Option<u16>, gap: &Gap) -> String {
         rubric.terms.own.to_ascii_lowercase(),
         value(scale, gap.own)
     )
+}
+
+/// What was noted.
+pub fn kept(count: usize) -> String {
+    format!("Hasil resmi disimpan: {count} angka. Perbandingannya ada di Tonggak.")
+}
+
+/// The official result on the page of the own one.
+pub fn noted(term: &str, year: Option<u16>, score: Option<Score>, reading: &str) -> String {
+    let year = year.map(|year| format!(" {year}")).unwrap_or_default();
+    match score {
+        Some(score) => format!("{term}{year} yang Anda catat: {} ({reading}).", number::score(score)),
+        None => format!("Sebagian {}{year} sudah Anda catat.", term.to_ascii_lowercase()),
+    }
 }

@@ -13,6 +13,7 @@ use super::{number, pengisian, standing, tonggak};
 
 pub const LEAD: &str = "Coba jawaban lain tanpa mengubah isian. Simulasi ikut tersimpan bersama penilaian ini; isian baru berubah setelah Anda menekan Terapkan.";
 pub const COMPARED: &str = "Sekarang dan dalam simulasi";
+pub const PARTS: &str = "Bagian simulasi";
 pub const NOW: &str = "Sekarang";
 pub const THEN: &str = "Dalam simulasi";
 pub const NOTHING_TRIED: &str = "Belum ada yang dicoba.";
@@ -24,6 +25,7 @@ pub const ALONE: &str =
     "Poin dihitung bila hanya indikator itu yang berubah; jumlahnya bisa berbeda dari selisih di atas.";
 pub const FORGET: &str = "Batalkan";
 pub const DROP: &str = "Buang simulasi";
+pub const DROPPED: &str = "Simulasi dibuang; isian tidak berubah.";
 pub const CHOOSE: &str = "Coba jawaban lain";
 pub const AS_NOW: &str = "Seperti sekarang";
 pub const NOT_RELEVANT: &str = "Tidak relevan bagi unit ini";
@@ -68,7 +70,9 @@ pub const SKM_FIELDS: [&str; 12] = [
 pub const fn skm_problem(place: usize) -> &'static str {
     match place {
         0 => "Tulis IKM dari 25 sampai 100, atau isi kesembilan unsurnya.",
-        1 => "Tulis jumlah responden dengan angka, misalnya 150.",
+        1 => {
+            "Tulis jumlah responden sebagai 1200 atau 1.200. Dengan koma, atau dengan titik di tempat lain, angkanya dapat berarti lain."
+        }
         2 => "Tulis periode survei, misalnya Semester I 2026.",
         _ => "Tulis angka dari 1 sampai 4, atau dari 25 sampai 100.",
     }
@@ -102,7 +106,7 @@ pub fn skm_ground(period: &str, respondents: u32, index: Decimal, proposal: &Pro
 
 /// How many were filled in from the survey.
 pub fn skm_done(count: usize) -> String {
-    format!("{count} indikator diisi sebagai nilai asumsi, dengan dasarnya. Urungkan ada di Pengisian.")
+    format!("{count} indikator diisi sebagai nilai asumsi, dengan dasarnya.")
 }
 
 /// A result in a loud line and a small one: the point where it is `firm` on both sides, else the range.
@@ -123,6 +127,11 @@ pub fn result(figure: Figure, firm: bool) -> (String, String) {
 /// The button that takes the draft over.
 pub fn apply(count: usize) -> String {
     format!("Terapkan {count} perubahan ke isian")
+}
+
+/// What taking the draft over did.
+pub fn applied(count: usize) -> String {
+    format!("{count} jawaban di Pengisian diubah menurut simulasi.")
 }
 
 /// How far the point moves.

@@ -51,7 +51,7 @@ pub const SOURCES: [&str; Source::ALL.len()] = [
     "Verifikasi",
     "Hasil resmi",
     "LHE (laporan hasil evaluasi)",
-    "SKM (survei kepuasan masyarakat)",
+    "Survei kepuasan (SKM)",
 ];
 /// The states, in the order of `Headway::ALL`.
 pub const HEADWAYS: [&str; Headway::ALL.len()] =
@@ -111,6 +111,11 @@ pub fn taken(count: usize) -> String {
 /// Open products of oversight, above the score.
 pub fn open(count: usize) -> String {
     format!("{count} produk pengawasan belum selesai; tidak ikut dihitung dalam nilai. ")
+}
+
+/// How many of them are past their end.
+pub fn late(count: usize) -> String {
+    format!("{count} lewat batas waktu")
 }
 
 /// The way to the card of an indicator.

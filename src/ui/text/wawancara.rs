@@ -2,8 +2,10 @@
 //!
 //! Invariant: it is about what people understand, never about what they should recite.
 
+use super::pengisian;
+
 pub const WARNING: &str = "Wawancara menguji pemahaman; jangan dihafal.";
-pub const LEAD: &str = "Tanyai satu orang, dengarkan, lalu centang yang ia sebut tanpa dibantu. Tidak ada nama orang di sini, hanya jabatan.";
+pub const LEAD: &str = "Dengarkan jawabannya, lalu centang yang ia sebut tanpa dibantu. Tidak ada nama orang di sini, hanya jabatan.";
 pub const NONE: &str = "Instrumen ini tidak memuat pertanyaan wawancara.";
 pub const WHO: &str = "Siapa yang ditanyai";
 pub const NAMED: &str = "Yang disebut";
@@ -13,6 +15,22 @@ pub const PREVIOUS: &str = "Sebelumnya";
 pub const NEXT: &str = "Berikutnya";
 pub const DONE: &str = "Selesai: ke Cek kelengkapan";
 pub const CARD: &str = "Buka kartunya";
+
+/// Whom one answer stands for.
+pub fn stands_for(panel: &str, count: usize) -> String {
+    format!(
+        "Satu jawaban di sini berlaku untuk {count} {} sekaligus. Untuk mencatat tiap orang sendiri, pilih “{}” di Pengisian.",
+        panel.to_ascii_lowercase(),
+        pengisian::per_sample(panel, count)
+    )
+}
+
+/// Which of several persons is asked now.
+pub fn one_of(who: &str, at: usize, count: usize) -> String {
+    format!(
+        "Orang {at} dari {count}: {who}. Jawaban tiap orang dicatat sendiri; pindah orang lewat nama di bawah ini."
+    )
+}
 
 /// Where one is among the questions to one person.
 pub fn place(who: &str, at: usize, total: usize) -> String {

@@ -16,7 +16,7 @@ use crate::build::worker::{READING, WORKER};
 use crate::project::Project;
 
 /// The style sheets, in the order in which they override each other; frames load one more.
-pub const STYLES: [&str; 20] = [
+pub const STYLES: [&str; 22] = [
     "tokens",
     "base",
     "layout",
@@ -24,6 +24,7 @@ pub const STYLES: [&str; 20] = [
     "blocks/controls",
     "blocks/home",
     "blocks/filling",
+    "blocks/card",
     "blocks/scoreboard",
     "blocks/results",
     "blocks/plan",
@@ -37,6 +38,7 @@ pub const STYLES: [&str; 20] = [
     "blocks/recap",
     "blocks/screens",
     "print",
+    "form",
 ];
 /// The oldest browsers the page is made for.
 const BROWSERS: &str = "--target=chrome109,edge109,firefox115,safari15.4";

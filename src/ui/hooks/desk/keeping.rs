@@ -8,14 +8,27 @@ use super::{Desk, OPEN, transfer};
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
+use crate::domain::map::Map;
 use crate::domain::milestone::{MAX_MILESTONES, MilestoneEdit};
 use crate::domain::rubric::Rubric;
 use crate::edge::storage::{SaveFailure, StorageState, Why};
 use crate::edge::{clock, files, page};
-use crate::state::{Action, Notice, Removed, SaveStatus};
+use crate::state::{Action, Notice, Removed, SaveStatus, Work};
+use crate::ui::components::boxes;
 use crate::ui::hooks::shelf;
 
+/// The setting that holds what is typed in a form and is no part of the assessment yet.
+pub(super) fn held(form: &str, id: &str) -> String {
+    [form, ":", id].concat()
+}
+
 impl Desk {
+    /// What is typed in a form of the open assessment, held over reloads until it is kept there or emptied.
+    pub fn typed(&self, form: &str, work: &Work) -> Map<Text> {
+        let text = self.0.drafts.setting(&held(form, &work.assessment.id)).unwrap_or_default();
+        boxes::read(&text)
+    }
+
     /// Saves the open assessment if it waits to be saved.
     pub fn save_if_pending(&self) {
         if self.state().save == SaveStatus::Pending {
@@ -36,6 +49,7 @@ impl Desk {
         let status = self.store(&work.assessment, &work.rubric);
         if status != SaveStatus::TooLarge {
             self.0.drafts.set_setting(OPEN, &work.assessment.id);
+            self.note_place(work);
         }
         if matches!(status, SaveStatus::Kept(_)) {
             self.note_change(&work.assessment);
@@ -86,6 +100,9 @@ impl Desk {
         let saved = shelf::saved(&stored);
         self.0.drafts.remove(id);
         self.forget_change(id);
+        for form in [boxes::OFFICIAL, boxes::SURVEY] {
+            self.0.drafts.set_setting(&held(form, id), "");
+        }
         if self.state().work.as_ref().is_some_and(|work| *work.assessment.id == *id) {
             self.tell(Action::Closed);
             self.tell(Action::SaveSettled(SaveStatus::Idle));

@@ -10,6 +10,7 @@ use crate::domain::catalog::Entry;
 use crate::domain::rubric::Rubric;
 use crate::format::{names, rubric as rubric_file};
 use crate::state::{Action, Notice, Refused};
+use crate::ui::text::sendiri;
 
 impl Desk {
     /// An instrument, fetched once; tells where it cannot be had. With it, where it is the office's own, the text that
@@ -38,33 +39,49 @@ impl Desk {
         self.rubric_and_text(id).await.map(|(rubric, _)| rubric)
     }
 
-    /// What the first page says of the office's own. What can no longer be read is left out, and left as it is.
-    pub(super) fn own(&self) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        for (_, text) in self.0.drafts.rubrics().iter() {
-            if let Ok(rubric) = rubric_file::decode(text) {
-                entries.push(Entry::from(&rubric));
+    /// What the first page says of the office's own, and the ids of those that can no longer be read.
+    pub(super) fn own(&self) -> (Vec<Entry>, Vec<Text>) {
+        let (mut entries, mut unread) = (Vec::new(), Vec::new());
+        for (id, text) in self.0.drafts.rubrics().iter() {
+            match rubric_file::decode(text) {
+                Ok(rubric) => entries.push(Entry::from(&rubric)),
+                Err(_) => unread.push(id.clone()),
             }
         }
-        entries
+        (entries, unread)
     }
 
-    /// Takes the file of an instrument of the office's own, in place of what was kept under its id.
+    /// Takes the file of an instrument of the office's own; where another is kept under its id, asks first.
     pub(super) fn take_rubric(&self, name: Text, bytes: &[u8]) {
         match rubric_file::own(bytes, &|id| self.ships(id)) {
-            Ok((rubric, text)) => {
-                let kept = self.0.drafts.keep_rubric(&rubric.id, &text);
-                let name = rubric.short_name.clone();
-                self.tell(Action::RubricLoaded(Rc::new(rubric)));
-                self.tell(Action::ImportDismissed);
-                self.go_home();
-                self.tell(Action::Noticed(Some(Notice::RubricTaken(name, kept))));
-                self.lead_to_title();
-            }
+            Ok((rubric, text)) => match self.0.drafts.rubrics().remove(&rubric.id) {
+                Some(other) if other != text => {
+                    let before = rubric_file::decode(&other).ok();
+                    let before =
+                        before.map_or_else(|| sendiri::unread(&rubric.id), |own| sendiri::called(&own));
+                    let meets = Notice::RubricMeets(before.into(), sendiri::called(&rubric).into());
+                    self.0.waiting.replace(Some((rubric, text)));
+                    self.tell(Action::ImportDismissed);
+                    self.go_home();
+                    self.tell(Action::Noticed(Some(meets)));
+                }
+                _ => self.keep_rubric(rubric, &text),
+            },
             Err(problems) => {
                 self.tell(Action::FileRefused(Rc::new(Refused { name, problems: Rc::new(problems) })));
             }
         }
+    }
+
+    /// Keeps an instrument of the office's own, in place of what was kept under its id.
+    pub(super) fn keep_rubric(&self, rubric: Rubric, text: &str) {
+        let kept = self.0.drafts.keep_rubric(&rubric.id, text);
+        let name = rubric.short_name.clone();
+        self.tell(Action::RubricLoaded(Rc::new(rubric)));
+        self.tell(Action::ImportDismissed);
+        self.go_home();
+        self.tell(Action::Noticed(Some(Notice::RubricTaken(name, kept))));
+        self.lead_to_title();
     }
 
     /// Removes an instrument of the office's own. Assessments made with it carry their copy.
