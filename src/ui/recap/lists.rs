@@ -69,7 +69,7 @@ pub fn part(room: &Room) -> Html {
                 <p class="hint">{ words::OPEN_LIST_HINT }</p>
             </section>
             if !list.units.is_empty() {
-                <section class="stack" data-gap="small" aria-labelledby="recap-lokus">
+                <section class="stack" data-gap="small">
                     <h2 id="recap-lokus">{ words::lokus(list.lokus.len(), list.units.len()) }</h2>
                     { awaited(room, sent.as_deref()) }
                     <div class="actions screen">

@@ -95,7 +95,7 @@ pub fn refused(why: &NoPemdaScore) -> Html {
 fn whole(picture: &Picture) -> Html {
     let recap = &picture.recap;
     html! {
-        <section class="stack" data-gap="small" aria-labelledby="recap-whole">
+        <section class="stack" data-gap="small">
             <h2 id="recap-whole">{ words::WHOLE }</h2>
             { match &recap.all.sides {
                 Err(why) => refused(why),
