@@ -61,7 +61,7 @@ function forty() {
   more("instrumen-lain.json", filled("sakip-2021", (values) => values[2], { unit: { name: "Setda" } }));
   more("disunting.json", office("Dinas Sunting", undefined, { digest: { algorithm: "sha256", value: "00".repeat(32) } }));
   more("nilai-beda.json", office("Dinas Beda", undefined, { results: { score: 12.34 } }));
-  more("tidak-relevan.json", office("Dinas Relevan", (values, at, { id }) => (id.startsWith("PG") ? { notApplicable: true, reason: "bukan kewenangan" } : values.at(-1))));
+  more("tahun-lalu.json", office("Dinas Lampau", undefined, { assessmentYear: 2025 }));
   more("tanpa-nama.json", office("", undefined, { id: "anonim" }));
   more("latihan.json", office("Dinas Latihan", undefined, { practice: true }));
   files.push(["rusak.json", "{ ini bukan JSON"]);
@@ -80,7 +80,7 @@ for (const viewport of ["phone", "laptop"]) {
     const table = await units(page);
     const sound = [...Array(27).keys()].map((at) => `Dinas ${at}`);
     const names = table.map(([name]) => name.replace(/ dinas$/, ""));
-    assert.deepEqual([...names].sort(), [...sound, "DINAS GANDA", "Dinas Sunting", "Dinas Beda", "Dinas Relevan", "Unit tanpa nama"].sort());
+    assert.deepEqual([...names].sort(), [...sound, "DINAS GANDA", "Dinas Sunting", "Dinas Beda", "Dinas Lampau", "Unit tanpa nama"].sort());
     const best = table.find(([name]) => name.startsWith("Dinas 0"));
     assert.equal(best[1], "100,00");
     assert.match(best[3], /^A · hijau$/);
@@ -99,9 +99,9 @@ for (const viewport of ["phone", "laptop"]) {
       "Beberapa bagian dari satu penilaian (2)": ["bagian-1.json", "bagian-2.json"],
       "Satu unit mengirim lebih dari satu berkas (2)": ["ganda-baru.json", "ganda-lama.json"],
       "Nama unit kosong (1)": ["tanpa-nama.json"],
+      "Tahun penilaian lain (1)": ["tahun-lalu.json"],
       "Isi berubah di luar aplikasi (1)": ["disunting.json"],
       "Nilai di berkas berbeda dari hasil hitung (1)": ["nilai-beda.json"],
-      "Banyak yang tidak relevan (1)": ["tidak-relevan.json"],
     };
     assert.deepEqual(found, expected);
     await page.getByRole("heading", { level: 2, name: "Gabungkan dulu" }).waitFor();
