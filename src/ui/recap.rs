@@ -4,6 +4,7 @@
 //! leaves the page but as a file that is asked for.
 
 mod compare;
+mod first;
 mod heat;
 mod intake;
 mod lists;

@@ -52,7 +52,7 @@ fn compared(room: &Room, before: &Picture, now: &Picture) -> Html {
         words::names(&rows.map(words::office).collect::<Vec<_>>(), places.len())
     };
     html! {
-        <section class="stack" data-gap="small" aria-labelledby="recap-compared">
+        <section class="stack" data-gap="small">
             <h2 id="recap-compared">{ words::compared(found.both.len()) }</h2>
             <div class="recap-filters screen">{ measure(room, "recap-compare-by") }</div>
             { match (&found.before.sides, &found.after.sides) {

@@ -33,7 +33,7 @@ pub fn part(room: &Room) -> Html {
         let (pasted, list) = (view.pasted.clone(), list.clone());
         let session = room.session.clone();
         Callback::from(move |_: MouseEvent| {
-            let new = read(&pasted, &list.units);
+            let new = read(&pasted, &list.units, &|| ids::fresh_id().into());
             session.tell(Act::Told(words::added(new.len()).into()));
             session.tell(Act::Units(new.into_iter().map(UnitsEdit::Put).collect()));
             session.tell(Act::Pasted(Text::default()));
@@ -69,7 +69,7 @@ pub fn part(room: &Room) -> Html {
                 <p class="hint">{ words::OPEN_LIST_HINT }</p>
             </section>
             if !list.units.is_empty() {
-                <section class="stack" data-gap="small" aria-labelledby="recap-lokus">
+                <section class="stack" data-gap="small">
                     <h2 id="recap-lokus">{ words::lokus(list.lokus.len(), list.units.len()) }</h2>
                     { awaited(room, sent.as_deref()) }
                     <div class="actions screen">
@@ -107,7 +107,7 @@ fn kept(kept: Kept) -> Html {
 
 /// Units from pasted lines, as a table is copied from a spreadsheet: name, what it is part of, its products, whether it
 /// has minimum standards. A line of headings and what is on the list already is left out.
-fn read(text: &str, known: &[Listed]) -> Vec<Listed> {
+fn read(text: &str, known: &[Listed], fresh: &dyn Fn() -> Text) -> Vec<Listed> {
     let mut units: Vec<Listed> = Vec::new();
     for line in text.lines() {
         let mut cells = line.split(['\t', ';']).map(str::trim);
@@ -119,7 +119,7 @@ fn read(text: &str, known: &[Listed]) -> Vec<Listed> {
             continue;
         }
         units.push(Listed {
-            id: ids::fresh_id().into(),
+            id: fresh(),
             name: name.into(),
             parent: parent.into(),
             products: products
@@ -300,4 +300,21 @@ pub fn keys_of(view: &View, lokus: &[Text], which: Which) -> Option<Vec<OfficeKe
     let mut list = (*view.units).clone();
     list.lokus = lokus.to_vec();
     list.chosen(view.files(which))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pasted_lines_become_units_once_each() {
+        let known = [Listed { name: "Dukcapil".into(), ..Listed::default() }];
+        let text = "Nama\tInduk\tProduk\tSPM\nDinas Sosial\t\tBantuan, santunan\tya\n\n RSUD ;Dinas Kesehatan;Rawat jalan;TIDAK\ndinas  sosial\n;x\nDUKCAPIL";
+        let units = read(text, &known, &|| "u".into());
+        let names: Vec<&str> = units.iter().map(|unit| &*unit.name).collect();
+        assert_eq!(names, ["Dinas Sosial", "RSUD"]);
+        assert_eq!(units.iter().map(|unit| unit.spm).collect::<Vec<_>>(), [Some(true), Some(false)]);
+        assert_eq!(units[0].products, ["Bantuan".into(), "santunan".into()]);
+        assert_eq!(&*units[1].parent, "Dinas Kesehatan");
+    }
 }

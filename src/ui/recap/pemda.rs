@@ -5,27 +5,21 @@
 
 use yew::prelude::*;
 
-use super::heat;
 use super::lists::keys_of;
 use super::room::{Room, instrument, nothing, over, pager, reading_at, reading_of, score};
 use super::state::{Act, Picture, Which};
+use super::{first, heat};
 use crate::domain::Text;
 use crate::domain::recap::units::UnitsEdit;
-use crate::domain::recap::{
-    Chosen, Mean, Measure, NoPemdaScore, PemdaScore, Priorities, Ranked, Recap, Sides, asked, ranking,
-};
+use crate::domain::recap::{Chosen, Mean, Measure, NoPemdaScore, PemdaScore, Ranked, Recap, Sides, ranking};
 use crate::domain::rubric::Rubric;
 use crate::ui::components::actions::{picked, select};
 use crate::ui::components::workings::{grid, line, or_dash};
 use crate::ui::markup::html;
 use crate::ui::text::{daftar, number, rekap as words};
 
-/// Offices on a page of the ranking, and improvements on one of theirs.
+/// Offices on a page of the ranking.
 const EACH: usize = 25;
-/// Documents that are listed at first.
-const FEW: usize = 10;
-/// Offices for which priorities are still reckoned while one waits.
-const MOST: usize = 2_000;
 /// Every figure that offices are ranked by, as [`words::MEASURES`] names them.
 pub const MEASURES: [Measure; 5] =
     [Measure::Own, Measure::Low, Measure::Supported, Measure::Verified, Measure::Official];
@@ -45,9 +39,9 @@ pub fn part(room: &Room) -> Html {
             { ranked(room, picture) }
             if picture.rubric.fillable && !picture.recap.counted.is_empty() {
                 { heat::section(room, picture) }
-                { lacking(room, picture) }
+                { first::lacking(room, picture) }
                 if picture.recap.all.sides.is_ok() {
-                    { first(room, picture) }
+                    { first::first(room, picture) }
                 }
             }
         </div>
@@ -95,7 +89,7 @@ pub fn refused(why: &NoPemdaScore) -> Html {
 fn whole(picture: &Picture) -> Html {
     let recap = &picture.recap;
     html! {
-        <section class="stack" data-gap="small" aria-labelledby="recap-whole">
+        <section class="stack" data-gap="small">
             <h2 id="recap-whole">{ words::WHOLE }</h2>
             { match &recap.all.sides {
                 Err(why) => refused(why),
@@ -321,83 +315,8 @@ fn ranked(room: &Room, picture: &Picture) -> Html {
     }
 }
 
-/// Documents that many offices lack.
-fn lacking(room: &Room, picture: &Picture) -> Html {
-    let all = picture.lacking();
-    let asked = asked(&picture.rubric);
-    let few = if room.view.look.all_lacking { all.len() } else { FEW };
-    let mut lines = Vec::new();
-    for lack in all.iter().take(few) {
-        let Some(asked) = asked.get(lack.place) else { continue };
-        let id = indicator(&picture.rubric, asked.at).map(|(id, _)| id).unwrap_or_default();
-        lines.push(line(
-            html! { <>{ id }{ " · " }{ asked.document.clone() }</> },
-            None,
-            &[words::of(lack.units, picture.recap.counted.len())],
-        ));
-    }
-    html! {
-        <section class="stack" data-gap="small">
-            <h2 id="recap-lacking">{ words::LACKING }</h2>
-            if all.is_empty() {
-                <p>{ words::NOTHING_LACKING }</p>
-            } else {
-                { grid("recap-lacking".to_owned(), &[words::DOCUMENT, words::LACKING_UNITS], lines) }
-            }
-            if all.len() > few {
-                <div class="actions screen"><button class="button" type="button" onclick={room.look(|look| look.all_lacking = true)}>{ words::all_lacking(all.len()) }</button></div>
-            }
-        </section>
-    }
-}
-
 /// Id and name of an indicator by its places.
 pub fn indicator(rubric: &Rubric, (dimension, at): (usize, usize)) -> Option<(Text, Text)> {
     let indicator = rubric.dimensions.get(dimension)?.indicators.get(at)?;
     Some((indicator.id.clone(), indicator.name.clone()))
-}
-
-/// Which few improvements lift the mean.
-fn first(room: &Room, picture: &Picture) -> Html {
-    let found = if picture.recap.counted.len() > MOST {
-        html! { <p>{ words::too_many_units(MOST) }</p> }
-    } else {
-        match picture.priorities() {
-            Err(why) => refused(why),
-            Ok(found) => steps(room, picture, found),
-        }
-    };
-    html! {
-        <section class="stack" data-gap="small">
-            <h2 id="recap-first">{ words::FIRST }</h2>
-            { found }
-        </section>
-    }
-}
-
-fn steps(room: &Room, picture: &Picture, found: &Priorities) -> Html {
-    let rubric = &picture.rubric;
-    let target = rubric.categories.items.get(found.target).map(words::category).unwrap_or_default();
-    let mut lines = Vec::new();
-    let at = room.view.look.steps.min(found.steps.len().saturating_sub(1) / EACH);
-    for step in found.steps.iter().skip(at * EACH).take(EACH) {
-        let office = picture.collection.row(step.place).map(words::office).unwrap_or_default();
-        let (id, name) = indicator(rubric, step.at).unwrap_or_default();
-        lines.push(line(
-            html! { <>{ office }<span class="hint">{ id }{ " · " }{ name }</span></> },
-            None,
-            &[words::share(step.from), words::share(step.to), words::more(step.points)],
-        ));
-    }
-    html! {
-        <>
-            <p>{ words::priorities(found, &target) }</p>
-            if !lines.is_empty() {
-                <div class="scroll" role="region" aria-labelledby="recap-first" tabindex="0">
-                    { grid("recap-first".to_owned(), &words::STEP_COLUMNS, lines) }
-                </div>
-            }
-            { pager(room, found.steps.len(), EACH, at, |look, page| look.steps = page) }
-        </>
-    }
 }

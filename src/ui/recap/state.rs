@@ -371,3 +371,43 @@ impl View {
         self.pictures = [picture(Which::Now), picture(Which::Before)];
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::recap::Unread;
+
+    fn unread(name: &str) -> Entry {
+        Entry::Unread(Unread { file: name.into(), problems: Vec::new() })
+    }
+
+    fn names(view: &View, which: Which) -> Vec<&str> {
+        view.files(which).entries().iter().map(|entry| &**entry.file()).collect()
+    }
+
+    #[test]
+    fn every_change_to_the_list_can_be_taken_back() {
+        let named = |view: &View, name: &str| view.step(Act::Units(vec![UnitsEdit::Pemda(name.into())]));
+        let one = named(&View::default(), "Kab. A");
+        let two = named(&one, "Kab. B");
+        assert_eq!(two.step(Act::Replaced(UnitList::default())).step(Act::Undone).units, two.units);
+        assert_eq!(two.step(Act::Undone).units, one.units);
+        assert_eq!(two.step(Act::Undone).step(Act::Undone).units, View::default().units);
+        assert_eq!(named(&two, "Kab. B").past, two.past, "what changes nothing is no change");
+    }
+
+    #[test]
+    fn each_collection_is_filled_and_emptied_by_itself() {
+        let ended = |into| Ended { into, done: 1, total: 2, same: 0 };
+        let view = View::default()
+            .step(Act::Read(Reading { into: Which::Now, done: 0, total: 2 }))
+            .step(Act::Ended(ended(Which::Now), vec![unread("a.json"), unread("b.json")]))
+            .step(Act::Ended(ended(Which::Before), vec![unread("lama.json")]));
+        assert_eq!(names(&view, Which::Now), ["a.json", "b.json"]);
+        assert_eq!((view.reading, view.ended), (None, Some(ended(Which::Before))));
+        let emptied = view.step(Act::Emptied(Which::Now));
+        assert_eq!(names(&emptied, Which::Now), [""; 0]);
+        assert_eq!(names(&emptied, Which::Before), ["lama.json"]);
+        assert_eq!(emptied.ended, None);
+    }
+}
