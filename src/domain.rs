@@ -34,6 +34,8 @@ pub mod sensitivity;
 pub mod simulation;
 pub mod skm;
 pub mod standing;
+pub mod status;
+pub mod verification;
 pub mod wanted;
 pub mod whole;
 pub mod workings;
