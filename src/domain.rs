@@ -27,6 +27,7 @@ pub mod privacy;
 pub mod problem;
 pub mod proposal;
 pub mod recap;
+pub mod returned;
 pub mod rubric;
 pub mod sampling;
 pub mod scorecard;

@@ -84,6 +84,10 @@ impl VerificationEdit {
         match self {
             Self::By(by) => held.by = by.clone(),
             Self::Answer(id, edit) => {
+                // One level stands for all products, persons and criteria; none takes back what was said of each.
+                if matches!(edit, AnswerEdit::Choose(_) | AnswerEdit::Clear) {
+                    held.put(id, None, assessment.mode, at);
+                }
                 change(&mut held.answers, id, edit, at);
                 if !matches!(edit, AnswerEdit::Write(..)) {
                     held.settle(id, assessment);
@@ -173,7 +177,7 @@ pub fn item(rubric: &Rubric, assessment: &Assessment, indicator: &Indicator) -> 
     let scale = rubric.scale_of(indicator)?;
     let mut alone =
         Assessment { mode: assessment.mode, samples: assessment.samples.clone(), ..Assessment::default() };
-    if verified.criteria.is_empty() {
+    if verified.choice.is_some() || verified.criteria.is_empty() {
         // A verifier may say a level where the office goes by criteria.
         alone.mode = Mode::PerLevel;
     }

@@ -95,6 +95,7 @@ fn finding(verification: &Verification, id: &str) -> Option<Json> {
 /// The life of the document, oldest first.
 pub fn statuses(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec<StatusChange> {
     later::items(fields, HISTORY, MOST, kept, found, &|one, found| {
+        one.need("status", found);
         let mut kept = one.kept(members::STATUS, &[], found);
         StatusChange {
             status: soft_word(one, "status", STATUSES, &mut kept, found),
