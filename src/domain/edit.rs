@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::Text;
 use super::action::{self, FollowUp, FollowUpEdit};
-use super::assessment::{Assessment, Choice, Sample};
+use super::assessment::{Assessment, Sample};
 use super::history::Past;
 use super::map::Map;
 use super::milestone::MilestoneEdit;
@@ -23,9 +23,8 @@ use super::status::{StatusEdit, reopen};
 use super::verification::VerificationEdit;
 use super::wanted::{Wanted, WantedEdit};
 
-
-pub use answer::{AnswerEdit, EvidenceField, Field};
 pub(super) use answer::change;
+pub use answer::{AnswerEdit, EvidenceField, Field};
 pub use carried::carried_over;
 
 /// Which text about the office is meant.

@@ -3,6 +3,7 @@
 //! Invariant: nothing here changes an answer of the office; a verified result is that of the office's answers with
 //! the verified ones in their place.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::Text;
@@ -11,7 +12,7 @@ use super::edit::{AnswerEdit, change, set};
 use super::map::Map;
 use super::rubric::{Indicator, Mode, Rubric};
 use super::scorecard::Scorecard;
-use super::scorecard::item::{Item, Part, Values};
+use super::scorecard::item::{Item, Values};
 
 /// What a verifier says of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -247,18 +248,36 @@ fn counted(rubric: &Rubric, holds: &dyn Fn(&Indicator) -> bool) -> Count {
     (scored().filter(|one| holds(one)).count(), scored().count())
 }
 
-/// Whether the verifier came to something else than the office; none where nothing was verified.
+/// Where the verified answer stands beside the office's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// It comes to the same.
+    Same,
+    /// It is lower.
+    Lower,
+    /// It is higher.
+    Higher,
+    /// They cannot be held against each other: one is *tidak relevan*, blank, or answered in part.
+    Apart,
+}
+
+/// How the verified answer to an indicator stands beside the office's own; none where nothing was verified.
 #[must_use]
-pub fn differs(rubric: &Rubric, assessment: &Assessment, indicator: &Indicator) -> Option<bool> {
+pub fn beside(rubric: &Rubric, assessment: &Assessment, indicator: &Indicator) -> Option<Beside> {
     let verified = item(rubric, assessment, indicator)?;
     let own = Item::of(rubric, indicator, rubric.scale_of(indicator)?, assessment);
-    // Parts of different wholes may be the same number.
-    let same = |one: Part, other: Part| {
-        u128::from(one.num) * u128::from(other.den) == u128::from(other.num) * u128::from(one.den)
-    };
-    let points = match (own.point, verified.point) {
-        (Some(own), Some(verified)) => same(own, verified),
-        (own, verified) => own.is_none() && verified.is_none(),
-    };
-    Some(!points || own.leaves != verified.leaves || own.answered != verified.answered)
+    let alike = own.leaves == verified.leaves && own.answered == verified.answered;
+    Some(match (own.point, verified.point) {
+        // Parts of different wholes may be the same number.
+        (Some(own), Some(verified)) if alike => {
+            let product = |one: u64, other: u64| u128::from(one) * u128::from(other);
+            match product(verified.num, own.den).cmp(&product(own.num, verified.den)) {
+                Ordering::Less => Beside::Lower,
+                Ordering::Equal => Beside::Same,
+                Ordering::Greater => Beside::Higher,
+            }
+        }
+        (None, None) if alike => Beside::Same,
+        _ => Beside::Apart,
+    })
 }

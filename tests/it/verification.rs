@@ -12,7 +12,7 @@ use swanilai::domain::rubric::{Mode, Rubric};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::domain::status::{StatusEdit, revision, same_answers};
 use swanilai::domain::verification::{
-    Finding, VerificationEdit, count, differs, item, official_count, official_scorecard, scorecard,
+    Beside, Finding, VerificationEdit, beside, count, item, official_count, official_scorecard, scorecard,
 };
 use swanilai::domain::wanted::WantedEdit;
 use swanilai::format::document::encode;
@@ -119,7 +119,8 @@ fn what_a_verifier_does_moves_no_answer_of_the_office_and_none_of_its_figures() 
         if let Some(card) = scorecard(&rubric, &after) {
             assert_eq!(card.score.full, before.score.full);
             for (_, indicator) in rubric.indicators() {
-                assert_ne!(differs(&rubric, &after, indicator), Some(true), "{}", indicator.id);
+                let beside = beside(&rubric, &after, indicator);
+                assert!(matches!(beside, None | Some(Beside::Same)), "{}", indicator.id);
             }
         }
     }
@@ -153,12 +154,12 @@ fn a_level_may_be_verified_where_the_office_goes_by_criteria() {
     let met = AnswerEdit::Meet(indicator.criteria[0].id.clone(), Some(swanilai::domain::assessment::Met::No));
     own = edited(&own, Edit::Answer(indicator.id.clone(), met));
     let agreed = found(&own, &indicator.id, Some(Finding::Agree));
-    assert_eq!(differs(&rubric, &agreed, indicator), Some(false));
+    assert_eq!(beside(&rubric, &agreed, indicator), Some(Beside::Same));
     let raised = verified(&agreed, &indicator.id, AnswerEdit::Choose(Choice::Level(highest)));
     // The criteria copied before give way to the level that was said.
     let verdict = item(&rubric, &raised, indicator).unwrap();
     assert_eq!(verdict.point.map(|part| part.num == part.den), Some(true), "{verdict:?}");
-    assert_eq!(differs(&rubric, &raised, indicator), Some(true));
+    assert_eq!(beside(&rubric, &raised, indicator), Some(Beside::Higher));
     let card = scorecard(&rubric, &raised).unwrap();
     assert!(card.score.full.low > Scorecard::of(&rubric, &own).score.full.low);
 }
