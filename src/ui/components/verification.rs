@@ -65,6 +65,7 @@ pub fn VerificationView(props: &VerificationProps) -> Html {
                 <h1 tabindex="-1" id="view-title">{ words::TITLE }</h1>
                 <p class="measure">{ words::LEAD }</p>
             </div>
+            <StatusView assessment={assessment.clone()} locked={props.locked} ask={props.ask.clone()} />
             <section class="stack" data-gap="small">
                 <h2 id="columns">{ words::COLUMNS }</h2>
                 { columns(&props.work) }
@@ -80,7 +81,6 @@ pub fn VerificationView(props: &VerificationProps) -> Html {
                 }
                 { cards(props, &shown) }
             </section>
-            <StatusView assessment={assessment.clone()} locked={props.locked} ask={props.ask.clone()} />
             <section class="stack measure screen" data-gap="small">
                 <h2>{ words::RETURN }</h2>
                 <p class="hint">{ words::RETURN_HINT }</p>
