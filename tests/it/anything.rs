@@ -144,19 +144,22 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
             }
         }
     }
-    for at in 0..dice.throw(4) {
-        assessment.statuses.push(StatusChange {
-            status: [Status::Draft, Status::Submitted, Status::Verified, Status::Approved][dice.throw(4)],
-            by: text(dice),
-            at: text(dice),
-            milestone: if dice.once_in(3) { format!("m{at}").into() } else { Text::default() },
-            kept: kept(dice, UNKNOWN),
-        });
-    }
+    assessment.statuses = (0..dice.throw(4)).map(|at| step(at, dice)).collect();
     if dice.once_in(2) {
         assessment.verification = Some(verification(rubric, &ids, dice));
     }
     assessment
+}
+
+/// A step in the life of a document.
+fn step(at: usize, dice: &mut Dice) -> StatusChange {
+    StatusChange {
+        status: [Status::Draft, Status::Submitted, Status::Verified, Status::Approved][dice.throw(4)],
+        by: text(dice),
+        at: text(dice),
+        milestone: if dice.once_in(3) { format!("m{at}").into() } else { Text::default() },
+        kept: kept(dice, UNKNOWN),
+    }
 }
 
 /// What a verifier found, of some of the answers.

@@ -159,7 +159,11 @@ fn a_level_may_be_verified_where_the_office_goes_by_criteria() {
     // The criteria copied before give way to the level that was said.
     let verdict = item(&rubric, &raised, indicator).unwrap();
     assert_eq!(verdict.point.map(|part| part.num == part.den), Some(true), "{verdict:?}");
-    assert_eq!(beside(&rubric, &raised, indicator), Some(Beside::Higher));
+    assert_eq!(
+        beside(&rubric, &raised, indicator),
+        Some(Beside::Apart),
+        "the office has answered a part of it"
+    );
     let card = scorecard(&rubric, &raised).unwrap();
     assert!(card.score.full.low > Scorecard::of(&rubric, &own).score.full.low);
 }
