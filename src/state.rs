@@ -142,6 +142,8 @@ pub enum Notice {
     FileUnreadable,
     /// One more milestone would make the assessment larger than what can be opened again.
     MilestoneTooLarge,
+    /// What was approved has been changed: which revision it is now.
+    Reopened(usize),
     /// Printing was asked for in a frame, which may refuse it without a word.
     PrintedInFrame,
 }
@@ -152,7 +154,11 @@ impl Notice {
     pub const fn is_undoable(&self) -> bool {
         match self {
             Self::Published(count) => *count > 0,
-            Self::SamplesRemoved(_) | Self::Applied(_) | Self::Dropped | Self::Assumed(_) => true,
+            Self::SamplesRemoved(_)
+            | Self::Reopened(_)
+            | Self::Applied(_)
+            | Self::Dropped
+            | Self::Assumed(_) => true,
             Self::Imported(undoable) => *undoable,
             _ => false,
         }

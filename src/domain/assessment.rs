@@ -17,6 +17,8 @@ use super::official::Official;
 use super::oversight::Oversight;
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
 use super::simulation::Simulation;
+use super::status::StatusChange;
+use super::verification::Verification;
 use super::wanted::Wanted;
 
 /// Members of a file that this version does not know: name and JSON text, re-emitted unchanged.
@@ -254,6 +256,8 @@ pub struct Assessment {
     pub revision: u64,
     /// Where it stands.
     pub status: Status,
+    /// How it came to stand there, oldest first.
+    pub statuses: Vec<StatusChange>,
     /// The instrument.
     pub rubric: RubricRef,
     /// The office.
@@ -272,6 +276,8 @@ pub struct Assessment {
     pub simulation: Simulation,
     /// Official weights that the office holds.
     pub weights: OfficeWeights,
+    /// What a verifier found.
+    pub verification: Option<Verification>,
     /// Published result.
     pub official: Option<Official>,
     /// What is to be reached; none before anything was chosen.

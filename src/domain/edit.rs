@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::Text;
 use super::action::{self, FollowUp, FollowUpEdit};
-use super::assessment::{Assessment, Choice, Sample};
+use super::assessment::{Assessment, Sample};
 use super::history::Past;
 use super::map::Map;
 use super::milestone::MilestoneEdit;
@@ -19,9 +19,11 @@ use super::office_weights::WeightOf;
 use super::official::{Published, publish};
 use super::oversight::{self, OversightEdit};
 use super::rubric::{Mode, SampleKind};
+use super::status::{StatusEdit, reopen};
+use super::verification::VerificationEdit;
 use super::wanted::{Wanted, WantedEdit};
-use answer::change;
 
+pub(super) use answer::change;
 pub use answer::{AnswerEdit, EvidenceField, Field};
 pub use carried::carried_over;
 
@@ -79,6 +81,10 @@ pub enum Edit {
     Weigh(WeightOf, Text, Text),
     /// Go back to the weights of the instrument.
     DropWeights,
+    /// Change what a verifier found.
+    Verify(VerificationEdit),
+    /// Say where the document stands.
+    Status(StatusEdit),
     /// Several changes as one, in order.
     Several(Vec<Self>),
 }
@@ -140,7 +146,10 @@ impl Edit {
             Self::Oversight(id, edit) => oversight::change(&mut after.oversight, id, edit),
             Self::Publish(what, number) => publish(&mut after, what, *number),
             Self::Milestone(edit) => edit.apply(&mut after, at),
+            Self::Verify(edit) => edit.apply(&mut after, at),
+            Self::Status(edit) => edit.apply(&mut after, at),
         }
+        reopen(before, &mut after, at);
         after
     }
 
@@ -149,21 +158,8 @@ impl Edit {
     pub fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::Answer(id, new), Self::Answer(other, old))
-            | (Self::Simulate(id, new), Self::Simulate(other, old))
-                if id == other =>
-            {
-                match (new, old) {
-                    (AnswerEdit::Write(new, _), AnswerEdit::Write(old, _)) => new == old,
-                    (AnswerEdit::Describe(asked, new, _), AnswerEdit::Describe(other, old, _)) => {
-                        asked == other && new == old && *new != EvidenceField::Sha256
-                    }
-                    (
-                        AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
-                        AnswerEdit::Type(_) | AnswerEdit::Choose(Choice::Value(_)),
-                    ) => true,
-                    _ => false,
-                }
-            }
+            | (Self::Simulate(id, new), Self::Simulate(other, old)) => id == other && new.continues(old),
+            (Self::Verify(new), Self::Verify(old)) => new.continues(old),
             (Self::Weigh(of, new, _), Self::Weigh(other, old, _)) => of == other && new == old,
             (Self::Unit(new, _), Self::Unit(old, _)) => new == old,
             (Self::NameSample(new, _), Self::NameSample(old, _)) => new == old,
@@ -182,7 +178,7 @@ impl Edit {
 }
 
 /// Sets or removes a member of a map.
-fn set<V>(map: &mut Map<V>, key: &Text, value: Option<V>) {
+pub(super) fn set<V>(map: &mut Map<V>, key: &Text, value: Option<V>) {
     match value {
         Some(value) => drop(map.insert(key.clone(), value)),
         None => drop(map.remove(key)),
@@ -191,9 +187,11 @@ fn set<V>(map: &mut Map<V>, key: &Text, value: Option<V>) {
 
 fn remove_sample(assessment: &mut Assessment, id: &Text) {
     assessment.samples.retain(|sample| sample.id != *id);
+    let verified = assessment.verification.iter_mut().flat_map(|own| own.answers.values_mut());
     for held in assessment
         .answers
         .values_mut()
+        .chain(verified)
         .filter(|held| held.samples.contains_key(id) || held.ticks.iter().any(|(of, _)| of == id))
     {
         let answer = Rc::make_mut(held);

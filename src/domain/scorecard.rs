@@ -173,7 +173,7 @@ impl Scorecard {
     /// Reckons the result of an assessment. Answers to indicators the instrument lacks count nothing.
     #[must_use]
     pub fn of(rubric: &Rubric, assessment: &Assessment) -> Self {
-        Self::reckon(rubric, assessment, &|_, item| item)
+        Self::with_items(rubric, assessment, &|_, item| item)
     }
 
     /// The result as if the answer to one indicator came to something else. `at` gives the places of its
@@ -185,7 +185,7 @@ impl Scorecard {
         at: (usize, usize),
         change: fn(Item) -> Item,
     ) -> Self {
-        Self::reckon(rubric, assessment, &|here, item| if here == at { change(item) } else { item })
+        Self::with_items(rubric, assessment, &|here, item| if here == at { change(item) } else { item })
     }
 
     /// The result as if the answer to one indicator, by the places of its dimension and itself, came to `item`.
@@ -196,10 +196,12 @@ impl Scorecard {
         at: (usize, usize),
         item: Item,
     ) -> Self {
-        Self::reckon(rubric, assessment, &|here, own| if here == at { item } else { own })
+        Self::with_items(rubric, assessment, &|here, own| if here == at { item } else { own })
     }
 
-    fn reckon(
+    /// The result as if each answer came to what `change` makes of it, told by the places of its dimension and itself.
+    #[must_use]
+    pub(super) fn with_items(
         rubric: &Rubric,
         assessment: &Assessment,
         change: &dyn Fn((usize, usize), Item) -> Item,

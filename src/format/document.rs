@@ -27,6 +27,7 @@ mod residue;
 pub mod results;
 mod simulation;
 mod ticks;
+mod verification;
 mod wanted;
 mod weights;
 

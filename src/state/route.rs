@@ -39,8 +39,8 @@ pub enum Route {
     Tanya,
     /// Who prepares what, and what came back.
     Bagi,
-    /// What the secretariat found in the answers.
-    Verifikasi,
+    /// What the secretariat found in the answers: which of them are shown, or empty.
+    Verifikasi(Text),
     /// Many offices' files as one picture: the part of it that is shown, or empty.
     Rekap(Text),
     /// The blank form for interviews: id of the instrument.
@@ -73,7 +73,7 @@ impl Route {
             "wawancara" => Self::Wawancara(id),
             "tanya" => Self::Tanya,
             "bagi" => Self::Bagi,
-            "verifikasi" => Self::Verifikasi,
+            "verifikasi" => Self::Verifikasi(id),
             "rekap" => Self::Rekap(id),
             "tentang" => Self::Tentang(id),
             "mulai" if !id.is_empty() => Self::Mulai(id),
@@ -109,7 +109,7 @@ impl Route {
             Self::Wawancara(id) => joined("wawancara", [id, &none]),
             Self::Tanya => "#/tanya".to_owned(),
             Self::Bagi => "#/bagi".to_owned(),
-            Self::Verifikasi => "#/verifikasi".to_owned(),
+            Self::Verifikasi(which) => joined("verifikasi", [which, &none]),
             Self::Rekap(part) => joined("rekap", [part, &none]),
             Self::Formulir(id) => joined("formulir", [id, &none]),
             Self::Tentang(id) => joined("tentang", [id, &none]),
@@ -164,7 +164,8 @@ mod tests {
             Route::Wawancara("IN-01".into()),
             Route::Tanya,
             Route::Bagi,
-            Route::Verifikasi,
+            Route::Verifikasi("".into()),
+            Route::Verifikasi("berbeda".into()),
             Route::Rekap("".into()),
             Route::Rekap("unit".into()),
             Route::Formulir("sakip-2021".into()),

@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use super::{Action, Asked, Mode, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
 use crate::domain::Text;
-use crate::domain::assessment::{Answer, Assessment};
+use crate::domain::assessment::{Answer, Assessment, Status};
 use crate::domain::edit::Edit;
 use crate::domain::office_weights::applied;
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::status::revision;
 
 impl State {
     /// The state after an action; none where it changes nothing.
@@ -51,9 +52,13 @@ impl State {
                 if self.is_locked() {
                     return None;
                 }
-                next.work = Some(self.work.as_ref()?.edited(edit, &at)?);
+                let before = self.work.as_ref()?;
+                let said = matches!(edit, Edit::Status(_));
+                let work = before.edited(edit, &at)?;
+                let opened = !said && reopened(&before.assessment, &work.assessment);
+                next.notice = opened.then(|| Notice::Reopened(revision(&work.assessment)));
+                next.work = Some(work);
                 next.save = SaveStatus::Pending;
-                next.notice = None;
             }
             Action::Undone => {
                 let work = self.work.as_ref().filter(|_| !self.is_locked())?;
@@ -150,6 +155,11 @@ impl State {
             .collect();
         work
     }
+}
+
+/// Whether what was approved has become a draft.
+fn reopened(before: &Assessment, after: &Assessment) -> bool {
+    before.status == Status::Approved && after.status != Status::Approved
 }
 
 impl Work {

@@ -33,7 +33,7 @@ use crate::ui::components::questions::questions_view;
 use crate::ui::components::result::ResultView;
 use crate::ui::components::simulation::simulation_view;
 use crate::ui::components::start::Start;
-use crate::ui::components::verification::verification_view;
+use crate::ui::components::verification::VerificationView;
 use crate::ui::components::walk::walk_view;
 use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
@@ -231,9 +231,9 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
         (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),
         (Route::Bagi, Some(work)) => parts_view(work, state.is_locked(), &fixed.edit, &fixed.ask),
-        (Route::Verifikasi, Some(work)) => {
-            verification_view(work, state.is_locked(), &fixed.edit, &fixed.ask)
-        }
+        (Route::Verifikasi(list), Some(work)) => html! {
+            <VerificationView work={work.clone()} list={list.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
+        },
         (Route::Rekap(part), _) => recap(part, fixed),
         _ => html! { <p>{ common::LOADING }</p> },
     }

@@ -6,6 +6,7 @@ use web_sys::File;
 
 use crate::domain::Text;
 use crate::domain::assessment::Unit;
+use crate::domain::status::StatusEdit;
 use crate::state::Route;
 
 /// Something to be done at the edge.
@@ -67,6 +68,8 @@ pub enum Intent {
     Print,
     /// Keep the answers of the open assessment under a name.
     Freeze(Text),
+    /// Say where the open assessment stands.
+    Stand(StatusEdit),
     /// Begin an assessment with another edition from the answers of the open one.
     ReadUnder(Text),
     /// Put a text on the clipboard.

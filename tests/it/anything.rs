@@ -20,6 +20,8 @@ use swanilai::domain::oversight::{Kind as Product, Oversight};
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind, StepKind};
 use swanilai::domain::simulation::Simulation;
+use swanilai::domain::status::StatusChange;
+use swanilai::domain::verification::{Finding, Verification};
 use swanilai::domain::wanted::Wanted;
 use swanilai::format::rubric::digest;
 
@@ -54,6 +56,8 @@ const UNKNOWN: &[&str] = &["x-1", "baru", "zzz"];
 pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
     let later = ["parts", "verification"];
     let mut all = kept(dice, &later);
+    // It has a meaning now, and is made below.
+    all.retain(|(name, _)| &**name != "verification");
     all.extend(kept(dice, UNKNOWN));
     let modes = [Mode::PerLevel, Mode::PerCriterion];
     let mode = modes[dice.throw(2)];
@@ -140,7 +144,44 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
             }
         }
     }
+    assessment.statuses = (0..dice.throw(4)).map(|at| step(at, dice)).collect();
+    if dice.once_in(2) {
+        assessment.verification = Some(verification(rubric, &ids, dice));
+    }
     assessment
+}
+
+/// A step in the life of a document.
+fn step(at: usize, dice: &mut Dice) -> StatusChange {
+    StatusChange {
+        status: [Status::Draft, Status::Submitted, Status::Verified, Status::Approved][dice.throw(4)],
+        by: text(dice),
+        at: text(dice),
+        milestone: if dice.once_in(3) { format!("m{at}").into() } else { Text::default() },
+        kept: kept(dice, UNKNOWN),
+    }
+}
+
+/// What a verifier found, of some of the answers.
+fn verification(rubric: &Rubric, samples: &[Text], dice: &mut Dice) -> Verification {
+    let mut made = Verification {
+        by: text(dice),
+        at: text(dice),
+        kept: kept(dice, &["unread", "baru"]),
+        ..Verification::default()
+    };
+    for (_, indicator) in rubric.indicators() {
+        if dice.once_in(2) {
+            let answer = answer(rubric, indicator, samples, dice);
+            if !answer.is_empty() {
+                made.answers.insert(indicator.id.clone(), Rc::new(answer));
+            }
+        }
+        if dice.once_in(3) {
+            made.findings.insert(indicator.id.clone(), Finding::ALL[dice.throw(3)]);
+        }
+    }
+    made
 }
 
 /// A goal of any kind, with ids that the instrument has and one it has not.

@@ -12,6 +12,8 @@ use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::problem::{Kind, Problem};
 use swanilai::domain::rubric::{Rubric, StepKind};
 use swanilai::domain::scorecard::Scorecard;
+use swanilai::domain::status::StatusChange;
+use swanilai::domain::verification::{Finding, Verification};
 use swanilai::domain::wanted::Wanted;
 use swanilai::format::document::{Decoded, Stamp, encode, members, open};
 use swanilai::format::json::{Json, read_text};
@@ -149,6 +151,28 @@ fn full(rubric: &Rubric) -> Assessment {
         note: "Dijawab sebagian".into(),
         kept: vec![],
     }];
+    made.statuses = vec![StatusChange {
+        status: Status::Submitted,
+        by: "Sekretaris".into(),
+        at: "2024-06-02".into(),
+        milestone: "m1".into(),
+        kept: vec![],
+    }];
+    let lower = Answer {
+        choice: Some(Choice::Level(Decimal::whole(2))),
+        note: "Papan belum terpasang".into(),
+        at: "2024-06-03".into(),
+        ..Answer::default()
+    };
+    made.verification = Some(Verification {
+        by: "Kepala Bagian Organisasi".into(),
+        at: "2024-06-03".into(),
+        answers: [("PR01".into(), lower.into())].into_iter().collect(),
+        findings: [("PR01".into(), Finding::Improve), ("PR02".into(), Finding::Mismatch)]
+            .into_iter()
+            .collect(),
+        kept: vec![("unread".into(), "[7]".into())],
+    });
     made.id = "0192f0c1-1111-7000-8000-000000000001".into();
     made.unit.name = "Dinas Sosial".into();
     made.unit.pemda = "Kabupaten Contoh".into();
@@ -201,6 +225,8 @@ fn a_full_file_of_format_1_0_is_read_and_written_byte_by_byte() {
     assert_eq!(lacks(&["actions"], members::ACTION), [""; 0]);
     assert_eq!(lacks(&["oversight"], members::OVERSIGHT), [""; 0]);
     assert_eq!(lacks(&["history"], members::PAST), [""; 0]);
+    assert_eq!(lacks(&["statuses"], members::STATUS), [""; 0]);
+    assert_eq!(lacks(&["verification"], members::VERIFICATION), [""; 0]);
     assert_eq!(lacks(&["official"], members::OFFICIAL), [""; 0]);
     assert_eq!(lacks(&["results"], members::RESULTS), [""; 0]);
     let answers = at(&json, &["answers"]).map(Json::members).unwrap_or_default();

@@ -41,5 +41,6 @@ mod simulasi_kepekaan;
 mod simulasi_skm;
 mod support;
 mod tidy;
+mod verification;
 mod wanted;
 mod workings;

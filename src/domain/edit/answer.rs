@@ -69,6 +69,21 @@ pub enum AnswerEdit {
 }
 
 impl AnswerEdit {
+    /// Whether this change of an answer continues the typing of `earlier`.
+    pub(in crate::domain) fn continues(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (Self::Write(new, _), Self::Write(old, _)) => new == old,
+            (Self::Describe(asked, new, _), Self::Describe(other, old, _)) => {
+                asked == other && new == old && *new != EvidenceField::Sha256
+            }
+            (
+                Self::Type(_) | Self::Choose(Choice::Value(_)),
+                Self::Type(_) | Self::Choose(Choice::Value(_)),
+            ) => true,
+            _ => false,
+        }
+    }
+
     fn apply(&self, answer: &mut Answer) {
         answer.unconfirmed = false;
         match self {
@@ -123,7 +138,7 @@ impl AnswerEdit {
 }
 
 /// Changes the answer to one indicator, made where there is none yet and removed once it is empty.
-pub(super) fn change(answers: &mut Map<Rc<Answer>>, id: &Text, edit: &AnswerEdit, at: &Text) {
+pub(in crate::domain) fn change(answers: &mut Map<Rc<Answer>>, id: &Text, edit: &AnswerEdit, at: &Text) {
     let mut answer = answers.get(id).map_or_else(Answer::default, |held| (**held).clone());
     edit.apply(&mut answer);
     answer.at = Text::default();

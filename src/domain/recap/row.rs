@@ -18,6 +18,7 @@ use crate::domain::rubric::{Indicator, Rubric};
 use crate::domain::scorecard::item::{Item, Part};
 use crate::domain::scorecard::{Brief, Figure, Progress};
 use crate::domain::standing::Standing;
+use crate::domain::verification::scorecard;
 
 /// What is known of a file beside the assessment in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -254,7 +255,11 @@ impl Row {
             practice: assessment.practice,
             part: meta.part,
             own,
-            verified: None,
+            verified: rubric
+                .fillable
+                .then(|| scorecard(&applied(rubric, &assessment.weights), assessment))
+                .flatten()
+                .map(|card| card.score),
             official: assessment.official.as_ref().and_then(|official| official.score),
             weights: assessment.weights.clone(),
             troubles: meta.troubles,

@@ -86,6 +86,12 @@ impl Values {
         values
     }
 
+    /// One number of the scale, which may lie between its levels.
+    #[must_use]
+    pub fn exactly(scale: &Scale, value: Decimal) -> Self {
+        Self { known: vec![units(value)], ..Self::new(scale) }
+    }
+
     fn new(scale: &Scale) -> Self {
         let (minimum, maximum) = (units(scale.minimum()), units(scale.maximum()).max(1));
         Self { minimum, maximum, known: Vec::new(), blank: 0, leaving: 0 }

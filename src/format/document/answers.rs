@@ -35,15 +35,16 @@ pub fn unknown(fields: &Fields<'_>, id: &str, found: &mut Found) -> Answer {
     Answer { kept: kept.collect(), ..Answer::default() }
 }
 
-/// The answer to an indicator of the instrument.
+/// The answer to an indicator of the instrument; `names` are the members it may have.
 pub fn known(
     fields: &Fields<'_>,
     rubric: &Rubric,
     indicator: &Indicator,
     assessment: &Assessment,
+    names: &[&str],
     found: &mut Found,
 ) -> Answer {
-    let mut kept = fields.kept(members::ANSWER, &[], found);
+    let mut kept = fields.kept(names, &[], found);
     let scale = rubric.scale_of(indicator);
     let listed: Vec<&Text> = rubric
         .panel_of(indicator)

@@ -5,7 +5,8 @@
 use std::rc::Rc;
 
 use super::{
-    LONG, MAX_ANSWERS, SHORT, actions, history, members, milestones, official, simulation, wanted, weights,
+    LONG, MAX_ANSWERS, SHORT, actions, history, members, milestones, official, simulation, verification,
+    wanted, weights,
 };
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Kept, RubricRef, Sample, Status, Unit};
@@ -52,6 +53,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         id: fields.text_or_empty("id", SHORT, found),
         revision: fields.whole("revision", MAX_REVISION, found).unwrap_or(0),
         status: soft_word(fields, "status", STATUSES, &mut kept, found),
+        statuses: verification::statuses(fields, &mut kept, found),
         rubric: RubricRef::default(),
         unit: unit(fields, found),
         assessment_year: year("assessmentYear", found),
@@ -61,6 +63,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         answers: Map::new(),
         simulation: Simulation::default(),
         weights: weights::read(fields, &mut kept, found),
+        verification: None,
         official: official::read(fields, rubric, found),
         wanted: wanted::read(fields, &mut kept, found),
         actions: actions::follow_ups(fields, &mut kept, found),
@@ -82,6 +85,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         found.take("rubric.id", Kind::NotFillable(rubric.id.to_string()));
     }
     assessment.answers = read_answers(&given, rubric, &assessment, found);
+    assessment.verification = verification::read(fields, rubric, &mut assessment, found);
     assessment.simulation = simulation::read(fields, rubric, &mut assessment, found);
     assessment
 }
@@ -97,7 +101,9 @@ pub fn read_answers(
     for (id, json) in given.members() {
         let fields = Fields::of(json, given.path(id), found);
         let answer = match rubric.indicator(id) {
-            Some((_, indicator)) => super::answers::known(&fields, rubric, indicator, assessment, found),
+            Some((_, indicator)) => {
+                super::answers::known(&fields, rubric, indicator, assessment, members::ANSWER, found)
+            }
             None => super::answers::unknown(&fields, id, found),
         };
         if !answer.is_empty() {

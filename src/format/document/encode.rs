@@ -10,7 +10,9 @@ use super::decode::STATUSES;
 use super::residue::merge;
 use super::results::{object, results};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
-use super::{actions, history, later, milestones, official, simulation, ticks, wanted, weights};
+use super::{
+    actions, history, later, milestones, official, simulation, ticks, verification, wanted, weights,
+};
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Sample};
 use crate::domain::history::Past;
 use crate::domain::map::Map;
@@ -126,6 +128,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     out.text("id", &assessment.id);
     out.put("revision", Json::number(assessment.revision));
     out.word("status", STATUSES, assessment.status);
+    out.items(verification::HISTORY, assessment.statuses.iter().map(verification::step).collect());
     out.put("rubric", rubric_ref(assessment, rubric));
     out.later("rubricCopy");
     out.put("unit", unit(assessment));
@@ -140,10 +143,10 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     let samples = assessment.samples.iter().map(sample).collect();
     out.put_if(!assessment.samples.is_empty(), "samples", Json::List(samples));
     out.later("parts");
-    out.put("answers", answers(&assessment.answers, rubric));
+    out.put("answers", answers(&assessment.answers, rubric, &|_| None));
     simulation(&mut out, assessment, rubric);
     weights::put(&mut out, &assessment.weights);
-    out.later("verification");
+    verification::put(&mut out, assessment, rubric);
     if let Some(given) = &assessment.official {
         out.put("official", official::written(given, rubric));
     }
@@ -206,7 +209,7 @@ fn milestone(milestone: &Milestone, rubric: &Rubric) -> Json {
     out.put_if(milestone.mode == Mode::PerCriterion, "mode", word(MODES, &milestone.mode));
     let samples = milestone.samples.iter().map(sample).collect();
     out.put_if(!milestone.samples.is_empty(), "samples", Json::List(samples));
-    out.put("answers", answers(&milestone.answers, rubric));
+    out.put("answers", answers(&milestone.answers, rubric, &|_| None));
     out.done()
 }
 
@@ -225,7 +228,7 @@ fn simulation(out: &mut Out<'_>, assessment: &Assessment, rubric: &Rubric) {
         return out.later(simulation::NAME);
     }
     let mut own = Out::new(kept);
-    own.put("answers", answers(given, rubric));
+    own.put("answers", answers(given, rubric, &|_| None));
     if let Some(unread) = out.kept(simulation::NAME) {
         own.put(later::UNREAD, unread);
     }
@@ -233,16 +236,34 @@ fn simulation(out: &mut Out<'_>, assessment: &Assessment, rubric: &Rubric) {
     out.put(simulation::NAME, own);
 }
 
-/// Answers in the order of the form, then those to unknown indicators by id. Empty ones are left out.
-fn answers(answers: &Map<Rc<Answer>>, rubric: &Rubric) -> Json {
-    let known = rubric.indicators().filter_map(|(_, indicator)| answers.get_key_value(&indicator.id));
-    let unknown = answers.iter().filter(|(id, _)| rubric.indicator(id).is_none());
-    let given = known.chain(unknown).filter(|(_, given)| !given.is_empty());
-    Json::Object(given.map(|(id, given)| (id.to_string(), answer(given))).collect())
+/// Answers in the order of the form, then those to unknown indicators by id, each behind what `finding` says of it.
+/// Empty ones are left out.
+pub(super) fn answers(
+    answers: &Map<Rc<Answer>>,
+    rubric: &Rubric,
+    finding: &dyn Fn(&str) -> Option<Json>,
+) -> Json {
+    let mut all = Vec::new();
+    let none = Rc::<Answer>::default();
+    for (_, indicator) in rubric.indicators() {
+        let (given, finding) = (answers.get(&indicator.id).unwrap_or(&none), finding(&indicator.id));
+        if !given.is_empty() || finding.is_some() {
+            all.push((indicator.id.to_string(), answer(given, finding)));
+        }
+    }
+    for (id, given) in
+        answers.iter().filter(|(id, given)| !given.is_empty() && rubric.indicator(id).is_none())
+    {
+        all.push((id.to_string(), answer(given, None)));
+    }
+    Json::Object(all)
 }
 
-fn answer(answer: &Answer) -> Json {
+fn answer(answer: &Answer, finding: Option<Json>) -> Json {
     let mut out = Out::new(&answer.kept);
+    if let Some(finding) = finding {
+        out.put("finding", finding);
+    }
     if let Some(choice) = answer.choice {
         let (name, value) = choice_member(choice);
         out.put(name, value);

@@ -13,6 +13,7 @@ pub const ROOT: &[&str] = &[
     "id",
     "revision",
     "status",
+    "statuses",
     "rubric",
     "rubricCopy",
     "unit",
@@ -41,7 +42,7 @@ pub const ROOT: &[&str] = &[
     "digest",
 ];
 /// Members of the file that belong to later pieces: kept as they are.
-pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "verification"];
+pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts"];
 /// The instrument.
 pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
 /// The office.
@@ -68,6 +69,31 @@ pub const ANSWER: &[&str] = &[
     "ask",
     "unconfirmed",
 ];
+/// What a verifier found.
+pub const VERIFICATION: &[&str] = &["by", "at", "answers"];
+/// What a verifier says of one answer: a finding, and everything an answer may have.
+pub const VERIFIED: &[&str] = &[
+    "finding",
+    "level",
+    "value",
+    "notApplicable",
+    "typed",
+    "reason",
+    "assumed",
+    "ground",
+    "samples",
+    "copied",
+    "criteria",
+    "ticks",
+    "evidence",
+    "note",
+    "by",
+    "at",
+    "ask",
+    "unconfirmed",
+];
+/// A step in the life of the document.
+pub const STATUS: &[&str] = &["status", "by", "at", "milestone"];
 /// A draft beside the answers.
 pub const SIMULATION: &[&str] = &["answers"];
 /// Official weights that the office holds.
@@ -125,6 +151,9 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("unit", UNIT),
     ("sample", SAMPLE),
     ("answer", ANSWER),
+    ("verification", VERIFICATION),
+    ("verified", VERIFIED),
+    ("statusChange", STATUS),
     ("simulation", SIMULATION),
     ("weights", WEIGHTS),
     ("sampleAnswer", SAMPLE_ANSWER),

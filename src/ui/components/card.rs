@@ -40,6 +40,8 @@ pub struct CardProps {
     pub for_others: bool,
     /// The day documents are held against.
     pub today: Option<Date>,
+    /// What a verifier says of it; may be empty.
+    pub verdict: AttrValue,
     /// The indicator that this answer is higher than, though it seldom is.
     pub too_high: Option<Text>,
     /// Told every change.
@@ -169,6 +171,9 @@ pub fn Card(props: &CardProps) -> Html {
                 }
                 { ground(&face) }
             </fieldset>
+            if !props.verdict.is_empty() {
+                <p class="hint verdict-line">{ props.verdict.clone() }</p>
+            }
             { asides::view(&face) }
         </article>
     }

@@ -5,6 +5,7 @@
 
 use yew::prelude::*;
 
+use crate::domain::Text;
 use crate::domain::assessment::{Answer, Choice, EvidenceState};
 use crate::domain::date::Date;
 use crate::domain::privacy::points_to_a_person;
@@ -14,7 +15,7 @@ use crate::domain::scorecard::item::{Item, is_supported};
 use crate::state::{Route, Work};
 use crate::ui::components::ratl;
 use crate::ui::markup::html;
-use crate::ui::text::{cek, tindak_lanjut};
+use crate::ui::text::{cek, tindak_lanjut, verifikasi};
 
 /// The view of what is missing.
 pub fn check(work: &Work, today: Option<Date>) -> Html {
@@ -51,7 +52,11 @@ pub fn check(work: &Work, today: Option<Date>) -> Html {
                 }
             </div>
             <div class="lists">{ for lists }</div>
-            <div class="actions"><a class="button" data-kind="primary" href={Route::Hasil.hash()}>{ cek::TO_RESULT }</a></div>
+            <div class="actions"><a class="button" data-kind="primary" href={Route::Hasil.hash()}>{ cek::TO_RESULT }</a>
+                if !work.assessment.practice {
+                    <a class="button" href={Route::Verifikasi(Text::default()).hash()}>{ verifikasi::LINK }</a>
+                }
+            </div>
         </div>
     }
 }

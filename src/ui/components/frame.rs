@@ -13,7 +13,7 @@ use crate::ui::components::incoming::noticed;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, pengisian, sendiri};
+use crate::ui::text::{common, pengisian, sendiri, verifikasi};
 
 /// Name and views.
 pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
@@ -77,6 +77,9 @@ pub fn context(work: &Work, save: &SaveStatus, due: bool, ask: &Callback<Intent>
                     <strong>{ common::heading(&work.assessment) }</strong>{ " · " }{ seen(&work.rubric.short_name) }{ " · " }{ common::NOT_OFFICIAL }
                     if work.assessment.example {
                         { " " }<span class="tag">{ common::EXAMPLE }</span>
+                    }
+                    if let Some(tag) = verifikasi::tag(&work.assessment) {
+                        { " " }<a class="tag" id="standing" href={Route::Verifikasi(Text::default()).hash()}>{ tag }</a>
                     }
                 </p>
                 <p class="save-line" role="status" data-state={if failed { "failed" } else { "saved" }}>{ common::save_line(save) }</p>

@@ -11,10 +11,11 @@ use crate::domain::rubric::Rubric;
 use crate::format::wording::{self, seen};
 use crate::state::{Action, Incoming, Refused};
 use crate::ui::components::home::open_file;
+use crate::ui::components::returned::returned;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home, pengisian, transfer};
+use crate::ui::text::{common, home, pengisian, transfer, verifikasi};
 
 /// How many remarks are shown at once.
 const MOST: usize = 20;
@@ -35,13 +36,25 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
     let take = ask.reform(|_: MouseEvent| Intent::Accept);
     let dismiss = dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
     let newer = incoming.replaces.as_ref().is_some_and(|here| here.revision > incoming.assessment.revision);
-    let (first, second) = if newer { (None, Some("primary")) } else { (Some("primary"), None) };
+    let returned = returned(incoming, dispatch, ask);
+    let ways = returned.as_ref().map(|(_, ways)| ways.clone()).filter(|_| incoming.replaces.is_some());
+    let (first, second) = match (&ways, newer) {
+        (Some(_), _) => (Some("quiet"), None),
+        (None, true) => (None, Some("primary")),
+        (None, false) => (Some("primary"), None),
+    };
+    let take_all = if ways.is_some() { verifikasi::TAKE_ALL } else { transfer::TAKE };
     html! {
         <div class="stack" data-gap="large">
             <div class="stack measure">
                 <h1 tabindex="-1" id="view-title">{ transfer::TITLE }</h1>
                 <p>{ transfer::holds(&incoming.name, &common::heading(&incoming.assessment), &seen(&incoming.rubric.short_name), known, held - known) }{ " " }{ transfer::comes_to(incoming.scorecard.score.point) }</p>
-                { consequence(incoming) }
+                if let Some((said, _)) = returned {
+                    { said }
+                }
+                if ways.is_none() {
+                    { consequence(incoming) }
+                }
                 if newer {
                     <p class="notice" data-kind="problem">{ transfer::NEWER_HERE }</p>
                 }
@@ -56,7 +69,8 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
                 }
             </div>
             <div class="actions">
-                <button class="button" data-kind={first} type="button" id="take" onclick={take}>{ transfer::TAKE }</button>
+                { ways.unwrap_or_default() }
+                <button class="button" data-kind={first} type="button" id="take" onclick={take}>{ take_all }</button>
                 <button class="button" data-kind={second} type="button" onclick={dismiss}>{ common::CANCEL }</button>
             </div>
             { changes(incoming) }

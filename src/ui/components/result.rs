@@ -24,10 +24,11 @@ use crate::ui::components::history::{HistoryProps, Noted, history, subject};
 use crate::ui::components::oversight::counts;
 use crate::ui::components::scoreboard::{Scoreboard, wanted};
 use crate::ui::components::sheet;
+use crate::ui::components::verified;
 use crate::ui::components::workings::{Means, grid, line, or_dash, tables};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, hasil, number, pengisian, resmi, riwayat, standing};
+use crate::ui::text::{common, hasil, number, pengisian, resmi, riwayat, standing, verifikasi};
 
 /// How many movers each list names.
 const MOST: usize = 6;
@@ -80,6 +81,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
             </div>
             <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} goal={wanted(&props.work)} oversight={counts(&props.work, props.today)} />
             { noted_official(&props.work) }
+            { verified::section(&props.work) }
             { dimensions(&props.work, &means.whole) }
             { shares(rubric, scorecard) }
             <section class="stack" data-gap="small">
@@ -119,6 +121,9 @@ pub fn ResultView(props: &ResultProps) -> Html {
                     <button class="button" type="button" onclick={ask(Intent::DownloadPage)}>{ hasil::PAGE }</button>
                 }
                 <button class="button" type="button" onclick={ask(Intent::Copy(summary))}>{ hasil::SUMMARY }</button>
+                if !practice {
+                    <a class="button" href={Route::Verifikasi(Text::default()).hash()}>{ verifikasi::LINK }</a>
+                }
             </div>
         </div>
     }

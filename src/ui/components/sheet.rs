@@ -7,10 +7,11 @@ use yew::prelude::*;
 use crate::domain::assessment::{Answer, Choice, EvidenceState, Met};
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Mode, Rubric, ScaleKind};
+use crate::domain::verification::count;
 use crate::format::wording::seen;
 use crate::state::Work;
 use crate::ui::markup::html;
-use crate::ui::text::{bukti, common, hasil, home, number, pengisian};
+use crate::ui::text::{bukti, common, hasil, home, number, pengisian, verifikasi};
 
 /// The heading of a view that is a sheet on paper, with what the sheet is of; an exercise has no sheet.
 pub fn title(work: &Work, screen: &'static str, paper: &'static str) -> Html {
@@ -41,6 +42,14 @@ pub fn head(work: &Work) -> Html {
         (hasil::VERSION, home::rubric_version(&rubric.id, &rubric.version)),
         (hasil::BASED_ON, rubric.legal_basis.to_string()),
         (hasil::CHANGED, number::date(&assessment.updated_at)),
+        (
+            verifikasi::STATUS,
+            assessment.statuses.last().map_or_else(|| verifikasi::standing(assessment), verifikasi::step),
+        ),
+        (
+            verifikasi::TITLE,
+            verifikasi::verified(assessment.verification.as_ref(), count(rubric, assessment)),
+        ),
     ];
     html! {
         <div class="paper">

@@ -7,10 +7,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::domain::assessment::{Answer, Assessment, Choice};
+use crate::domain::assessment::{Answer, Assessment};
 use crate::domain::edit::{AnswerEdit, Edit};
 use crate::domain::map::Map;
-use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::simulation::{self, Change, is_by_criteria, is_tried};
@@ -19,17 +18,15 @@ use crate::ui::components::band::{Scale as Drawn, whole};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::chosen;
 use crate::ui::components::office::{has_open_weights, office};
+use crate::ui::components::options::{options, read};
 use crate::ui::components::sensitivity::sensitivity;
-use crate::ui::components::sheet::{level, said};
+use crate::ui::components::sheet::said;
 use crate::ui::components::survey::{Survey, is_offered};
 use crate::ui::components::value;
 use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{common, simulasi, standing};
-
-/// What the option *tidak relevan* is called among levels.
-const LEFT_OUT: &str = "na";
 
 /// The view.
 pub fn simulation_view(
@@ -98,19 +95,40 @@ fn jumps(work: &Work, locked: bool, ask: &Callback<Intent>) -> Html {
 fn side(rubric: &Rubric, card: &Scorecard, firm: bool, blank: Option<bool>) -> Html {
     let live = blank.is_some().then_some("status");
     let title = if blank.is_some() { simulasi::THEN } else { simulasi::NOW };
-    let (loud, small) = simulasi::result(card.score, firm);
     html! {
         <div class="outcome" role={live}>
             <h3>{ title }</h3>
             if blank == Some(true) {
                 <p>{ simulasi::NOTHING_TRIED }{ " " }{ simulasi::HOW_TO_TRY }</p>
             } else {
-                <p class="outcome-score">{ loud }</p>
-                <p class="hint">{ small }</p>
-                { whole(rubric, card.score, Drawn::Bare, None) }
-                <p>{ for standing::marks(card).into_iter().map(zone_mark) }{ " " }{ standing::sentence(rubric, card) }</p>
+                { reading(rubric, card, firm) }
             }
         </div>
+    }
+}
+
+/// A result under its title, with what it rests on.
+pub fn outcome(title: &str, rubric: &Rubric, card: &Scorecard, hint: &str) -> Html {
+    html! {
+        <div class="outcome">
+            <h3>{ title.to_owned() }</h3>
+            { reading(rubric, card, standing::is_firm(rubric, card)) }
+            if !hint.is_empty() {
+                <p class="hint">{ hint.to_owned() }</p>
+            }
+        </div>
+    }
+}
+
+fn reading(rubric: &Rubric, card: &Scorecard, firm: bool) -> Html {
+    let (loud, small) = simulasi::result(card.score, firm);
+    html! {
+        <>
+            <p class="outcome-score">{ loud }</p>
+            <p class="hint">{ small }</p>
+            { whole(rubric, card.score, Drawn::Bare, None) }
+            <p>{ for standing::marks(card).into_iter().map(zone_mark) }{ " " }{ standing::sentence(rubric, card) }</p>
+        </>
     }
 }
 
@@ -258,18 +276,7 @@ fn choice(
             </div>
         };
     };
-    let option = |value: String, text: String, choice: Option<Choice>| {
-        html! { <option {value} selected={drafted.choice == choice}>{ text }</option> }
-    };
-    let mut options = vec![option(String::new(), simulasi::AS_NOW.to_owned(), None)];
-    for step in levels {
-        let text = level(rubric, indicator, step.value);
-        options.push(option(step.value.to_string(), text, Some(Choice::Level(step.value))));
-    }
-    if indicator.not_applicable {
-        let text = simulasi::NOT_RELEVANT.to_owned();
-        options.push(option(LEFT_OUT.to_owned(), text, Some(Choice::NotApplicable)));
-    }
+    let options = options(rubric, indicator, levels, simulasi::AS_NOW, drafted.choice);
     let own = indicator.id.clone();
     let onchange = chosen(&edit.reform(move |value: Text| Edit::Answer(own.clone(), read(&value))));
     html! {
@@ -281,14 +288,5 @@ fn choice(
                 <p>{ simulasi::TO }{ said(rubric, indicator, drafted) }</p>
             }
         </div>
-    }
-}
-
-/// What was chosen in a list.
-fn read(value: &str) -> AnswerEdit {
-    match Decimal::parse(value) {
-        Ok(level) => AnswerEdit::Choose(Choice::Level(level)),
-        Err(_) if value == LEFT_OUT => AnswerEdit::Choose(Choice::NotApplicable),
-        Err(_) => AnswerEdit::Clear,
     }
 }

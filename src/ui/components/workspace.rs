@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::domain::assessment::Sample;
+use crate::domain::assessment::{Sample, Status};
 use crate::domain::date::Date;
 use crate::domain::edit::{Edit, UnitField};
 use crate::domain::proposal::{meant_for_others, too_high};
@@ -21,10 +21,11 @@ use crate::ui::components::interview::has_interview;
 use crate::ui::components::navigator::{NavigatorProps, matches, navigator};
 use crate::ui::components::oversight::counts;
 use crate::ui::components::scoreboard::{Scoreboard, wanted};
+use crate::ui::components::sheet::said;
 use crate::ui::components::walk::place_of;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home, pengisian, standing};
+use crate::ui::text::{common, home, pengisian, standing, verifikasi};
 
 /// What [`workspace`] is given.
 pub struct WorkspaceProps {
@@ -88,6 +89,9 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                 sought: props.sought.clone(), dispatch: props.dispatch.clone(),
             }) }
             <div class="cards stack">
+                if work.assessment.status == Status::Approved && !props.locked {
+                    <p class="notice" data-kind="info">{ verifikasi::approved(work.assessment.statuses.last()) }</p>
+                }
                 <div class="folds">
                     { identity(props) }
                     { modes(props) }
@@ -122,7 +126,7 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
                     <Card rubric={props.work.rubric.clone()} dimension={*dimension} indicator={*at}
                         answer={assessment.answers.get(&indicator.id).cloned()} samples={samples.clone()}
                         mode={assessment.mode} locked={props.locked} today={props.today} edit={props.edit.clone()} ask={props.ask.clone()}
-                        too_high={too_high(&props.work.rubric, indicator, assessment).map(|other| other.id.clone())}
+                        verdict={verdict(&props.work, indicator)} too_high={too_high(&props.work.rubric, indicator, assessment).map(|other| other.id.clone())}
                         for_others={meant_for_others(indicator, &assessment.unit.kind)} />
                     if props.framed {
                         <div class="here">{ here(props, indicator) }</div>
@@ -145,6 +149,16 @@ fn here(props: &WorkspaceProps, indicator: &Indicator) -> Html {
             { undo(work, &props.dispatch) }
         </>
     }
+}
+
+/// What the verifier says of an answer; empty where nothing.
+fn verdict(work: &Work, indicator: &Indicator) -> AttrValue {
+    let Some(own) = work.assessment.verification.as_ref().filter(|own| own.says(&indicator.id)) else {
+        return AttrValue::default();
+    };
+    let level = own.answer(&indicator.id).map(|answer| said(&work.rubric, indicator, answer));
+    let finding = own.findings.get(&indicator.id).copied();
+    verifikasi::said(own, finding, &level.unwrap_or_default(), &own.note(&indicator.id)).into()
 }
 
 /// Who is assessed, to be put right at any time.

@@ -12,6 +12,8 @@ use yew::prelude::*;
 use super::shelf;
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
+use crate::domain::edit::Edit;
+use crate::domain::milestone::MilestoneEdit;
 use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
 use crate::edge::files::{self};
@@ -222,7 +224,8 @@ impl Desk {
                     self.0.drafts.set_setting(&keeping::held(form, &work.assessment.id), &text);
                 }
             }
-            Intent::Freeze(name) => self.freeze(name),
+            Intent::Freeze(name) => self.freeze(Edit::Milestone(MilestoneEdit::Freeze(name))),
+            Intent::Stand(edit) => self.freeze(Edit::Status(edit)),
             Intent::ReadUnder(id) => self.read_under(&id),
             Intent::Copy(text) => {
                 let copied = files::copy(&self.0.root, &text).await.is_ok();

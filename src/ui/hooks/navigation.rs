@@ -78,7 +78,7 @@ fn title(route: &Route) -> &'static str {
         Route::Wawancara(_) => common::WAWANCARA,
         Route::Tanya => common::TANYA,
         Route::Bagi => bagi::TITLE,
-        Route::Verifikasi => verifikasi::TITLE,
+        Route::Verifikasi(_) => verifikasi::TITLE,
         Route::Rekap(_) => rekap::TITLE,
         Route::Tentang(_) => common::TENTANG,
     }

@@ -178,6 +178,7 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::FileUnreadable => bukti::UNREADABLE.to_owned(),
         Notice::MilestoneTooLarge => super::tonggak::too_large(),
+        Notice::Reopened(revision) => super::verifikasi::reopened(*revision),
         Notice::PrintedInFrame => {
             "Situs di sekeliling halaman ini dapat menolak pencetakan. Bila tidak muncul apa-apa: unduh berkas, buka Swanilai di tab baru, lalu buka berkas itu di sana dan cetak.".to_owned()
         }

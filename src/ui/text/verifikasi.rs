@@ -1,6 +1,215 @@
-//! Words about verification.
+//! Words about verification, and about where a document stands.
 //!
-//! Invariant: plain Indonesian that fits a phone.
+//! Invariant: columns are called as the instrument calls them, and no word promises an official result.
+
+use crate::domain::assessment::{Assessment, Status};
+use crate::domain::status::{StatusChange, revision};
+use crate::domain::verification::{Beside, Count, Finding, Verification};
+use crate::format::wording::seen;
+
+use super::number;
 
 /// Title of the view.
 pub const TITLE: &str = "Verifikasi";
+pub const LEAD: &str = "Pemeriksa mencatat tingkat, temuan, dan catatan di samping jawaban perangkat daerah. Jawaban perangkat daerah tidak berubah.";
+pub const PRACTICE: &str = "Latihan tidak diverifikasi.";
+pub const WHO: &str = "Jabatan yang memverifikasi";
+pub const POST_HINT: &str = "Jabatan, bukan nama orang.";
+pub const COLUMNS: &str = "Berdampingan";
+pub const PER_INDICATOR: &str = "Per indikator";
+pub const FILTER: &str = "Indikator yang ditampilkan";
+pub const ALL: &str = "Semua";
+pub const OPEN: &str = "Belum diperiksa";
+pub const DIFFERENT: &str = "Berbeda";
+pub const NOTHING_SHOWN: &str = "Tidak ada indikator di daftar ini.";
+pub const FINDING: &str = "Temuan";
+pub const NO_FINDING: &str = "belum diperiksa";
+pub const LEVEL: &str = "Tingkat verifikasi";
+pub const UNDECIDED: &str = "belum ditentukan: nilai perangkat daerah yang dipakai";
+pub const NOTE: &str = "Catatan pemeriksa";
+pub const RETURN: &str = "Kembalikan";
+pub const RETURN_HINT: &str = "Kirim berkas ini kembali ke perangkat daerah. Saat membukanya, mereka dapat mengambil verifikasinya saja; jawaban mereka tidak tertimpa.";
+pub const DOWNLOAD: &str = "Unduh berkas untuk dikembalikan";
+pub const FINDINGS: &str = "Temuan pemeriksa";
+pub const LINK: &str = "Verifikasi dan status";
+pub const NO_OFFICIAL: &str = "belum ada";
+pub const TO_OFFICIAL: &str = "Catat hasil resmi";
+
+pub const STATUS: &str = "Status";
+pub const STATUS_BY: &str = "Jabatan yang mengubah status";
+pub const BY_MISSING: &str = "Isi jabatan lebih dulu.";
+pub const HISTORY: &str = "Riwayat status";
+pub const APPROVED_NOTE: &str = "Keadaan yang disahkan disimpan sebagai tonggak. Mengubah jawaban sesudahnya membuka revisi baru: status kembali menjadi draf, dan yang disahkan tetap tersimpan.";
+pub const EDITED: &str = "dibuka lagi karena isinya diubah";
+
+pub const TAKE_FINDINGS: &str = "Ambil verifikasinya";
+pub const TAKE_ANSWERS: &str = "Ambil jawabannya, pertahankan verifikasi di sini";
+pub const TAKE_ALL: &str = "Ganti semuanya dengan isi berkas";
+pub const SAME_ANSWERS: &str = "Jawaban di berkas sama dengan yang di perangkat ini. Yang diambil hanya verifikasi dan statusnya; catatan, rencana, dan tonggak di perangkat ini tetap.";
+pub const OTHER_ANSWERS: &str = "Jawaban di berkas berbeda dari yang di perangkat ini. Dengan Ambil verifikasinya, jawaban di perangkat ini tetap dan statusnya tidak ikut, karena yang diperiksa adalah jawaban di berkas. Ganti semuanya menimpa jawaban di perangkat ini.";
+
+/// What a status is called.
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "Draf",
+        Status::Submitted => "Diajukan",
+        Status::Verified => "Diverifikasi",
+        Status::Approved => "Disahkan",
+    }
+}
+
+/// The button that leads to a status.
+pub const fn to(to: Status) -> &'static str {
+    match to {
+        Status::Draft => "Kembalikan ke draf",
+        Status::Submitted => "Ajukan",
+        Status::Verified => "Nyatakan diverifikasi",
+        Status::Approved => "Sahkan",
+    }
+}
+
+/// What the milestone of an approval is called.
+pub fn milestone(revision: usize) -> String {
+    if revision > 1 { format!("Disahkan, revisi {revision}") } else { "Disahkan".to_owned() }
+}
+
+/// The status with the number of the revision, where there was one before.
+pub fn standing(assessment: &Assessment) -> String {
+    let (word, revision) = (status(assessment.status), revision(assessment));
+    if revision > 1 { format!("{word} · revisi {revision}") } else { word.to_owned() }
+}
+
+/// The same where it says more than that the document is being made.
+pub fn tag(assessment: &Assessment) -> Option<String> {
+    (assessment.status != Status::Draft || revision(assessment) > 1).then(|| standing(assessment))
+}
+
+/// One step in the life of a document.
+pub fn step(step: &StatusChange) -> String {
+    let by = if step.by.is_empty() { EDITED.to_owned() } else { seen(&step.by) };
+    let by = if step.by.is_empty() && step.status != Status::Draft { String::new() } else { by };
+    let parts = [status(step.status).to_owned(), by, when(&step.at)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// A day, and the time of day where there is one.
+fn when(at: &str) -> String {
+    format!("{} {}", number::date(at), number::clock(at)).trim_end().to_owned()
+}
+
+/// What a finding is called.
+pub const fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::Agree => "Sesuai",
+        Finding::Improve => "Perbaiki",
+        Finding::Mismatch => "Bukti tidak sesuai",
+    }
+}
+
+/// How the verified answer stands beside the own one, with a mark that needs no colour.
+pub const fn beside(beside: Beside) -> &'static str {
+    match beside {
+        Beside::Same => "= sama dengan jawaban perangkat daerah",
+        Beside::Lower => "▼ lebih rendah daripada jawaban perangkat daerah",
+        Beside::Higher => "▲ lebih tinggi daripada jawaban perangkat daerah",
+        Beside::Apart => "≠ berbeda dari jawaban perangkat daerah",
+    }
+}
+
+/// The mark alone, for a figure beside another.
+pub fn mark(one: i64, other: i64) -> &'static str {
+    match one.cmp(&other) {
+        std::cmp::Ordering::Less => "▼ ",
+        std::cmp::Ordering::Equal => "",
+        std::cmp::Ordering::Greater => "▲ ",
+    }
+}
+
+/// How far the verification has come.
+pub fn count((done, of): Count) -> String {
+    let rest = if done < of { "; sisanya jawaban perangkat daerah" } else { "" };
+    format!("{done} dari {of} diverifikasi{rest}")
+}
+
+/// How many published answers a reckoned figure rests on.
+pub fn official_count((done, of): Count) -> String {
+    let rest = if done < of { "; sisanya jawaban perangkat daerah" } else { "" };
+    format!("dihitung dari {done} dari {of} angka resmi per indikator{rest}")
+}
+
+/// A filter with how many it shows.
+pub fn filter(name: &str, count: usize) -> String {
+    format!("{name} ({count})")
+}
+
+/// How many documents are in order.
+pub fn evidence(ready: usize, of: usize) -> String {
+    format!("Bukti dukung: {ready} dari {of} sesuai")
+}
+
+/// Who verified, when, how much; on paper.
+pub fn verified(verification: Option<&Verification>, count: Count) -> String {
+    match verification {
+        Some(own) if count.0 > 0 => {
+            format!("telah diverifikasi oleh {}: {}", who(own), self::count(count))
+        }
+        _ => "belum diverifikasi".to_owned(),
+    }
+}
+
+/// Who verified, and when.
+pub fn who(own: &Verification) -> String {
+    let by = seen(&own.by);
+    let by = if by.trim().is_empty() { "jabatan yang belum diisi".to_owned() } else { by };
+    match number::date(&own.at) {
+        day if day.is_empty() => by,
+        day => format!("{by}, {day}"),
+    }
+}
+
+/// What the verifier says, on the card of an indicator.
+pub fn said(own: &Verification, finding: Option<Finding>, level: &str, note: &str) -> String {
+    let mut parts = Vec::new();
+    if let Some(finding) = finding {
+        parts.push(self::finding(finding).to_owned());
+    }
+    if !level.is_empty() {
+        parts.push(level.to_owned());
+    }
+    if !note.trim().is_empty() {
+        parts.push(format!("Catatan: {}", seen(note)));
+    }
+    format!("Verifikasi {}: {}", who(own), parts.join(" · "))
+}
+
+/// What a file brings.
+pub fn brings(own: &Verification) -> String {
+    let count = own.findings.len();
+    let differ = own.findings.values().filter(|finding| **finding != Finding::Agree).count();
+    format!(
+        "Berkas ini membawa verifikasi oleh {}: {count} temuan, {differ} di antaranya bukan sesuai.",
+        who(own)
+    )
+}
+
+/// That the copy here holds findings which the file would take away.
+pub fn keeps(own: &Verification) -> String {
+    format!("Di perangkat ini ada verifikasi oleh {} yang tidak ada di berkas.", who(own))
+}
+
+/// Told once what was approved has been changed.
+pub fn reopened(revision: usize) -> String {
+    format!(
+        "Penilaian yang disahkan diubah: statusnya kini draf, revisi {revision}. Yang disahkan tetap tersimpan di Tonggak. Tekan Urungkan bila tidak dimaksud."
+    )
+}
+
+/// Stands above the questions of an approved assessment.
+pub fn approved(step: Option<&StatusChange>) -> String {
+    let by = step
+        .filter(|step| !step.by.is_empty())
+        .map_or(String::new(), |step| format!(" oleh {}, {}", seen(&step.by), number::date(&step.at)));
+    format!(
+        "Penilaian ini sudah disahkan{by}. Mengubahnya membuka revisi baru: status kembali menjadi draf, dan yang disahkan tetap tersimpan di Tonggak."
+    )
+}

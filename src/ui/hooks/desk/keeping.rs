@@ -9,7 +9,7 @@ use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
 use crate::domain::map::Map;
-use crate::domain::milestone::{MAX_MILESTONES, MilestoneEdit};
+use crate::domain::milestone::MAX_MILESTONES;
 use crate::domain::rubric::Rubric;
 use crate::edge::storage::{SaveFailure, StorageState, Why};
 use crate::edge::{clock, files, page};
@@ -58,11 +58,11 @@ impl Desk {
         self.tell(Action::Stored(work.assessment.clone(), status));
     }
 
-    /// Keeps the present answers under a name, unless no file could hold them any more.
-    pub(super) fn freeze(&self, name: Text) {
+    /// Makes a change that keeps the present answers, unless no file could hold them any more.
+    pub(super) fn freeze(&self, edit: Edit) {
         let (state, now) = (self.state(), clock::now());
         let Some(work) = &state.work else { return };
-        let (edit, at) = (Edit::Milestone(MilestoneEdit::Freeze(name)), Text::from(now.iso.as_str()));
+        let at = Text::from(now.iso.as_str());
         let after = edit.apply(&work.assessment, &at);
         let fits = after.milestones.len() <= MAX_MILESTONES
             && self.encoded(&after, &work.rubric, &now.iso).len() <= files::LIMIT;

@@ -1,0 +1,115 @@
+//! Where a document stands in its life, who said so, and when.
+//!
+//! Invariant: what was approved is kept as a milestone, and no approved content changes without the document
+//! becoming a draft again.
+
+use super::Text;
+use super::assessment::{Assessment, Kept, Status};
+use super::milestone::Milestone;
+
+/// One step in the life of a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatusChange {
+    /// What it became.
+    pub status: Status,
+    /// Who said so: a post, never a name; empty where the document became a draft by being changed.
+    pub by: Text,
+    /// When, as a time with offset.
+    pub at: Text,
+    /// Id of the milestone that holds what was approved; may be empty.
+    pub milestone: Text,
+    /// Unknown members.
+    pub kept: Kept,
+}
+
+/// Says where a document stands from now on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusEdit {
+    /// What it becomes.
+    pub to: Status,
+    /// Who says so: a post.
+    pub by: Text,
+    /// Name of the milestone that an approval keeps.
+    pub name: Text,
+}
+
+impl StatusEdit {
+    pub(super) fn apply(&self, assessment: &mut Assessment, at: &Text) {
+        if assessment.status == Status::Approved && self.to != Status::Approved {
+            remember(assessment);
+        }
+        let mut step =
+            StatusChange { status: self.to, by: self.by.clone(), at: at.clone(), ..StatusChange::default() };
+        if self.to == Status::Approved {
+            let frozen = Milestone::of(assessment, &self.name, at);
+            step.milestone = frozen.id.clone();
+            assessment.milestones.push(frozen);
+        }
+        step_to(assessment, step);
+    }
+}
+
+/// Makes an approved document a draft again where an edit changed what was approved.
+pub(super) fn reopen(before: &Assessment, after: &mut Assessment, at: &Text) {
+    if before.status != Status::Approved || after.status != Status::Approved || same_content(before, after) {
+        return;
+    }
+    if before.statuses.last().is_none_or(|last| last.status != Status::Approved || last.milestone.is_empty())
+    {
+        // It came as approved from elsewhere: what it was is kept now.
+        let mut was = before.clone();
+        remember(&mut was);
+        (after.statuses, after.milestones) = (was.statuses, was.milestones);
+    }
+    step_to(after, StatusChange { at: at.clone(), ..StatusChange::default() });
+}
+
+fn step_to(assessment: &mut Assessment, step: StatusChange) {
+    assessment.status = step.status;
+    // A word of a later version stands no longer for where the document is.
+    assessment.kept.retain(|(name, _)| &**name != "status");
+    assessment.statuses.push(step);
+}
+
+/// Sees to it that the present approval is on the list, with what was approved.
+fn remember(assessment: &mut Assessment) {
+    let at = assessment.updated_at.clone();
+    let frozen = Milestone::of(assessment, &Text::default(), &at);
+    match assessment.statuses.last_mut().filter(|last| last.status == Status::Approved) {
+        Some(last) if !last.milestone.is_empty() => return,
+        Some(last) => last.milestone = frozen.id.clone(),
+        None => assessment.statuses.push(StatusChange {
+            status: Status::Approved,
+            at,
+            milestone: frozen.id.clone(),
+            ..StatusChange::default()
+        }),
+    }
+    assessment.milestones.push(frozen);
+}
+
+/// Whether two states of a document say the same: whose it is, the answers, what they are reckoned with, and what the
+/// verifier found. What follows from a result (plans, things to be done, official results) is no part of it.
+#[must_use]
+pub fn same_content(one: &Assessment, other: &Assessment) -> bool {
+    same_answers(one, other)
+        && one.unit == other.unit
+        && one.assessment_year == other.assessment_year
+        && one.verification == other.verification
+}
+
+/// Whether two states of a document have the same answers, reckoned alike.
+#[must_use]
+pub fn same_answers(one: &Assessment, other: &Assessment) -> bool {
+    one.answers == other.answers
+        && one.samples == other.samples
+        && one.mode == other.mode
+        && one.weights == other.weights
+}
+
+/// Which revision it is: one more than there were approvals before.
+#[must_use]
+pub fn revision(assessment: &Assessment) -> usize {
+    let approved = assessment.statuses.iter().filter(|step| step.status == Status::Approved).count();
+    approved + usize::from(assessment.status != Status::Approved || approved == 0)
+}

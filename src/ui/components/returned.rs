@@ -1,0 +1,69 @@
+//! A file that comes back from a verifier, or back to one: what it brings, and ways to take it that lose nothing.
+//!
+//! Invariant: the first way keeps the answers of this device, whatever the file says; replacing all is the last.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::domain::assessment::Assessment;
+use crate::domain::returned::{brings, joined};
+use crate::domain::status::same_answers;
+use crate::state::{Action, Incoming};
+use crate::ui::intent::Intent;
+use crate::ui::markup::html;
+use crate::ui::text::verifikasi as words;
+
+/// What is to be known before, and the ways; nothing where no verification is at stake.
+pub fn returned(
+    incoming: &Incoming,
+    dispatch: &Callback<Action>,
+    ask: &Callback<Intent>,
+) -> Option<(Html, Html)> {
+    let file = &incoming.assessment;
+    let Some(here) = &incoming.replaces else {
+        let own = file.verification.as_ref()?;
+        return Some((
+            html! { <p class="notice" data-kind="info">{ words::brings(own) }</p> },
+            Html::default(),
+        ));
+    };
+    let (brings, keeps) = (brings(file, here), brings(here, file));
+    let same = same_answers(here, file);
+    if !brings && (!keeps || same) {
+        return None;
+    }
+    let way = |label: &'static str, id: &'static str, kind, taken: Assessment| {
+        let (dispatch, ask) = (dispatch.clone(), ask.clone());
+        // Two different contents never share a revision.
+        let revision = here.revision.max(file.revision) + 1;
+        let taken =
+            Rc::new(Incoming { assessment: Rc::new(Assessment { revision, ..taken }), ..incoming.clone() });
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::FileRead(taken.clone()));
+            ask.emit(Intent::Accept);
+        });
+        html! { <button class="button" data-kind={kind} type="button" {id} {onclick}>{ label }</button> }
+    };
+    let said = html! {
+        <>
+            if let Some(own) = file.verification.as_ref().filter(|_| brings) {
+                <p class="notice" data-kind="info">{ words::brings(own) }{ " " }{ if same { words::SAME_ANSWERS } else { words::OTHER_ANSWERS } }</p>
+            }
+            if let Some(own) = here.verification.as_ref().filter(|_| keeps && !same) {
+                <p class="notice" data-kind="info">{ words::keeps(own) }</p>
+            }
+        </>
+    };
+    let ways = html! {
+        <>
+            if brings {
+                { way(words::TAKE_FINDINGS, "take-findings", Some("primary"), joined(here, file)) }
+            }
+            if keeps && !same {
+                { way(words::TAKE_ANSWERS, "take-answers", (!brings).then_some("primary"), joined(file, here)) }
+            }
+        </>
+    };
+    Some((said, ways))
+}
