@@ -5,7 +5,8 @@
 use std::rc::Rc;
 
 use super::{
-    LONG, MAX_ANSWERS, SHORT, actions, history, members, milestones, official, simulation, wanted, weights,
+    LONG, MAX_ANSWERS, SHORT, actions, history, members, milestones, official, parts, simulation, wanted,
+    weights,
 };
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Kept, RubricRef, Sample, Status, Unit};
@@ -58,7 +59,10 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         data_year: year("dataYear", found),
         mode: mode(fields, rubric, found),
         samples: samples(fields, rubric, found),
+        part: parts::part(fields, &mut kept, found),
+        parts: parts::parts(fields, &mut kept, found),
         answers: Map::new(),
+        conflicts: Map::new(),
         simulation: Simulation::default(),
         weights: weights::read(fields, &mut kept, found),
         official: official::read(fields, rubric, found),
@@ -82,6 +86,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         found.take("rubric.id", Kind::NotFillable(rubric.id.to_string()));
     }
     assessment.answers = read_answers(&given, rubric, &assessment, found);
+    assessment.conflicts = parts::conflicts(fields, rubric, &mut assessment, found);
     assessment.simulation = simulation::read(fields, rubric, &mut assessment, found);
     assessment
 }

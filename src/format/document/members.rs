@@ -22,8 +22,10 @@ pub const ROOT: &[&str] = &[
     "example",
     "practice",
     "samples",
+    "part",
     "parts",
     "answers",
+    "conflicts",
     "simulation",
     "weights",
     "verification",
@@ -41,13 +43,17 @@ pub const ROOT: &[&str] = &[
     "digest",
 ];
 /// Members of the file that belong to later pieces: kept as they are.
-pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts", "verification"];
+pub const ROOT_LATER: &[&str] = &["rubricCopy", "verification"];
 /// The instrument.
 pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
 /// The office.
 pub const UNIT: &[&str] = &["pemda", "name", "kind"];
 /// A product or person.
 pub const SAMPLE: &[&str] = &["id", "kind", "panel", "name"];
+/// A share of the indicators.
+pub const PART: &[&str] = &["id", "by", "indicators", "sent", "returned"];
+/// Answers that wait for a choice.
+pub const CONFLICT: &[&str] = &["indicator", "answers", "aside"];
 /// An answer.
 pub const ANSWER: &[&str] = &[
     "level",
@@ -124,6 +130,8 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("rubric", RUBRIC),
     ("unit", UNIT),
     ("sample", SAMPLE),
+    ("part", PART),
+    ("conflict", CONFLICT),
     ("answer", ANSWER),
     ("simulation", SIMULATION),
     ("weights", WEIGHTS),
@@ -185,4 +193,8 @@ pub const SHORT_TEXTS: &[&str] = &[
     "due",
     "indicator",
     "number",
+    "part",
+    "indicators",
+    "sent",
+    "returned",
 ];
