@@ -222,8 +222,8 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         },
         (route, Some(work)) if route.is_of_perbaikan() => html! {
             <div class="stack">
-                { frame::parts(route) }
-                { part(state, fixed, work) }
+                { frame::tabs(route) }
+                { tab(state, fixed, work) }
             </div>
         },
         (Route::Angka(_), Some(work)) => explain_view(work, &fixed.ask),
@@ -239,8 +239,8 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
     }
 }
 
-/// A part of *Perbaikan*.
-fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
+/// A view of *Perbaikan*.
+fn tab(state: &State, fixed: &Fixed, work: &Work) -> Html {
     let locked = state.is_locked();
     match &state.route {
         Route::Simulasi => {

@@ -47,18 +47,18 @@ pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
     }
 }
 
-/// The parts of *Perbaikan*, above each of them.
-pub fn parts(route: &Route) -> Html {
-    let parts = [
+/// The tabs of *Perbaikan*, above each of its views.
+pub fn tabs(route: &Route) -> Html {
+    let tabs = [
         (Route::Perbaikan, common::RENCANA),
         (Route::Simulasi, common::SIMULASI),
         (Route::TindakLanjut, common::TINDAK_LANJUT),
         (Route::Tonggak, common::TONGGAK),
     ];
     html! {
-        <nav class="parts" aria-label={common::PARTS}>
+        <nav class="tabs" aria-label={common::TABS}>
             <ul>
-                { for parts.into_iter().map(|(view, name)| {
+                { for tabs.into_iter().map(|(view, name)| {
                     let current = (view == *route).then_some("page");
                     html! { <li key={name}><a href={view.hash()} aria-current={current}>{ name }</a></li> }
                 }) }
