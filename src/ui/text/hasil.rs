@@ -153,7 +153,7 @@ pub fn open(blank: usize) -> String {
     if blank == 0 {
         String::new()
     } else {
-        format!("\n{blank} belum terisi: dihitung dari terendah sampai tertinggi dalam kisaran.")
+        format!("\n{blank} belum terisi: dihitung dari terendah sampai tertinggi dalam kisaran")
     }
 }
 
