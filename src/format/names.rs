@@ -8,7 +8,7 @@ pub const LONGEST: usize = 100;
 /// Longest part for the office.
 const LONGEST_OFFICE: usize = 32;
 /// Longest part for a post, and for the office beside it.
-const LONGEST_POST: usize = 19;
+const LONGEST_POST: usize = 18;
 /// Longest part for the instrument.
 const LONGEST_RUBRIC: usize = 30;
 

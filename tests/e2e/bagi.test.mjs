@@ -64,7 +64,7 @@ scenario("a share goes out, is filled in on another phone, comes back and merges
     const staff = await stage({ viewport: "phone" });
     await staff.open();
     await choose(staff.page, given.text, "bagian.swanilai.txt");
-    await staff.page.getByText(new RegExp(`adalah bagian ${by} dari penilaian`)).waitFor();
+    await staff.page.getByText(new RegExp(`: Bagian ${by} · Dinas Uji`)).waitFor();
     await staff.page.getByRole("button", { name: "Ambil" }).press("Enter");
     await staff.page.getByRole("heading", { level: 1, name: "Bagian saya" }).waitFor();
     assert.equal(await staff.page.getByRole("article").count(), 2, "its own indicators alone");
@@ -182,4 +182,22 @@ scenario("in practice there are no shares and no summary to hand on", async ({ p
   await page.getByText("Dalam mode latihan tidak ada berkas bagian.").waitFor();
   await view(page, "Hasil");
   assert.equal(await page.getByRole("button", { name: /ringkasan|Kirim/ }).count(), 0);
+});
+
+scenario("the summary for WhatsApp says estimate, range, what is blank and assumed, and that it is no official result", async ({ page, open }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "clipboard", { value: undefined });
+    document.execCommand = () => false;
+  });
+  await open();
+  await take(page, filled(ID, (values, at) => (at < 2 ? undefined : { [values.length > 2 ? "level" : "value"]: values.at(-1), ...(at < 5 && { assumed: true }) })));
+  await view(page, "Hasil");
+  await page.getByRole("button", { name: "Salin ringkasan untuk WhatsApp" }).press("Enter");
+  const box = page.getByRole("textbox", { name: "Teks untuk disalin" });
+  const text = await box.inputValue();
+  assert.equal(await box.getAttribute("readonly"), "");
+  assert.match(text, /^Perkiraan nilai: \d+,\d\d \(kisaran \d+,\d\d – \d+,\d\d\)$/m);
+  assert.match(text, /36 dari 38 terisi · 3 nilai asumsi/);
+  assert.match(text, /^2 belum terisi: dihitung dari terendah sampai tertinggi dalam kisaran\.$/m);
+  assert.match(text, /Penilaian mandiri, bukan hasil resmi;/);
 });

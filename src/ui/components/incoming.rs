@@ -41,7 +41,7 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
             <div class="stack measure">
                 <h1 tabindex="-1" id="view-title">{ transfer::TITLE }</h1>
                 if let Some(share) = incoming.assessment.share() {
-                    <p>{ bagi::holds(&incoming.name, &share.by, &common::heading(&incoming.assessment), &seen(&incoming.rubric.short_name), share.indicators.len()) }</p>
+                    <p>{ bagi::holds(&incoming.name, &common::heading(&incoming.assessment), &seen(&incoming.rubric.short_name), share.indicators.len()) }</p>
                     <p>{ bagi::TAKE_OWN }</p>
                 } else {
                 <p>{ transfer::holds(&incoming.name, &common::heading(&incoming.assessment), &seen(&incoming.rubric.short_name), known, held - known) }{ " " }{ transfer::comes_to(incoming.scorecard.score.point) }</p>

@@ -9,7 +9,6 @@ use crate::domain::merge::{Fate, fates};
 use crate::domain::part::{Part, progress};
 use crate::state::{Action, Returned};
 use crate::ui::components::incoming::sentences;
-use crate::ui::components::workings::{grid, line};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{bagi as words, common};
@@ -24,16 +23,15 @@ pub fn returned_view(returned: &Returned, dispatch: &Callback<Action>, ask: &Cal
     for part in parts {
         let share = part.share().unwrap_or(&nobody);
         let filled = progress(rubric, part, share);
-        let when = words::from(&share.by, &part.updated_at);
-        lines.push(line(html! { <>{ when }</> }, None, &[format!("{}/{}", filled.answered, filled.total)]));
+        lines.push(html! { <li>{ words::returned(&share.by, &part.updated_at, filled) }</li> });
     }
     let intent = |intent: fn() -> Intent| ask.reform(move |_: MouseEvent| intent());
     html! {
         <div class="stack measure" data-gap="large">
             <div class="stack">
                 <h1 tabindex="-1" id="view-title">{ words::MERGE_TITLE }</h1>
-                <p id="returned">{ words::into(parts.len(), &common::heading(into)) }</p>
-                { grid("returned".to_owned(), &[words::SHARE, words::FILLED], lines) }
+                <p>{ words::into(parts.len(), &common::heading(into)) }</p>
+                <ul class="stack" data-gap="small">{ for lines }</ul>
                 if nothing {
                     <p class="notice" data-kind="info">{ words::NOTHING_NEW }</p>
                 }

@@ -43,7 +43,6 @@ pub const MERGE: &str = "Gabung";
 pub const MERGE_TITLE: &str = "Periksa sebelum menggabung";
 pub const FILL_HERE: &str = "Isi sebagai bagian di peramban ini";
 pub const FILES_REFUSED: &str = "Berkas yang tidak digabung";
-pub const FILLED: &str = "Terisi";
 pub const SHARE: &str = "Bagian";
 pub const TAKEN: &str = "Baru atau lebih lengkap";
 pub const DIFFERS: &str = "Berbeda: Anda yang memilih sesudah digabung";
@@ -94,6 +93,11 @@ pub fn choose_all(by: &str, count: usize) -> String {
     format!("Pakai semua dari {by} ({count})")
 }
 
+/// One of the returned shares: whose, when, and how far.
+pub fn returned(by: &str, at: &str, progress: Progress) -> String {
+    format!("{}: {}", from(by, at), filled(progress))
+}
+
 /// How many indicators wait for a choice.
 pub fn waiting(count: usize) -> String {
     format!("{count} indikator punya jawaban yang berbeda dan belum dihitung. Pilih salah satu")
@@ -114,7 +118,7 @@ pub fn into(count: usize, heading: &str) -> String {
     format!("{count} berkas bagian untuk penilaian {heading}.")
 }
 
-/// What a share holds, before it is opened to be filled in.
-pub fn holds(file: &str, by: &str, heading: &str, rubric: &str, count: usize) -> String {
-    format!("Berkas {file} adalah bagian {by} dari penilaian {heading} dengan {rubric}: {count} indikator.")
+/// What a share holds, before it is opened to be filled in; the heading says whose it is.
+pub fn holds(file: &str, heading: &str, rubric: &str, count: usize) -> String {
+    format!("Berkas {file}: {heading}, {count} indikator dari {rubric}.")
 }
