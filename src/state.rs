@@ -109,6 +109,8 @@ pub struct Returned {
     pub parts: Vec<Rc<Assessment>>,
     /// Files among them that could not be taken.
     pub refused: Vec<Refused>,
+    /// What was noticed in those that could.
+    pub noticed: Vec<Refused>,
 }
 
 /// A file that could not be taken.

@@ -56,6 +56,7 @@ scenario("a share goes out, is filled in on another phone, comes back and merges
   const other = await part(page, loket);
   assert.deepEqual(Object.keys(sent.json.answers), [SECOND.id]);
   assert.deepEqual(Object.keys(sent.json.results), ["progress"]);
+  await page.getByText(`Berkas ${other.name} diserahkan ke peramban.`).waitFor();
   await umum.getByText(/1 dari 2 indikator terisi · dikirim .+, belum kembali/).waitFor();
   await saved(page);
 

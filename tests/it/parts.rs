@@ -5,7 +5,7 @@ use std::rc::Rc;
 use swanilai::domain::Text;
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Met};
 use swanilai::domain::edit::{AnswerEdit, Edit, Field};
-use swanilai::domain::merge::{Fate, Misfit, covers, fates, merge};
+use swanilai::domain::merge::{Conflict, Fate, Misfit, covers, fates, merge};
 use swanilai::domain::number::Decimal;
 use swanilai::domain::part::{Part, PartEdit, cut_out, progress};
 use swanilai::domain::problem::{Kind, Problem};
@@ -13,6 +13,7 @@ use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::{encode, open};
 use swanilai::format::json::{Json, read_text};
+use swanilai::format::line;
 
 use crate::anything::assessment;
 use crate::dice::Dice;
@@ -24,8 +25,8 @@ const BEGUN: &str = "2026-11-21T08:00:00+07:00";
 const SENT: &str = "2026-11-21T09:00:00+07:00";
 const LATER: &str = "2026-11-21T10:00:00+07:00";
 
-fn level(value: i32) -> Option<Choice> {
-    Some(Choice::Level(Decimal::whole(value)))
+fn level(value: i32) -> Choice {
+    Choice::Level(Decimal::whole(value))
 }
 
 fn made(edits: &[Edit], from: &Assessment, at: &str) -> Assessment {
@@ -33,7 +34,7 @@ fn made(edits: &[Edit], from: &Assessment, at: &str) -> Assessment {
 }
 
 fn choose(id: &str, value: i32) -> Edit {
-    Edit::Answer(id.into(), AnswerEdit::Choose(Choice::Level(Decimal::whole(value))))
+    Edit::Answer(id.into(), AnswerEdit::Choose(level(value)))
 }
 
 fn note(id: &str, text: &str) -> Edit {
@@ -88,6 +89,11 @@ fn a_share_holds_its_own_indicators_says_whose_it_is_and_no_score() {
         decoded.problems.iter().map(|p| p.kind.clone()).collect::<Vec<_>>(),
         [Kind::Share("Kasubag Umum".to_owned())]
     );
+    let line = line::taken("a.json", &rubric, &decoded);
+    assert!(
+        line.contains("\"part\":\"Kasubag Umum\",\"answered\":1,\"total\":3") && !line.contains("score"),
+        "{line}"
+    );
     assert_eq!(&*decoded.assessment.share().unwrap().by, "Kasubag Umum");
     let opened = open(text.as_bytes()).unwrap();
     assert_eq!((opened.part(), &*opened.summary().share), (&*whole.parts[0].id, "Kasubag Umum"));
@@ -113,7 +119,7 @@ fn what_came_back_is_taken_where_nothing_contradicts_it() {
     assert_eq!(fates(&whole, &returned(&part)), [fate("IN01", Fate::Taken), fate("IN02", Fate::Taken)]);
     let after = made(&[Edit::Part(PartEdit::Merge(returned(&part)))], &whole, LATER);
     let answer = after.answer("IN01").unwrap();
-    assert_eq!((answer.choice, &*answer.note, &*answer.by), (level(3), "SK 2025", "Kasubag Umum"));
+    assert_eq!((answer.choice, &*answer.note, &*answer.by), (Some(level(3)), "SK 2025", "Kasubag Umum"));
     assert_eq!((&*after.parts[0].returned, &*after.parts[1].returned), (LATER, ""));
     assert_eq!(progress(&rubric, &after, &after.parts[0]).answered, 2);
     assert_eq!(fates(&after, &returned(&part)), [fate("IN01", Fate::Same), fate("IN02", Fate::Same)]);
@@ -135,13 +141,16 @@ fn two_answers_stand_side_by_side_and_none_counts_until_one_is_chosen() {
     assert_eq!((card.progress.answered, card.score.point), (0, None));
     let stood: Vec<_> = merged.conflicts.get("IN02").unwrap().answers.iter().collect();
     let said: Vec<_> = stood.iter().map(|answer| (answer.choice, &*answer.by, &*answer.at)).collect();
-    assert_eq!(said, [(level(2), "Kasubag Umum", LATER), (level(4), "Petugas loket", LATER)]);
+    assert_eq!(said, [(Some(level(2)), "Kasubag Umum", LATER), (Some(level(4)), "Petugas loket", LATER)]);
     // It survives the file.
     let (_, again) = taken(&encode(&merged, &rubric, &STAMP));
     assert_eq!(again.assessment.conflicts, merged.conflicts);
     let chosen = made(&[Edit::Part(PartEdit::Decide("IN02".into(), stood[1].clone()))], &merged, LATER);
     let answer = chosen.answer("IN02").unwrap();
-    assert_eq!((answer.choice, &*answer.note), (level(4), "Belum dipajang\nKasubag Umum: Ada di lemari"));
+    assert_eq!(
+        (answer.choice, &*answer.note),
+        (Some(level(4)), "Belum dipajang\nKasubag Umum: Ada di lemari")
+    );
     assert!(!chosen.is_open("IN02"));
     assert_eq!(chosen.conflicts.get("IN02").unwrap().aside, [stood[0].clone()]);
     // Dropped again, neither comes up again.
@@ -211,8 +220,8 @@ fn varied(answer: &Answer, dice: &mut Dice) -> Answer {
         }),
         3 => out.tick(&dice.pick(&["", "s"]).into(), &dice.pick(&["a", "b"]).into(), true),
         4 => drop(out.criteria.insert(dice.pick(&["c1", "c2"]).into(), [Met::Yes, Met::No][dice.throw(2)])),
-        5 => drop(out.samples.insert(dice.pick(&["p1", "p2"]).into(), level(3).unwrap())),
-        6 => out.choice = level(i32::try_from(dice.throw(3)).unwrap()),
+        5 => drop(out.samples.insert(dice.pick(&["p1", "p2"]).into(), level(3))),
+        6 => out.choice = Some(level(i32::try_from(dice.throw(3)).unwrap())),
         7 => out.unconfirmed = !out.unconfirmed,
         8 => out.ground = format!("{}{}", out.ground, dice.pick(&["x", "y"])).into(),
         _ => {
@@ -241,7 +250,7 @@ fn anything(rubric: &Rubric, dice: &mut Dice) -> (Assessment, Vec<Assessment>) {
     }
     let mut parts = Vec::new();
     for at in 0..3 {
-        for _ in 0..1 + dice.throw(2) {
+        for _ in 0..=dice.throw(2) {
             let mut part = cut_out(rubric, &whole, &whole.parts[at]);
             part.updated_at = dice.pick(&["2026-01-01", "2026-02-02", ""]).into();
             for _ in 0..6 {
@@ -295,7 +304,7 @@ fn merging_in_any_order_or_twice_gives_the_same_and_loses_no_answer() {
         }
         for part in &parts {
             for (id, answer) in part.answers.iter() {
-                let empty = Default::default();
+                let empty = Conflict::default();
                 let held = once.conflicts.get(id).unwrap_or(&empty);
                 let mut kept = held.answers.iter().chain(&held.aside).chain(once.answers.get(id));
                 assert!(kept.any(|kept| covers(kept, answer)), "{id}: {answer:?}");

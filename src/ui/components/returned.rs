@@ -7,15 +7,15 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::merge::{Fate, fates};
 use crate::domain::part::{Part, progress};
-use crate::state::{Action, Returned};
+use crate::state::{Action, Refused, Returned};
 use crate::ui::components::incoming::sentences;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{bagi as words, common};
+use crate::ui::text::{bagi as words, common, transfer};
 
 /// The preview.
 pub fn returned_view(returned: &Returned, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
-    let Returned { rubric, into, parts, refused } = returned;
+    let Returned { rubric, into, parts, refused, noticed } = returned;
     let fates = fates(into, parts);
     let nothing = fates.iter().all(|(_, fate)| *fate == Fate::Same);
     let nobody = Part::default();
@@ -47,13 +47,21 @@ pub fn returned_view(returned: &Returned, dispatch: &Callback<Action>, ask: &Cal
                 let own = fates.iter().filter(|(_, own)| *own == fate).map(|(id, _)| id);
                 listed(returned, title, own.collect())
             }) }
-            if !refused.is_empty() {
-                <section class="stack" data-gap="small">
-                    <h2>{ words::FILES_REFUSED }{ " " }<span class="code">{ refused.len() }</span></h2>
-                    { for refused.iter().map(|one| html! { <div class="notice" data-kind="problem"><p><strong>{ one.name.clone() }</strong></p>{ sentences(&one.problems) }</div> }) }
-                </section>
-            }
+            { for [(words::FILES_REFUSED, refused), (transfer::NOTICED, noticed)].map(|(title, files)| said(title, files)) }
         </div>
+    }
+}
+
+/// What is to be said of some of the files.
+fn said(title: &'static str, files: &[Refused]) -> Html {
+    if files.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="stack" data-gap="small">
+            <h2>{ title }{ " " }<span class="code">{ files.len() }</span></h2>
+            { for files.iter().map(|one| html! { <div class="notice" data-kind="problem"><p><strong>{ one.name.clone() }</strong></p>{ sentences(&one.problems) }</div> }) }
+        </section>
     }
 }
 

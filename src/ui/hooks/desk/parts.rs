@@ -31,19 +31,15 @@ impl Desk {
         let document = cut_out(&work.rubric, &work.assessment, &part);
         let text = self.encoded(&document, &work.rubric, &now.iso);
         let name = names::part(&part.by, &document.unit.name, &work.rubric.id, &now.day);
-        if send {
-            match files::send(&name, &text).await {
-                Ok(()) => {}
-                Err(SendFailure::Cancelled) => return,
-                Err(_) => drop(self.hand_out(&name, &text)),
-            }
-        } else {
+        let sent = if send { files::send(&name, &text).await } else { Err(SendFailure::Absent) };
+        if sent == Err(SendFailure::Cancelled) {
+            return;
+        }
+        // Noted first: an edit takes away what was told before it.
+        self.tell(Action::Edited(Edit::Part(PartEdit::Send(part.id)), now.iso.into()));
+        if sent.is_err() {
             self.hand_out(&name, &text);
         }
-        let told = self.state().notice.clone();
-        self.tell(Action::Edited(Edit::Part(PartEdit::Send(part.id)), now.iso.into()));
-        // The edit takes away what was just told.
-        self.tell(Action::Noticed(told));
     }
 
     /// What came of files among which are shares of an assessment that is open or kept here; none where there are none such.
@@ -64,7 +60,7 @@ impl Desk {
             None => self.kept_as(first).await??,
         };
         let rubric = state.library.get(&into.rubric.id).cloned();
-        let (mut parts, mut refused, mut by) = (Vec::new(), Vec::new(), rubric);
+        let (mut parts, mut refused, mut noticed, mut by) = (Vec::new(), Vec::new(), Vec::new(), rubric);
         for (name, read) in files {
             let read = match read {
                 Ok(bytes) => self.incoming(name, carried::taken(bytes).unwrap_or(bytes)).await,
@@ -73,13 +69,22 @@ impl Desk {
             match read.and_then(|read| fitting(&into, read)) {
                 Ok(read) => {
                     by.get_or_insert(read.rubric);
+                    // That it is a share is what it is merged for.
+                    let remarks =
+                        read.problems.iter().filter(|problem| !matches!(problem.kind, Kind::Share(_)));
+                    let problems: Vec<Problem> = remarks.cloned().collect();
+                    if !problems.is_empty() {
+                        noticed.push(Refused { name: name.clone(), problems: Rc::new(problems) });
+                    }
                     parts.push(read.assessment);
                 }
                 Err(problems) => refused.push(Refused { name: name.clone(), problems: Rc::new(problems) }),
             }
         }
         match by.filter(|_| !parts.is_empty()) {
-            Some(rubric) => Some(Action::PartsRead(Rc::new(Returned { rubric, into, parts, refused }))),
+            Some(rubric) => {
+                Some(Action::PartsRead(Rc::new(Returned { rubric, into, parts, refused, noticed })))
+            }
             None => refused.pop().map(|refused| Action::FileRefused(Rc::new(refused))),
         }
     }
