@@ -41,13 +41,12 @@ pub fn part(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Text {
 
 /// The shares, in the order of the file.
 pub fn parts(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec<Part> {
-    let seen = RefCell::default();
-    later::items(fields, PARTS, MAX_PARTS, kept, found, &|one, found| {
+    later::items_by_id(fields, PARTS, MAX_PARTS, kept, found, &|one, found| {
         if one.list("indicators", found).len() > MAX_ANSWERS {
             one.refuse("indicators", Kind::TooMany(MAX_ANSWERS), found);
         }
         Part {
-            id: later::own_id(one, &seen, found),
+            id: one.text("id", SHORT, found),
             by: one.text("by", SHORT, found),
             indicators: one.texts("indicators", SHORT, found),
             sent: one.text_or_empty("sent", SHORT, found),
@@ -68,12 +67,17 @@ pub fn conflicts(
     let seen = RefCell::<Map<()>>::default();
     let read = later::items(fields, CONFLICTS, MAX_ANSWERS, &mut kept, found, &|one, found| {
         let id = one.text("indicator", SHORT, found);
-        if seen.borrow_mut().insert(id.clone(), ()).is_some() {
+        if seen.borrow().contains_key(&id) {
             one.refuse("indicator", Kind::DuplicateId(shown(&id)), found);
         }
         let mut list = |name: &str| given(one, name, &id, rubric, assessment, found);
         let (answers, aside) = (list("answers"), list("aside"));
-        (id, Conflict { answers, aside, kept: one.kept(members::CONFLICT, &[], found) })
+        let conflict = Conflict { answers, aside, kept: one.kept(members::CONFLICT, &[], found) };
+        // What is refused takes no place.
+        if found.refused.is_empty() {
+            seen.borrow_mut().insert(id.clone(), ());
+        }
+        (id, conflict)
     });
     assessment.kept.append(&mut kept);
     read.into_iter().collect()
