@@ -101,7 +101,7 @@ fn one(
         html! {
             <li class="stack" data-gap="small">
                 <p class="hint">{ from.clone() }</p>
-                { sheet::answer(work, indicator, Some(answer)) }
+                { sheet::answer(work, indicator, Some(answer), true) }
                 { choose }
             </li>
         }

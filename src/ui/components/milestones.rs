@@ -260,4 +260,3 @@ fn chart(moments: &[Moment], maximum: Score) -> Html {
     }
     history::picture(tonggak::CHART, lines, marks)
 }
-
