@@ -172,23 +172,6 @@
     return new Map(entries.map(([name, size]) => [name, all.subarray(from, (from += size))]));
   };
 
-  /** Hands a file to another app: true where it went, null where the person thought better of it. */
-  const send = async (name, content) => {
-    // Chromium lets few kinds through, JSON not among them, plain text among them.
-    const kinds = [["", "application/json"], [".txt", "text/plain"]];
-    for (const [ending, type] of kinds) {
-      const files = [new File([content], name + ending, { type })];
-      if (!navigator.canShare?.({ files })) continue;
-      try {
-        await navigator.share({ files });
-        return true;
-      } catch (cause) {
-        if (cause.name === "AbortError") return null;
-      }
-    }
-    return false;
-  };
-
   const fail = (id) => {
     element("app").hidden = true;
     element(id).hidden = false;
@@ -218,8 +201,6 @@
       if (name === undefined) return new Response(null, { status: 404 });
       return new Response(name === "swanilai.html" ? whole() : files.get(name));
     };
-    /** What the app may ask of this file. */
-    globalThis.swanilai = Object.freeze({ send });
     try {
       const style = document.createElement("style");
       style.textContent = text(files.get("app.css"));

@@ -55,6 +55,12 @@ impl Work {
         Self { rubric, assessment, scorecard, past: Vec::new(), own: false, touched: None, latest: None }
     }
 
+    /// Whether it is one share of an assessment.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.assessment.is_part()
+    }
+
     /// How many edits can be taken back now.
     #[must_use]
     pub fn undoable(&self) -> usize {
@@ -90,6 +96,21 @@ pub struct Incoming {
     pub replaces: Option<Rc<Assessment>>,
     /// Whether it would be too large to be kept, as this app writes it.
     pub too_large: bool,
+}
+
+/// Returned shares, read and waiting for consent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returned {
+    /// The instrument.
+    pub rubric: Rc<Rubric>,
+    /// The assessment they belong to.
+    pub into: Rc<Assessment>,
+    /// The shares.
+    pub parts: Vec<Rc<Assessment>>,
+    /// Files among them that could not be taken.
+    pub refused: Vec<Refused>,
+    /// What was noticed in those that could.
+    pub noticed: Vec<Refused>,
 }
 
 /// A file that could not be taken.
@@ -204,6 +225,8 @@ pub struct State {
     pub removed: Option<Rc<Removed>>,
     /// A file waiting for consent.
     pub incoming: Option<Rc<Incoming>>,
+    /// Returned shares waiting for consent.
+    pub returned: Option<Rc<Returned>>,
     /// A file that could not be taken.
     pub refused: Option<Rc<Refused>>,
     /// Something to tell.
@@ -260,6 +283,8 @@ pub enum Action {
     Stored(Rc<Assessment>, SaveStatus),
     /// A file was read.
     FileRead(Rc<Incoming>),
+    /// Returned shares were read.
+    PartsRead(Rc<Returned>),
     /// A file could not be taken.
     FileRefused(Rc<Refused>),
     /// The file waiting was taken over.

@@ -10,11 +10,13 @@ use super::action::FollowUp;
 use super::date::Date;
 use super::history::Past;
 use super::map::Map;
+use super::merge::Conflict;
 use super::milestone::Milestone;
 use super::number::Decimal;
 use super::office_weights::OfficeWeights;
 use super::official::Official;
 use super::oversight::Oversight;
+use super::part::Part;
 use super::rubric::{Indicator, Mode, Panel, Rubric, SampleKind};
 use super::simulation::Simulation;
 use super::status::StatusChange;
@@ -29,7 +31,7 @@ pub type Kept = Vec<(Text, Text)>;
 pub type Ticks = Vec<(Text, Text)>;
 
 /// One answer to one question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Choice {
     /// A level of the scale, by what it counts.
     Level(Decimal),
@@ -51,7 +53,7 @@ impl Choice {
 }
 
 /// How far a criterion is met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Met {
     /// Wholly.
     Yes,
@@ -62,7 +64,7 @@ pub enum Met {
 }
 
 /// How far a document is ready.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EvidenceState {
     /// *Belum ada.*
     #[default]
@@ -76,7 +78,7 @@ pub enum EvidenceState {
 }
 
 /// One document asked for, and what the office has.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     /// The document as the instrument names it.
     pub asked: Text,
@@ -131,8 +133,8 @@ impl Evidence {
     }
 }
 
-/// Everything given for one indicator.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Everything given for one indicator. Its order means nothing; it is one that does not depend on who came first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Answer {
     /// The answer; none while blank or answered per sample.
     pub choice: Option<Choice>,
@@ -270,8 +272,14 @@ pub struct Assessment {
     pub mode: Mode,
     /// Products and persons.
     pub samples: Vec<Sample>,
+    /// Which share of the assessment it is, by id; empty where it is the whole.
+    pub part: Text,
+    /// Shares of the indicators; of a share, itself.
+    pub parts: Vec<Part>,
     /// Answers by indicator id.
     pub answers: Map<Rc<Answer>>,
+    /// Answers that wait for a choice, and those not chosen, by indicator id.
+    pub conflicts: Map<Conflict>,
     /// A draft beside the answers; it moves nothing until it is taken over.
     pub simulation: Simulation,
     /// Official weights that the office holds.

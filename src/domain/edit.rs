@@ -18,6 +18,7 @@ use super::number::Decimal;
 use super::office_weights::WeightOf;
 use super::official::{Published, publish};
 use super::oversight::{self, OversightEdit};
+use super::part::{self, PartEdit};
 use super::rubric::{Mode, SampleKind};
 use super::status::{StatusEdit, reopen};
 use super::verification::VerificationEdit;
@@ -59,6 +60,8 @@ pub enum Edit {
     Publish(Published, Option<Decimal>),
     /// Change the states kept by name.
     Milestone(MilestoneEdit),
+    /// Change the shares, or what came back of them.
+    Part(PartEdit),
     /// Change what is to be reached.
     Wanted(WantedEdit),
     /// Note a published result of another year.
@@ -96,7 +99,11 @@ impl Edit {
         let mut after = before.clone();
         after.updated_at = at.clone();
         match self {
-            Self::Answer(id, edit) => change(&mut after.answers, id, edit, at),
+            Self::Answer(id, edit) => {
+                change(&mut after.answers, id, edit, at);
+                part::sign(&mut after, before, id, edit);
+            }
+            Self::Part(edit) => edit.apply(&mut after, at),
             Self::Simulate(id, edit) => change(&mut after.simulation.answers, id, edit, &Text::default()),
             Self::EndSimulation => after.simulation.answers.clear(),
             Self::Weigh(of, id, typed) => {
@@ -162,7 +169,8 @@ impl Edit {
             (Self::Verify(new), Self::Verify(old)) => new.continues(old),
             (Self::Weigh(of, new, _), Self::Weigh(other, old, _)) => of == other && new == old,
             (Self::Unit(new, _), Self::Unit(old, _)) => new == old,
-            (Self::NameSample(new, _), Self::NameSample(old, _)) => new == old,
+            (Self::NameSample(new, _), Self::NameSample(old, _))
+            | (Self::Part(PartEdit::Name(new, _)), Self::Part(PartEdit::Name(old, _))) => new == old,
             (Self::Wanted(new), Self::Wanted(old)) => new.continues(old),
             (
                 Self::FollowUp(id, FollowUpEdit::Write(new, _)),

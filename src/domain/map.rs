@@ -6,7 +6,7 @@
 use super::Text;
 
 /// Values by text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Map<V>(Vec<(Text, V)>);
 
 impl<V> Map<V> {

@@ -84,7 +84,7 @@ kinds! {
     UnknownWord "unknownWord" (String);
     /// A text longer than the limit.
     TooLong "tooLong" (usize);
-    /// Several files where one is asked for.
+    /// Several files where one is asked for; shares of one assessment are asked for together.
     SeveralFiles "severalFiles";
     /// More members than the limit.
     TooMany "tooMany" (usize);
@@ -110,6 +110,12 @@ kinds! {
     OtherRubricDigest "otherRubricDigest";
     /// Control or bidirectional characters, shown escaped.
     HiddenCharacters "hiddenCharacters";
+    /// One share of an assessment, which says nothing of the whole: whose.
+    Share "share" (String);
+    /// A share of an assessment that is none of those here: the id it names.
+    OtherAssessment "otherAssessment" (String);
+    /// A share that answers another instrument than the assessment it is of: its id.
+    OtherRubric "otherRubric" (String);
     /// A newer minor version, read as far as it is known: which.
     NewerMinor "newerMinor" (String);
     /// Weights of a group do not sum to 100: what they sum to.

@@ -7,8 +7,8 @@ use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Document, DragEvent, Element, File, FileList, HtmlAnchorElement, HtmlDocument,
-    HtmlElement, HtmlInputElement, HtmlTextAreaElement, Url, Window,
+    Blob, BlobPropertyBag, Document, DragEvent, Element, File, FileList, FilePropertyBag, HtmlAnchorElement,
+    HtmlDocument, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ShareData, Url, Window,
 };
 
 use super::page;
@@ -199,23 +199,42 @@ fn copy_selected(root: &Root, document: &Document, text: &str) -> Option<bool> {
     copied
 }
 
-/// Hands a file to another app, by what the script around the app offers: `swanilai.send`.
+/// Hands a file to another app through the device's own sheet: as JSON, and where that may not be shared as plain text,
+/// `….swanilai.txt`, which every phone lets through.
 ///
 /// # Errors
 /// [`SendFailure`].
 pub async fn send(name: &str, text: &str) -> Result<(), SendFailure> {
-    match offered(name, text) {
-        Some(promise) => match JsFuture::from(promise).await {
-            Ok(answer) if answer.is_truthy() => Ok(()),
-            Ok(answer) if answer.is_null() => Err(SendFailure::Cancelled),
-            _ => Err(SendFailure::Blocked),
-        },
-        None => Err(SendFailure::Absent),
+    let plain = [name.strip_suffix("json").unwrap_or(name), "swanilai.txt"].concat();
+    let mut failure = SendFailure::Absent;
+    for (name, kind) in [(name, "application/json"), (&*plain, "text/plain")] {
+        let Some(promise) = shared(name, kind, text) else { continue };
+        match JsFuture::from(promise).await {
+            Ok(_) => return Ok(()),
+            Err(cause) if named(&cause, "name").as_string().as_deref() == Some("AbortError") => {
+                return Err(SendFailure::Cancelled);
+            }
+            Err(_) => failure = SendFailure::Blocked,
+        }
     }
+    Err(failure)
 }
 
-fn offered(name: &str, text: &str) -> Option<Promise> {
-    let around = Reflect::get(&js_sys::global(), &JsValue::from_str("swanilai")).ok()?;
-    let send: Function = Reflect::get(&around, &JsValue::from_str("send")).ok()?.dyn_into().ok()?;
-    send.call2(&around, &JsValue::from_str(name), &JsValue::from_str(text)).ok()?.dyn_into().ok()
+/// Opens the sheet with a file of this kind; none where the browser has no such sheet, or lets no such file through.
+fn shared(name: &str, kind: &str, text: &str) -> Option<Promise> {
+    let navigator = JsValue::from(web_sys::window()?.navigator());
+    let options = FilePropertyBag::new();
+    options.set_type(kind);
+    let file = File::new_with_str_sequence_and_options(&Array::of1(&text.into()), name, &options).ok()?;
+    let data = ShareData::new();
+    data.set_files(&Array::of1(&file));
+    // Not every browser has these; the bindings would take that for granted.
+    let ask =
+        |method: &str| named(&navigator, method).dyn_into::<Function>().ok()?.call1(&navigator, &data).ok();
+    ask("canShare").filter(JsValue::is_truthy)?;
+    ask("share")?.dyn_into().ok()
+}
+
+fn named(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
 }

@@ -23,6 +23,7 @@ pub(super) mod lean;
 pub mod members;
 mod milestones;
 mod official;
+mod parts;
 mod residue;
 pub mod results;
 mod simulation;
@@ -123,6 +124,12 @@ impl Opened {
         Some(rubric_file::of_json(copy, "rubricCopy", &mut Vec::new()))
     }
 
+    /// The id of the share that it is; empty where it is a whole assessment.
+    #[must_use]
+    pub fn part(&self) -> &str {
+        self.root.member(parts::PART).and_then(Json::as_text).unwrap_or_default()
+    }
+
     /// Reads the assessment with its instrument.
     ///
     /// # Errors
@@ -150,6 +157,10 @@ impl Opened {
         }
         refused(&mut found)?;
         results::check(&fields, rubric, &mut assessment, &mut found);
+        if assessment.is_part() {
+            let by = assessment.share().map_or("", |share| &share.by);
+            found.take(parts::PART, Kind::Share(shown(by)));
+        }
         refused(&mut found)?;
         Ok(Decoded { assessment, problems: found.taken })
     }
@@ -257,6 +268,8 @@ pub struct Summary {
     pub unit: Text,
     /// Year of assessment.
     pub year: Option<u16>,
+    /// Whose share it is; empty where it is a whole assessment.
+    pub share: Text,
     /// Whether it is the example shown to newcomers.
     pub example: bool,
     /// How many indicators were answered, and of how many, as it was last written; noughts where it does not say.
@@ -266,6 +279,18 @@ pub struct Summary {
 }
 
 impl Opened {
+    /// Whose share it is; its id, where that cannot be told.
+    fn share(&self) -> Text {
+        let id = self.part();
+        let parts = self.root.member(parts::PARTS).map(Json::items).unwrap_or_default();
+        let own = parts.iter().find(|part| part.member("id").and_then(Json::as_text) == Some(id));
+        own.and_then(|part| part.member("by"))
+            .and_then(Json::as_text)
+            .filter(|_| !id.is_empty())
+            .unwrap_or(id)
+            .into()
+    }
+
     /// What a list shows of it.
     #[must_use]
     pub fn summary(&self) -> Summary {
@@ -283,6 +308,7 @@ impl Opened {
         Summary {
             unit: at(&["unit", "name"]).and_then(Json::as_text).unwrap_or_default().into(),
             year: u16::try_from(whole(&["assessmentYear"])).ok().filter(|year| *year > 0),
+            share: self.share(),
             example: at(&["example"]) == Some(&Json::Bool(true)),
             progress: (whole(&["results", "progress", "answered"]), whole(&["results", "progress", "total"])),
             full: low.zip(high).map(|(low, high)| Range { low, high }),

@@ -7,6 +7,7 @@ use super::document::Decoded;
 use super::document::results::{category, dimensions, figure, object, range, score, zone};
 use super::json::Json;
 use super::wording::sentence;
+use crate::domain::part::{self, Part};
 use crate::domain::plan::{By, Plan, Why};
 use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
@@ -18,6 +19,9 @@ use crate::domain::standing::{Resting, Span, Standing};
 pub fn taken(file: &str, rubric: &Rubric, decoded: &Decoded) -> String {
     let card = Scorecard::of(rubric, &decoded.assessment);
     let unit = &decoded.assessment.unit.name;
+    if decoded.assessment.is_part() {
+        return part(file, rubric, decoded);
+    }
     let line = object(vec![
         ("file", Json::text(file)),
         ("ok", Json::Bool(true)),
@@ -35,6 +39,23 @@ pub fn taken(file: &str, rubric: &Rubric, decoded: &Decoded) -> String {
         ("notApplicable", Json::number(card.not_applicable)),
         ("problems", problems(&decoded.problems)),
         ("supported", score(card.supported)),
+    ]);
+    line.compact()
+}
+
+/// The line of a share: how far it is, and no score, for it says nothing of the office.
+fn part(file: &str, rubric: &Rubric, decoded: &Decoded) -> String {
+    let own = Part::default();
+    let share = decoded.assessment.share().unwrap_or(&own);
+    let progress = part::progress(rubric, &decoded.assessment, share);
+    let line = object(vec![
+        ("file", Json::text(file)),
+        ("ok", Json::Bool(true)),
+        ("rubric", object(vec![("id", Json::text(&rubric.id)), ("version", Json::text(&rubric.version))])),
+        ("part", Json::text(&share.by)),
+        ("answered", Json::number(progress.answered)),
+        ("total", Json::number(progress.total)),
+        ("problems", problems(&decoded.problems)),
     ]);
     line.compact()
 }

@@ -7,6 +7,8 @@
 pub const LONGEST: usize = 100;
 /// Longest part for the office.
 const LONGEST_OFFICE: usize = 32;
+/// Longest part for a post, and for the office beside it.
+const LONGEST_POST: usize = 18;
 /// Longest part for the instrument.
 const LONGEST_RUBRIC: usize = 30;
 
@@ -14,15 +16,23 @@ const LONGEST_RUBRIC: usize = 30;
 /// `YYYY-MM-DD`, or a time that begins with it; `ending` is `json`, or `html` for the one file.
 #[must_use]
 pub fn assessment(unit: &str, rubric: &str, date: &str, ending: &str) -> String {
-    let part = |text: &str, most: usize, absent: &str| {
-        let slug = slug(text, most);
-        if slug.is_empty() { absent.to_owned() } else { slug }
-    };
     format!(
         "penilaian-mandiri_{}_{}_{}.{ending}",
-        part(unit, LONGEST_OFFICE, "perangkat-daerah"),
-        part(rubric, LONGEST_RUBRIC, "instrumen"),
-        part(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
+        piece(unit, LONGEST_OFFICE, "perangkat-daerah"),
+        piece(rubric, LONGEST_RUBRIC, "instrumen"),
+        piece(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
+    )
+}
+
+/// The name of a share's file: `bagian_kasubag-umum_dinas-sosial_sakip-2021_2026-11-21.json`.
+#[must_use]
+pub fn part(by: &str, unit: &str, rubric: &str, date: &str) -> String {
+    format!(
+        "bagian_{}_{}_{}_{}.json",
+        piece(by, LONGEST_POST, "jabatan"),
+        piece(unit, LONGEST_POST, "perangkat-daerah"),
+        piece(rubric, LONGEST_RUBRIC, "instrumen"),
+        piece(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
     )
 }
 
@@ -30,6 +40,12 @@ pub fn assessment(unit: &str, rubric: &str, date: &str, ending: &str) -> String 
 #[must_use]
 pub fn rubric(id: &str) -> String {
     format!("instrumen_{}.json", slug(id, LONGEST_RUBRIC))
+}
+
+/// A piece of a name, or what stands in for it.
+fn piece(text: &str, most: usize, absent: &str) -> String {
+    let slug = slug(text, most);
+    if slug.is_empty() { absent.to_owned() } else { slug }
 }
 
 /// Small letters and digits, joined by single hyphens; letters with marks lose them.
@@ -90,6 +106,17 @@ mod tests {
             assessment("Café RSUD", "pekppp-2023-luring", "2026-01-02", "json"),
             "penilaian-mandiri_cafe-rsud_pekppp-2023-luring_2026-01-02.json"
         );
+    }
+
+    #[test]
+    fn the_name_of_a_share_says_whose_it_is_and_is_short_enough_for_both_endings() {
+        assert_eq!(
+            part("Kasubag Umum", "Dinas Sosial", "sakip-2021", "2026-11-21"),
+            "bagian_kasubag-umum_dinas-sosial_sakip-2021_2026-11-21.json"
+        );
+        let long = "Kepala Subbagian Umum dan Kepegawaian";
+        let name = part(long, long, "pekppp-2023-luring-dan-lain-lain-lagi", "2026-11-21");
+        assert!(name.len() + ".swanilai.txt".len() - ".json".len() <= LONGEST, "{name}");
     }
 
     #[test]

@@ -30,6 +30,9 @@ pub fn sentence(problem: &Problem) -> String {
         | Kind::OtherRubricDigest
         | Kind::HiddenCharacters
         | Kind::NewerMinor(_) => taken(&problem.kind, &at),
+        Kind::Share(_) | Kind::OtherAssessment(_) | Kind::OtherRubric(_) | Kind::SeveralFiles => {
+            share(&problem.kind)
+        }
         Kind::SumNotHundred(_)
         | Kind::BoundsCannotHold
         | Kind::WeightNotPositive
@@ -165,7 +168,6 @@ fn refused(kind: &Kind, at: &str) -> String {
                 "Teks di {at} lebih dari {limit} huruf. Isinya tetap disimpan; ringkas agar mudah dibaca."
             )
         }
-        Kind::SeveralFiles => "Berkas dibuka satu per satu. Pilih satu berkas saja.".to_owned(),
         Kind::TooMany(limit) => format!("Isi {at} lebih dari {limit} butir. Kurangi jumlahnya."),
         Kind::NotApplicableRefused => {
             format!(
@@ -173,6 +175,27 @@ fn refused(kind: &Kind, at: &str) -> String {
             )
         }
         _ => format!("Ada yang perlu diperiksa di {at}."),
+    }
+}
+
+/// What is to be said about shares, and about several files.
+fn share(kind: &Kind) -> String {
+    match kind {
+        Kind::Share(by) => format!(
+            "Berkas ini bagian {by} dari sebuah penilaian, bukan penilaian utuh. Tidak ada nilai perangkat daerah yang \
+             dapat dibaca darinya."
+        ),
+        Kind::OtherRubric(id) => format!(
+            "Bagian ini menjawab instrumen lain, “{id}”. Jawabannya tidak dapat digabung; minta pengirim mengisi berkas \
+             bagian yang Anda kirim kepadanya."
+        ),
+        Kind::OtherAssessment(_) => {
+            "Bagian ini bukan dari penilaian yang dibuka. Minta pengirim mengisi berkas bagian \
+                                     yang Anda kirim kepadanya."
+                .to_owned()
+        }
+        _ => "Berkas dibuka satu per satu; beberapa sekaligus hanya bagian-bagian dari satu penilaian."
+            .to_owned(),
     }
 }
 

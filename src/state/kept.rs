@@ -12,6 +12,8 @@ pub struct Saved {
     pub id: Text,
     /// Name of the office; may be empty.
     pub unit: Text,
+    /// Whose share it is; empty where it is a whole assessment.
+    pub share: Text,
     /// Id of the instrument.
     pub rubric: Text,
     /// Year of assessment.

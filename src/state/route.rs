@@ -125,7 +125,7 @@ impl Route {
         )
     }
 
-    /// Whether it is about what to do next, and so one of the parts of *Perbaikan*.
+    /// Whether it is about what to do next, and so one of the views of *Perbaikan*.
     #[must_use]
     pub const fn is_of_perbaikan(&self) -> bool {
         matches!(self, Self::Perbaikan | Self::Simulasi | Self::TindakLanjut | Self::Tonggak)

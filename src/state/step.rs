@@ -23,8 +23,7 @@ impl State {
                 if !route.same_view(&self.route) {
                     next.notice = None;
                     next.asked = Asked::Nothing;
-                    next.incoming = None;
-                    next.refused = None;
+                    next.put_aside();
                 }
                 next.route = route;
             }
@@ -48,18 +47,7 @@ impl State {
                 next.overtaken = false;
                 next.copy = None;
             }
-            Action::Edited(edit, at) => {
-                if self.is_locked() {
-                    return None;
-                }
-                let before = self.work.as_ref()?;
-                let said = matches!(edit, Edit::Status(_));
-                let work = before.edited(edit, &at)?;
-                let opened = !said && reopened(&before.assessment, &work.assessment);
-                next.notice = opened.then(|| Notice::Reopened(revision(&work.assessment)));
-                next.work = Some(work);
-                next.save = SaveStatus::Pending;
-            }
+            Action::Edited(edit, at) => return self.edited(edit, &at),
             Action::Undone => {
                 let work = self.work.as_ref().filter(|_| !self.is_locked())?;
                 let undone = work.undone()?;
@@ -82,12 +70,16 @@ impl State {
             }
             Action::FileRead(incoming) => {
                 next.library.insert(incoming.rubric.id.clone(), incoming.rubric.clone());
+                next.put_aside();
                 next.incoming = Some(incoming);
-                next.refused = None;
+            }
+            Action::PartsRead(returned) => {
+                next.put_aside();
+                next.returned = Some(returned);
             }
             Action::FileRefused(refused) => {
+                next.put_aside();
                 next.refused = Some(refused);
-                next.incoming = None;
             }
             Action::ImportAccepted => {
                 let incoming = self.incoming.as_ref()?;
@@ -100,17 +92,16 @@ impl State {
                 // Where the address leads next; a change of view on the way would take the notice away.
                 next.route = Route::Pengisian(Text::default(), Text::default());
             }
-            Action::ImportDismissed => {
-                next.incoming = None;
-                next.refused = None;
-            }
+            Action::ImportDismissed => next.put_aside(),
             Action::Noticed(notice) => next.notice = notice,
             Action::Asked(asked) => next.asked = asked,
             Action::SharedChosen(shared) => next.shared_computer = shared,
             Action::OtherTabWrote(id) => {
                 // No id: everything of this origin was removed there.
-                next.overtaken |=
-                    self.work.as_ref().is_some_and(|work| id.is_empty() || work.assessment.id == id);
+                next.overtaken |= self
+                    .work
+                    .as_ref()
+                    .is_some_and(|work| id.is_empty() || work.assessment.kept_under() == id);
             }
             Action::TookOver => {
                 next.overtaken = false;
@@ -121,9 +112,28 @@ impl State {
         (next != *self).then_some(next)
     }
 
-    fn opened(&mut self) {
+    /// After a change to the open assessment. One to what was approved is told of: it opens a new revision.
+    fn edited(&self, edit: Edit, at: &Text) -> Option<Self> {
+        if self.is_locked() {
+            return None;
+        }
+        let before = self.work.as_ref()?;
+        let said = matches!(edit, Edit::Status(_));
+        let work = before.edited(edit, at)?;
+        let opened = !said && reopened(&before.assessment, &work.assessment);
+        let notice = opened.then(|| Notice::Reopened(revision(&work.assessment)));
+        Some(Self { notice, work: Some(work), save: SaveStatus::Pending, ..self.clone() })
+    }
+
+    /// Nothing that was read waits any longer.
+    fn put_aside(&mut self) {
         self.incoming = None;
+        self.returned = None;
         self.refused = None;
+    }
+
+    fn opened(&mut self) {
+        self.put_aside();
         self.notice = None;
         self.overtaken = false;
         self.copy = None;
@@ -147,7 +157,7 @@ impl State {
     fn taken_over(&self, incoming: &super::Incoming) -> Work {
         let mut work = self.begun(incoming.rubric.clone(), self.marked(incoming.assessment.clone()));
         let here = self.work.as_ref().filter(|_| self.copy.is_none());
-        let before = here.filter(|work| work.assessment.id == incoming.assessment.id);
+        let before = here.filter(|work| work.assessment.kept_under() == incoming.assessment.kept_under());
         work.past = before
             .map(|work| work.assessment.clone())
             .or_else(|| incoming.replaces.clone())

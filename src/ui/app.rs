@@ -26,8 +26,10 @@ use crate::ui::components::frame::{self, TroublesProps};
 use crate::ui::components::home::{HomeProps, home_view};
 use crate::ui::components::incoming::{preview, refusal};
 use crate::ui::components::interview::interview_view;
+use crate::ui::components::merging::returned_view;
 use crate::ui::components::milestones::MilestonesView;
-use crate::ui::components::parts::parts_view;
+use crate::ui::components::own_part::{OwnPartProps, own_part};
+use crate::ui::components::parts::{PartsProps, parts_view};
 use crate::ui::components::plan::plan_view;
 use crate::ui::components::questions::questions_view;
 use crate::ui::components::result::ResultView;
@@ -100,8 +102,8 @@ pub fn App(props: &AppProps) -> Html {
     }
     let samples = state.work.as_ref().map(|work| work.assessment.samples.clone()).unwrap_or_default();
     let samples = use_memo(samples, Vec::clone);
-    let spoken =
-        state.work.as_ref().map(|work| standing::spoken(&work.rubric, &work.scorecard)).unwrap_or_default();
+    let whole = state.work.as_ref().filter(|work| !work.is_part());
+    let spoken = whole.map(|work| standing::spoken(&work.rubric, &work.scorecard)).unwrap_or_default();
     let announced = use_announcement(spoken);
     let dispatch = fixed.desk.dispatch();
     let skip = fixed.ask.reform(|event: MouseEvent| {
@@ -113,7 +115,7 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ common::SKIP }</a>
-            { frame::masthead(&state.route, state.work.is_some(), mode) }
+            { frame::masthead(&state.route, state.work.as_ref(), mode) }
             if let Some(work) = shown_work(state) {
                 { frame::context(work, &state.save, fixed.desk.is_copy_due(state), &fixed.ask) }
             }
@@ -149,6 +151,7 @@ fn shown_work(state: &State) -> Option<&Work> {
         .work
         .as_ref()
         .filter(|_| state.route.needs_work() && state.incoming.is_none() && state.refused.is_none())
+        .filter(|_| state.returned.is_none())
 }
 
 /// Whether the view changes answers and has no way back of its own.
@@ -179,7 +182,21 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
     if let Some(incoming) = &state.incoming {
         return preview(incoming, dispatch, &fixed.ask);
     }
+    if let Some(returned) = &state.returned {
+        return returned_view(returned, dispatch, &fixed.ask);
+    }
+    let locked = state.is_locked();
     match (&state.route, &state.work) {
+        // Of a share there is this one view, whatever the address says: no other speaks of less than the whole.
+        (route, Some(work)) if route.needs_work() && work.is_part() => own_part(&OwnPartProps {
+            work,
+            samples,
+            locked,
+            today: clock::today(),
+            edit: &fixed.edit,
+            dispatch,
+            ask: &fixed.ask,
+        }),
         (Route::Beranda, _) => home_view(&HomeProps {
             saved: state.saved.clone(),
             own: state.own.clone(),
@@ -222,15 +239,17 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         },
         (route, Some(work)) if route.is_of_perbaikan() => html! {
             <div class="stack">
-                { frame::parts(route) }
-                { part(state, fixed, work) }
+                { frame::tabs(route) }
+                { tab(state, fixed, work) }
             </div>
         },
         (Route::Angka(_), Some(work)) => explain_view(work, &fixed.ask),
         (Route::Keliling(spot), Some(work)) => walk_view(work, spot, state.is_locked(), &fixed.edit),
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
         (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),
-        (Route::Bagi, Some(work)) => parts_view(work, state.is_locked(), &fixed.edit, &fixed.ask),
+        (Route::Bagi, Some(work)) => {
+            parts_view(&PartsProps { work, locked, edit: &fixed.edit, dispatch, ask: &fixed.ask })
+        }
         (Route::Verifikasi(list), Some(work)) => html! {
             <VerificationView work={work.clone()} list={list.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
         },
@@ -239,8 +258,8 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
     }
 }
 
-/// A part of *Perbaikan*.
-fn part(state: &State, fixed: &Fixed, work: &Work) -> Html {
+/// A view of *Perbaikan*.
+fn tab(state: &State, fixed: &Fixed, work: &Work) -> Html {
     let locked = state.is_locked();
     match &state.route {
         Route::Simulasi => {

@@ -38,6 +38,12 @@ pub enum Intent {
     DownloadPage,
     /// Hand the file of the open assessment to another app.
     Send,
+    /// Hand out the document of the share with this id; to another app, where it is to be sent.
+    HandOut(Text, bool),
+    /// Merge the returned shares that wait.
+    Merge,
+    /// Ask about the first of them as a share to be filled in here.
+    OpenPart,
     /// Show, to be read, the assessment that the page itself carries; without a view, ask whether to take it over.
     Look(Option<Route>),
     /// Remove an assessment from this device.

@@ -16,7 +16,7 @@ const [FIRST, SECOND] = INPUT.indicators.filter(({ scale }) => scale === "0-4");
 /** Every answer at its second lowest level. */
 const low = () => filled(ID, (values) => values[1]);
 
-/** Goes to Tonggak by the masthead and the parts of Perbaikan. */
+/** Goes to Tonggak by the masthead and the tabs of Perbaikan. */
 async function milestones(page) {
   await view(page, "Perbaikan");
   await page.getByRole("navigation", { name: "Bagian perbaikan" }).getByRole("link", { name: "Tonggak" }).press("Enter");

@@ -12,11 +12,13 @@ use swanilai::domain::assessment::{
 };
 use swanilai::domain::history::Past;
 use swanilai::domain::map::Map;
+use swanilai::domain::merge::Conflict;
 use swanilai::domain::milestone::Milestone;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::office_weights::OfficeWeights;
 use swanilai::domain::official::Official;
 use swanilai::domain::oversight::{Kind as Product, Oversight};
+use swanilai::domain::part::Part;
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::rubric::{Indicator, Mode, Rubric, ScaleKind, StepKind};
 use swanilai::domain::simulation::Simulation;
@@ -56,8 +58,8 @@ const UNKNOWN: &[&str] = &["x-1", "baru", "zzz"];
 pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
     let later = ["parts", "verification"];
     let mut all = kept(dice, &later);
-    // It has a meaning now, and is made below.
-    all.retain(|(name, _)| &**name != "verification");
+    // Thrown for the fixtures; these have a meaning now, and are made below.
+    all.retain(|(name, _)| &**name != "parts" && &**name != "verification");
     all.extend(kept(dice, UNKNOWN));
     let modes = [Mode::PerLevel, Mode::PerCriterion];
     let mode = modes[dice.throw(2)];
@@ -148,6 +150,7 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
     if dice.once_in(2) {
         assessment.verification = Some(verification(rubric, &ids, dice));
     }
+    shares(&mut assessment, rubric, dice);
     assessment
 }
 
@@ -182,6 +185,31 @@ fn verification(rubric: &Rubric, samples: &[Text], dice: &mut Dice) -> Verificat
         }
     }
     made
+}
+
+/// Shares, some of which the assessment is, and answers that wait for a choice.
+fn shares(assessment: &mut Assessment, rubric: &Rubric, dice: &mut Dice) {
+    let samples: Vec<Text> = assessment.samples.iter().map(|sample| sample.id.clone()).collect();
+    for at in 0..dice.throw(4) {
+        let mut part = Part { id: format!("b{at}").into(), by: "Kasubag".into(), ..Part::default() };
+        part.indicators = assessment.answers.keys().filter(|_| dice.once_in(3)).cloned().collect();
+        (part.sent, part.returned, part.kept) = (text(dice), text(dice), kept(dice, UNKNOWN));
+        assessment.parts.push(part);
+    }
+    if dice.once_in(4) {
+        assessment.part = format!("b{}", dice.throw(4)).into();
+    }
+    for (_, indicator) in rubric.indicators() {
+        if !dice.once_in(5) {
+            continue;
+        }
+        let some = |dice: &mut Dice| {
+            (0..dice.throw(3)).map(|_| Rc::new(answer(rubric, indicator, &samples, dice))).collect()
+        };
+        let (answers, aside) = (some(dice), some(dice));
+        let conflict = Conflict { answers, aside, kept: kept(dice, UNKNOWN) };
+        assessment.conflicts.insert(indicator.id.clone(), conflict);
+    }
 }
 
 /// A goal of any kind, with ids that the instrument has and one it has not.

@@ -1,13 +1,18 @@
 //! Documents: nothing is lost on the way out and in again, and every published version stays readable.
 
+use std::rc::Rc;
+
+use swanilai::domain::Text;
 use swanilai::domain::action::{FollowUp, Headway, Source};
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Status};
 use swanilai::domain::history::Past;
 use swanilai::domain::map::Map;
+use swanilai::domain::merge::Conflict;
 use swanilai::domain::milestone::Milestone;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::official::Official;
 use swanilai::domain::oversight::{Kind as Product, Oversight};
+use swanilai::domain::part::Part;
 use swanilai::domain::plan::{Aim, By};
 use swanilai::domain::problem::{Kind, Problem};
 use swanilai::domain::rubric::{Rubric, StepKind};
@@ -74,6 +79,7 @@ fn whatever_an_assessment_holds_comes_back_equal_and_writes_the_same_bytes() {
                     | Kind::UnknownSample(_)
                     | Kind::HiddenCharacters
                     | Kind::NotFillable(_)
+                    | Kind::Share(_)
             )
         };
         assert_eq!(decoded.problems.iter().find(odd), None, "{text}");
@@ -173,6 +179,22 @@ fn full(rubric: &Rubric) -> Assessment {
             .collect(),
         kept: vec![("unread".into(), "[7]".into())],
     });
+    made.parts = vec![Part {
+        id: "20240601080000".into(),
+        by: "Kepala Subbagian Umum".into(),
+        indicators: vec!["IN01".into(), "IN02".into()],
+        sent: "2024-06-01T08:00:00+07:00".into(),
+        returned: "2024-06-02T16:30:00+07:00".into(),
+        kept: vec![],
+    }];
+    made.part = Text::default();
+    let offered = |level, by: &str| {
+        let choice = Some(Choice::Level(Decimal::whole(level)));
+        Rc::new(Answer { choice, by: by.into(), note: "Papan sudah ada".into(), ..Answer::default() })
+    };
+    let answers = vec![offered(2, "Kepala Subbagian Umum"), offered(3, "Petugas loket")];
+    let conflict = Conflict { answers, aside: vec![offered(1, "Sekretaris")], kept: vec![] };
+    made.conflicts = [("IN02".into(), conflict)].into_iter().collect();
     made.id = "0192f0c1-1111-7000-8000-000000000001".into();
     made.unit.name = "Dinas Sosial".into();
     made.unit.pemda = "Kabupaten Contoh".into();
@@ -218,10 +240,12 @@ fn a_full_file_of_format_1_0_is_read_and_written_byte_by_byte() {
         };
         known.iter().filter(there).map(ToString::to_string).collect::<Vec<_>>()
     };
-    assert_eq!(lacks(&[], members::ROOT), ["rubricCopy", "mode"]);
+    assert_eq!(lacks(&[], members::ROOT), ["rubricCopy", "mode", "part"]);
     assert_eq!(lacks(&["rubric"], members::RUBRIC), [""; 0]);
     assert_eq!(lacks(&["unit"], members::UNIT), [""; 0]);
     assert_eq!(lacks(&["samples"], members::SAMPLE), [""; 0]);
+    assert_eq!(lacks(&["parts"], members::PART), [""; 0]);
+    assert_eq!(lacks(&["conflicts"], members::CONFLICT), [""; 0]);
     assert_eq!(lacks(&["actions"], members::ACTION), [""; 0]);
     assert_eq!(lacks(&["oversight"], members::OVERSIGHT), [""; 0]);
     assert_eq!(lacks(&["history"], members::PAST), [""; 0]);

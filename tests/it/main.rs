@@ -24,6 +24,7 @@ mod limits;
 mod milestones;
 mod mutation;
 mod oracle;
+mod parts;
 mod plan;
 mod properties;
 mod random;

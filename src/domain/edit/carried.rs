@@ -9,6 +9,7 @@ use crate::domain::assessment::{Answer, Assessment};
 use crate::domain::history::Past;
 use crate::domain::map::Map;
 use crate::domain::official::{Gap, Official, gaps};
+use crate::domain::part::Part;
 use crate::domain::rubric::Rubric;
 
 /// A new year's assessment begun from an older one: every answer copied and marked unconfirmed, and what is still
@@ -56,6 +57,7 @@ pub fn carried_over(
         samples: old.samples.clone(),
         actions: old.actions.iter().filter(|one| one.headway.is_open()).cloned().collect(),
         oversight: old.oversight.iter().filter(|one| one.is_open()).cloned().collect(),
+        parts: old.parts.iter().map(Part::anew).collect(),
         practice: old.practice,
         answers,
         history,

@@ -5,8 +5,8 @@
 use std::rc::Rc;
 
 use super::{
-    LONG, MAX_ANSWERS, SHORT, actions, history, members, milestones, official, simulation, verification,
-    wanted, weights,
+    LONG, MAX_ANSWERS, SHORT, actions, history, members, milestones, official, parts, simulation,
+    verification, wanted, weights,
 };
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Kept, RubricRef, Sample, Status, Unit};
@@ -60,7 +60,10 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         data_year: year("dataYear", found),
         mode: mode(fields, rubric, found),
         samples: samples(fields, rubric, found),
+        part: parts::part(fields, &mut kept, found),
+        parts: parts::parts(fields, &mut kept, found),
         answers: Map::new(),
+        conflicts: Map::new(),
         simulation: Simulation::default(),
         weights: weights::read(fields, &mut kept, found),
         verification: None,
@@ -86,6 +89,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
     }
     assessment.answers = read_answers(&given, rubric, &assessment, found);
     assessment.verification = verification::read(fields, rubric, &mut assessment, found);
+    assessment.conflicts = parts::conflicts(fields, rubric, &mut assessment, found);
     assessment.simulation = simulation::read(fields, rubric, &mut assessment, found);
     assessment
 }

@@ -8,10 +8,10 @@ use std::rc::Rc;
 use super::answers::{MET, STATES};
 use super::decode::STATUSES;
 use super::residue::merge;
-use super::results::{object, results};
+use super::results::{self, object};
 use super::{FORMAT, FORMAT_VERSION, SCHEMA, Stamp, digest_of, members};
 use super::{
-    actions, history, later, milestones, official, simulation, ticks, verification, wanted, weights,
+    actions, history, later, milestones, official, parts, simulation, ticks, verification, wanted, weights,
 };
 use crate::domain::assessment::{Answer, Assessment, Choice, Evidence, Kept, Sample};
 use crate::domain::history::Past;
@@ -19,7 +19,6 @@ use crate::domain::map::Map;
 use crate::domain::milestone::Milestone;
 use crate::domain::office_weights::applied;
 use crate::domain::rubric::{Mode, Rubric};
-use crate::domain::scorecard::Scorecard;
 use crate::domain::simulation::Simulation;
 use crate::format::json::{Json, MAX_BYTES, read_text};
 use crate::format::rubric::{self as rubric_file, KINDS, MODES};
@@ -142,8 +141,11 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     out.put_if(assessment.practice, "practice", Json::Bool(true));
     let samples = assessment.samples.iter().map(sample).collect();
     out.put_if(!assessment.samples.is_empty(), "samples", Json::List(samples));
-    out.later("parts");
+    out.text(parts::PART, &assessment.part);
+    out.later(parts::PART);
+    out.items(parts::PARTS, assessment.parts.iter().map(parts::written).collect());
     out.put("answers", answers(&assessment.answers, rubric, &|_| None));
+    out.items(parts::CONFLICTS, assessment.conflicts.iter().map(parts::conflict).collect());
     simulation(&mut out, assessment, rubric);
     weights::put(&mut out, &assessment.weights);
     verification::put(&mut out, assessment, rubric);
@@ -158,7 +160,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     out.items(actions::OVERSIGHT, assessment.oversight.iter().map(actions::product).collect());
     out.items(milestones::NAME, assessment.milestones.iter().map(|one| milestone(one, rubric)).collect());
     out.items(history::NAME, assessment.history.iter().map(past).collect());
-    out.renewed("results", results(rubric, &Scorecard::of(rubric, assessment)));
+    out.renewed("results", results::of(rubric, assessment));
     out.text("createdAt", &assessment.created_at);
     out.text("updatedAt", &assessment.updated_at);
     out.text("savedAt", stamp.saved_at);
@@ -259,7 +261,8 @@ pub(super) fn answers(
     Json::Object(all)
 }
 
-fn answer(answer: &Answer, finding: Option<Json>) -> Json {
+/// An answer, as it is written, behind what a verifier found.
+pub fn answer(answer: &Answer, finding: Option<Json>) -> Json {
     let mut out = Out::new(&answer.kept);
     if let Some(finding) = finding {
         out.put("finding", finding);

@@ -23,8 +23,10 @@ pub const ROOT: &[&str] = &[
     "example",
     "practice",
     "samples",
+    "part",
     "parts",
     "answers",
+    "conflicts",
     "simulation",
     "weights",
     "verification",
@@ -42,13 +44,17 @@ pub const ROOT: &[&str] = &[
     "digest",
 ];
 /// Members of the file that belong to later pieces: kept as they are.
-pub const ROOT_LATER: &[&str] = &["rubricCopy", "parts"];
+pub const ROOT_LATER: &[&str] = &["rubricCopy"];
 /// The instrument.
 pub const RUBRIC: &[&str] = &["id", "version", "sha256"];
 /// The office.
 pub const UNIT: &[&str] = &["pemda", "name", "kind"];
 /// A product or person.
 pub const SAMPLE: &[&str] = &["id", "kind", "panel", "name"];
+/// A share of the indicators.
+pub const PART: &[&str] = &["id", "by", "indicators", "sent", "returned"];
+/// Answers that wait for a choice.
+pub const CONFLICT: &[&str] = &["indicator", "answers", "aside"];
 /// An answer.
 pub const ANSWER: &[&str] = &[
     "level",
@@ -150,6 +156,8 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("rubric", RUBRIC),
     ("unit", UNIT),
     ("sample", SAMPLE),
+    ("part", PART),
+    ("conflict", CONFLICT),
     ("answer", ANSWER),
     ("verification", VERIFICATION),
     ("verified", VERIFIED),
@@ -214,4 +222,8 @@ pub const SHORT_TEXTS: &[&str] = &[
     "due",
     "indicator",
     "number",
+    "part",
+    "indicators",
+    "sent",
+    "returned",
 ];

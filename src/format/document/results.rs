@@ -9,9 +9,10 @@ use super::residue::{known_part, residue};
 use crate::domain::assessment::Assessment;
 use crate::domain::number::{Range, Score};
 use crate::domain::office_weights::applied;
+use crate::domain::part::{self, Part};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::Scorecard;
+use crate::domain::scorecard::{Progress, Scorecard};
 use crate::domain::zone::Category;
 use crate::format::json::{Json, canonical, shown, step};
 use crate::format::shape::{Fields, Found};
@@ -78,7 +79,6 @@ pub(crate) fn dimensions(rubric: &Rubric, scorecard: &Scorecard) -> Json {
 /// The member `results` of a document.
 #[must_use]
 pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
-    let progress = scorecard.progress;
     object(vec![
         ("score", score(scorecard.score.point)),
         ("answers", range(scorecard.score.answers)),
@@ -86,22 +86,35 @@ pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
         ("supported", score(scorecard.supported)),
         ("category", category(rubric, scorecard)),
         ("zone", zone(rubric, scorecard)),
-        (
-            "progress",
-            object(vec![
-                ("answered", Json::number(progress.answered)),
-                ("total", Json::number(progress.total)),
-            ]),
-        ),
+        progress(scorecard.progress),
         ("dimensions", dimensions(rubric, scorecard)),
     ])
+}
+
+/// The member `results` of this document: of a share only how far it is, for it says nothing of the office.
+#[must_use]
+pub fn of(rubric: &Rubric, assessment: &Assessment) -> Json {
+    if assessment.is_part() {
+        let none = Part::default();
+        return object(vec![progress(part::progress(
+            rubric,
+            assessment,
+            assessment.share().unwrap_or(&none),
+        ))]);
+    }
+    results(rubric, &Scorecard::of(rubric, assessment))
+}
+
+fn progress(progress: Progress) -> (&'static str, Json) {
+    let (answered, total) = (Json::number(progress.answered), Json::number(progress.total));
+    ("progress", object(vec![("answered", answered), ("total", total)]))
 }
 
 /// Holds the stored result against the recomputed one, and keeps what a newer program added to it, to
 /// the description of that program and to the digest.
 pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, found: &mut Found) {
     let rubric = &applied(rubric, &assessment.weights);
-    let fresh = results(rubric, &Scorecard::of(rubric, assessment));
+    let fresh = of(rubric, assessment);
     if let Some(stored) = fields.object_or_none("results", found) {
         for (name, now) in fresh.members() {
             let Some(then) = stored.member(name) else { continue };
@@ -112,9 +125,12 @@ pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, 
             }
         }
     }
+    // What a share does not write it does not keep either, though another program wrote it.
+    let whole =
+        if assessment.is_part() { results(rubric, &Scorecard::of(rubric, assessment)) } else { fresh };
     let shape = |names: &[&str]| object(names.iter().map(|name| (*name, Json::Null)).collect());
     for (name, shape) in
-        [("results", fresh), ("app", shape(members::APP)), ("digest", shape(members::DIGEST))]
+        [("results", whole), ("app", shape(members::APP)), ("digest", shape(members::DIGEST))]
     {
         if let Some(rest) = fields.member(name).and_then(|stored| residue(stored, &shape)) {
             note(&rest, &shape, name, found);

@@ -88,7 +88,7 @@ fn levels_read_alike_however_they_are_written() {
 #[test]
 fn what_is_unknown_is_named_kept_and_written_back_in_place() {
     let rest = concat!(
-        "\"x\":{\"n\":1.50},\"weights\":{\"input\":20},\"parts\":[],\"status\":\"arsip\",",
+        "\"x\":{\"n\":1.50},\"weights\":{\"input\":20},\"parts\":[1],\"status\":\"arsip\",",
         "\"unit\":{\"name\":\"Dinas\",\"y\":[]},\"samples\":[{\"id\":\"p1\",\"kind\":\"product\",\"z\":null}],",
         "\"answers\":{\"ZZ\":{\"level\":9,\"q\":1},\"PR01\":{\"samples\":{\"p1\":{\"level\":3,\"r\":1},\"p9\":2,\"p8\":{\"s\":1}},",
         "\"evidence\":[{\"asked\":\"A\",\"state\":\"lama\",\"t\":1}],\"u\":1},\"IN01\":{\"criteria\":{\"c1\":\"yes\"}}},",

@@ -13,9 +13,10 @@ use crate::domain::proposal::{differing, too_high, unreasoned};
 use crate::domain::rubric::{Indicator, Mode};
 use crate::domain::scorecard::item::{Item, is_supported};
 use crate::state::{Route, Work};
+use crate::ui::components::conflicts::waiting;
 use crate::ui::components::ratl;
 use crate::ui::markup::html;
-use crate::ui::text::{cek, tindak_lanjut, verifikasi};
+use crate::ui::text::{bagi, cek, tindak_lanjut, verifikasi};
 
 /// The view of what is missing.
 pub fn check(work: &Work, today: Option<Date>) -> Html {
@@ -50,11 +51,13 @@ pub fn check(work: &Work, today: Option<Date>) -> Html {
                 if work.scorecard.score.point.is_some() && !calm.is_empty() {
                     <p>{ cek::calm(&calm) }</p>
                 }
+                { waiting(work) }
             </div>
             <div class="lists">{ for lists }</div>
             <div class="actions"><a class="button" data-kind="primary" href={Route::Hasil.hash()}>{ cek::TO_RESULT }</a>
                 if !work.assessment.practice {
                     <a class="button" href={Route::Verifikasi(Text::default()).hash()}>{ verifikasi::LINK }</a>
+                    <a class="button" href={Route::Bagi.hash()}>{ bagi::TITLE }</a>
                 }
             </div>
         </div>

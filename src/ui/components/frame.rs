@@ -13,17 +13,20 @@ use crate::ui::components::incoming::noticed;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, pengisian, sendiri, verifikasi};
+use crate::ui::text::{bagi, common, pengisian, sendiri, verifikasi};
 
 /// Name and views.
-pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
+pub fn masthead(route: &Route, work: Option<&Work>, mode: Mode) -> Html {
     let none = Text::default();
+    let part = work.is_some_and(Work::is_part);
+    let working = work.is_some() && !part;
     let views = [
         (Route::Beranda, common::BERANDA, true),
         (Route::Pengisian(none.clone(), none.clone()), common::PENGISIAN, working),
         (Route::Cek, common::CEK, working),
         (Route::Hasil, common::HASIL, working),
         (Route::Perbaikan, common::PERBAIKAN, working),
+        (Route::Bagi, bagi::OWN, part),
         (Route::Tentang(none), common::TENTANG, true),
     ];
     html! {
@@ -36,7 +39,9 @@ pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
                 <nav class="nav" aria-label={common::VIEWS}>
                     <ul>
                         { for views.into_iter().filter(|(_, _, shown)| *shown).map(|(view, name, _)| {
-                            let current = (view == Route::Perbaikan && route.is_of_perbaikan()) || view.same_view(route);
+                            let current = (view == Route::Perbaikan && route.is_of_perbaikan())
+                                || (view == Route::Bagi && route.needs_work())
+                                || view.same_view(route);
                             let current = current.then_some("page");
                             html! { <li key={name}><a href={view.hash()} aria-current={current}>{ name }</a></li> }
                         }) }
@@ -47,18 +52,18 @@ pub fn masthead(route: &Route, working: bool, mode: Mode) -> Html {
     }
 }
 
-/// The parts of *Perbaikan*, above each of them.
-pub fn parts(route: &Route) -> Html {
-    let parts = [
+/// The tabs of *Perbaikan*, above each of its views.
+pub fn tabs(route: &Route) -> Html {
+    let tabs = [
         (Route::Perbaikan, common::RENCANA),
         (Route::Simulasi, common::SIMULASI),
         (Route::TindakLanjut, common::TINDAK_LANJUT),
         (Route::Tonggak, common::TONGGAK),
     ];
     html! {
-        <nav class="parts" aria-label={common::PARTS}>
+        <nav class="tabs" aria-label={common::TABS}>
             <ul>
-                { for parts.into_iter().map(|(view, name)| {
+                { for tabs.into_iter().map(|(view, name)| {
                     let current = (view == *route).then_some("page");
                     html! { <li key={name}><a href={view.hash()} aria-current={current}>{ name }</a></li> }
                 }) }

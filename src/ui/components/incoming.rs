@@ -15,7 +15,7 @@ use crate::ui::components::returned::returned;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home, pengisian, transfer, verifikasi};
+use crate::ui::text::{bagi, common, home, pengisian, transfer, verifikasi};
 
 /// How many remarks are shown at once.
 const MOST: usize = 20;
@@ -48,12 +48,17 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
         <div class="stack" data-gap="large">
             <div class="stack measure">
                 <h1 tabindex="-1" id="view-title">{ transfer::TITLE }</h1>
+                if let Some(share) = incoming.assessment.share() {
+                    <p>{ bagi::holds(&incoming.name, &common::heading(&incoming.assessment), &seen(&incoming.rubric.short_name), share.indicators.len()) }</p>
+                    <p>{ bagi::TAKE_OWN }</p>
+                } else {
                 <p>{ transfer::holds(&incoming.name, &common::heading(&incoming.assessment), &seen(&incoming.rubric.short_name), known, held - known) }{ " " }{ transfer::comes_to(incoming.scorecard.score.point) }</p>
                 if let Some((said, _)) = returned {
                     { said }
                 }
                 if ways.is_none() {
                     { consequence(incoming) }
+                }
                 }
                 if newer {
                     <p class="notice" data-kind="problem">{ transfer::NEWER_HERE }</p>
@@ -152,7 +157,7 @@ pub fn noticed(incoming: &Incoming) -> Html {
 }
 
 /// Problems as a list, as many of them as anyone reads.
-fn sentences(problems: &[Problem]) -> Html {
+pub fn sentences(problems: &[Problem]) -> Html {
     let rest = problems.len().saturating_sub(MOST);
     html! {
         <>

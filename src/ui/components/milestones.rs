@@ -4,7 +4,6 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::domain::Text;
@@ -19,8 +18,9 @@ use crate::domain::scorecard::Scorecard;
 use crate::state::{Action, Work};
 use crate::ui::components::compare::comparison;
 use crate::ui::components::edition;
-use crate::ui::components::field::{Field, chosen};
+use crate::ui::components::field::chosen;
 use crate::ui::components::history::{self, height};
+use crate::ui::components::namer::Namer;
 use crate::ui::components::official;
 use crate::ui::components::workings::{grid, line, or_dash};
 use crate::ui::intent::Intent;
@@ -259,52 +259,4 @@ fn chart(moments: &[Moment], maximum: Score) -> Html {
         before = Some((x, y));
     }
     history::picture(tonggak::CHART, lines, marks)
-}
-
-#[derive(Properties, PartialEq)]
-struct NamerProps {
-    id: AttrValue,
-    label: &'static str,
-    #[prop_or_default]
-    hint: Option<&'static str>,
-    button: &'static str,
-    given: Text,
-    onkeep: Callback<Text>,
-}
-
-/// A name and what keeps it: typing stays in here until then.
-#[component]
-fn Namer(props: &NamerProps) -> Html {
-    let typed = use_state(|| props.given.clone());
-    let keep = {
-        let (typed, given, onkeep) = (typed.clone(), props.given.clone(), props.onkeep.clone());
-        Callback::from(move |()| {
-            onkeep.emit(typed.trim().into());
-            if given.is_empty() {
-                typed.set(given.clone());
-            }
-        })
-    };
-    let on_enter = {
-        let keep = keep.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Enter" && event.target_dyn_into::<HtmlInputElement>().is_some() {
-                keep.emit(());
-            }
-        })
-    };
-    let onedit = {
-        let typed = typed.clone();
-        Callback::from(move |text: Text| typed.set(text))
-    };
-    let mut field = Field::new(props.id.to_string(), props.label, &typed, onedit).guarded();
-    if let Some(hint) = props.hint {
-        field = field.hint(hint);
-    }
-    html! {
-        <div class="stack measure screen" data-gap="small" onkeydown={on_enter}>
-            { field.view() }
-            <div class="actions"><button class="button" type="button" onclick={keep.reform(|_: MouseEvent| ())}>{ props.button }</button></div>
-        </div>
-    }
 }

@@ -19,6 +19,7 @@ use crate::domain::scorecard::{DimensionScore, Scorecard, Side};
 use crate::domain::workings::Mean;
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
+use crate::ui::components::conflicts::waiting;
 use crate::ui::components::explain::way;
 use crate::ui::components::history::{HistoryProps, Noted, history, subject};
 use crate::ui::components::oversight::counts;
@@ -70,7 +71,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
         scorecard.score.point,
         scorecard.score.full,
         &standing::sentence(rubric, scorecard),
-        &pengisian::tally(scorecard),
+        &(pengisian::tally(scorecard) + &hasil::open(scorecard.progress.total - scorecard.progress.answered)),
         if props.work.own { common::OWN_RUBRIC } else { "" },
     );
     let ask = |intent: Intent| props.ask.reform(move |_: MouseEvent| intent.clone());
@@ -78,6 +79,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
         <div class="stack sheet" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
                 { sheet::title(&props.work, hasil::TITLE, hasil::SHEET) }
+                { waiting(&props.work) }
             </div>
             <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} goal={wanted(&props.work)} oversight={counts(&props.work, props.today)} />
             { noted_official(&props.work) }
@@ -120,8 +122,9 @@ pub fn ResultView(props: &ResultProps) -> Html {
                 if props.whole {
                     <button class="button" type="button" onclick={ask(Intent::DownloadPage)}>{ hasil::PAGE }</button>
                 }
-                <button class="button" type="button" onclick={ask(Intent::Copy(summary))}>{ hasil::SUMMARY }</button>
                 if !practice {
+                    <button class="button" type="button" onclick={ask(Intent::Send)}>{ common::SEND }</button>
+                    <button class="button" type="button" onclick={ask(Intent::Copy(summary))}>{ hasil::SUMMARY }</button>
                     <a class="button" href={Route::Verifikasi(Text::default()).hash()}>{ verifikasi::LINK }</a>
                 }
             </div>

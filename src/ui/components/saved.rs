@@ -10,7 +10,7 @@ use crate::state::Saved;
 use crate::ui::components::home::HomeProps;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{home, number};
+use crate::ui::text::{bagi, home, number};
 
 /// The list, newest first, and what was just removed from it.
 pub fn saved_list(props: &HomeProps) -> Html {
@@ -63,8 +63,10 @@ fn one(props: &HomeProps, saved: &Saved, first: bool) -> Html {
             <div class="actions">
                 if !saved.unreadable {
                     { action(first.then_some("primary"), if first { home::CONTINUE } else { home::OPEN }, Intent::OpenSaved) }
-                    { action(quiet, home::DUPLICATE, Intent::Duplicate) }
-                    { action(quiet, home::NEXT_YEAR, Intent::CarryOver) }
+                    if saved.share.is_empty() {
+                        { action(quiet, home::DUPLICATE, Intent::Duplicate) }
+                        { action(quiet, home::NEXT_YEAR, Intent::CarryOver) }
+                    }
                 }
                 { action(quiet, home::DOWNLOAD, Intent::DownloadSaved) }
                 { action(quiet, home::REMOVE, Intent::Remove) }
@@ -82,7 +84,8 @@ fn rubric<'a>(props: &'a HomeProps, saved: &'a Saved) -> &'a str {
 
 fn title(props: &HomeProps, saved: &Saved) -> String {
     let unit = if saved.unit.is_empty() { rubric(props, saved) } else { &saved.unit };
-    let unit = seen(unit);
+    let share = if saved.share.is_empty() { String::new() } else { bagi::share(&saved.share) + " · " };
+    let unit = seen(&(share + unit));
     match saved.year {
         Some(year) => format!("{unit} · {year}"),
         None => unit,

@@ -15,6 +15,7 @@ use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::domain::sampling::{apart, together};
 use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
+use crate::ui::components::conflicts::waiting;
 use crate::ui::components::field::Field;
 use crate::ui::components::frame::undo;
 use crate::ui::components::interview::has_interview;
@@ -25,7 +26,7 @@ use crate::ui::components::sheet::said;
 use crate::ui::components::walk::place_of;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home, pengisian, standing, verifikasi};
+use crate::ui::text::{bagi, common, home, pengisian, standing, verifikasi};
 
 /// What [`workspace`] is given.
 pub struct WorkspaceProps {
@@ -97,6 +98,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                     { modes(props) }
                     { ways(work) }
                 </div>
+                { waiting(work) }
                 { panels(props, &shown) }
                 if shown.is_empty() {
                     <p>{ pengisian::NOTHING_FOUND }</p>
@@ -196,10 +198,13 @@ fn identity(props: &WorkspaceProps) -> Html {
     }
 }
 
-/// Ways to answers other than reading: asking and looking.
+/// Ways to answers other than reading: asking, looking, and handing out shares.
 fn ways(work: &Work) -> Html {
     html! {
         <>
+            if !work.assessment.practice {
+                <a class="way" href={Route::Bagi.hash()}>{ bagi::TITLE }</a>
+            }
             if has_interview(work) {
                 <a class="way" href={Route::Wawancara(Text::default()).hash()}>{ common::WAWANCARA }</a>
             }

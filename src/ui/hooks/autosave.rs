@@ -15,7 +15,7 @@ const DELAY: u32 = 400;
 /// Saves the open assessment whenever it waits to be saved.
 #[hook]
 pub fn use_autosave(desk: &Desk, state: &State) {
-    let id = state.work.as_ref().map(|work| work.assessment.id.clone());
+    let id = state.work.as_ref().map(|work| work.assessment.kept_under());
     let pending = state.save == SaveStatus::Pending;
     {
         let desk = desk.clone();

@@ -30,6 +30,7 @@ mod carried;
 mod copies;
 mod keeping;
 mod opening;
+mod parts;
 mod place;
 mod rubrics;
 mod site;
@@ -189,6 +190,9 @@ impl Desk {
             Intent::Download => self.download(),
             Intent::DownloadPage => self.download_page().await,
             Intent::Send => self.send().await,
+            Intent::HandOut(id, send) => self.hand_out_part(&id, send).await,
+            Intent::Merge => self.merge().await,
+            Intent::OpenPart => self.open_part().await,
             Intent::Look(route) => self.look(route).await,
             Intent::Remove(id) => self.remove(&id),
             Intent::BringBack => self.bring_back(),
@@ -207,7 +211,7 @@ impl Desk {
                 self.show_questions();
             }
             Intent::ReloadNewest => {
-                let id = self.state().work.as_ref().map(|work| work.assessment.id.clone());
+                let id = self.state().work.as_ref().map(|work| work.assessment.kept_under());
                 if let Some(id) = id {
                     self.open_saved(&id, self.turn()).await;
                 }

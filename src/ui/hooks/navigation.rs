@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::edge::focus;
-use crate::state::{Action, Route, State};
+use crate::state::{Action, Route, State, Work};
 use crate::ui::text::{bagi, common, rekap, verifikasi};
 
 /// Follows the address, and leads the eye to what was asked for.
@@ -28,10 +28,10 @@ pub fn use_navigation(desk: &Desk, state: &State) {
         });
     }
     let first = use_mut_ref(|| true);
-    let asked = match (&state.refused, &state.incoming) {
-        (Some(_), _) => Some("problems"),
-        (None, Some(_)) => Some("view-title"),
-        _ => None,
+    let asked = if state.refused.is_some() {
+        Some("problems")
+    } else {
+        (state.incoming.is_some() || state.returned.is_some()).then_some("view-title")
     };
     let ready = match &state.route {
         Route::Mulai(id) | Route::Formulir(id) => state.library.contains_key(id),
@@ -42,8 +42,10 @@ pub fn use_navigation(desk: &Desk, state: &State) {
         Route::Pengisian(dimension, _) if *first.borrow() => desk.come_back(state, dimension),
         _ => None,
     };
-    use_effect_with((state.route.clone(), asked, ready), move |(route, asked, ready)| {
-        root.set_title(&format!("{} - {}", title(route), common::APP));
+    let part = state.work.as_ref().is_some_and(Work::is_part);
+    use_effect_with((state.route.clone(), asked, ready, part), move |(route, asked, ready, part)| {
+        let name = if *part && route.needs_work() { bagi::OWN } else { title(route) };
+        root.set_title(&format!("{name} - {}", common::APP));
         let waits = (!ready && asked.is_none()) || *route != Route::read(&root.hash());
         let skip = waits || (first.replace(false) && question.is_none());
         let target = match (asked, route) {

@@ -28,6 +28,7 @@ pub fn saved(stored: &Stored) -> Saved {
     Saved {
         id: stored.id.as_str().into(),
         unit: summary.unit,
+        share: summary.share,
         rubric: opened.as_ref().map(|opened| opened.rubric().id.clone()).unwrap_or_default(),
         year: summary.year,
         at: stored.at.as_str().into(),

@@ -7,7 +7,7 @@ use crate::domain::rubric::Basis;
 pub use crate::format::wording::OWN_RUBRIC;
 use crate::format::wording::seen;
 use crate::state::{Notice, Place, SaveStatus};
-use crate::ui::text::bukti;
+use crate::ui::text::{bagi, bukti};
 
 use super::number;
 
@@ -27,7 +27,7 @@ pub const ANGKA: &str = "Dari mana angka ini?";
 pub const KELILING: &str = "Keliling layanan";
 pub const WAWANCARA: &str = "Simulasi wawancara";
 pub const TANYA: &str = "Tanyakan saat pendampingan";
-pub const PARTS: &str = "Bagian perbaikan";
+pub const TABS: &str = "Bagian perbaikan";
 pub const TENTANG: &str = "Tentang";
 pub const NOT_OFFICIAL: &str = "Penilaian mandiri, bukan hasil resmi.";
 pub const NOTHING_SENT: &str = "Data tidak dikirim ke mana pun.";
@@ -66,9 +66,10 @@ pub fn disclaimer(issuer: &str) -> String {
 pub fn heading(assessment: &Assessment) -> String {
     let named = &*assessment.unit.name;
     let practice = if assessment.practice { "Latihan" } else { "" };
+    let share = assessment.share().map(|share| bagi::share(&share.by)).unwrap_or_default();
     let name = if named.is_empty() && !assessment.practice { "Unit tanpa nama" } else { named };
     let year = assessment.assessment_year.map(|year| year.to_string()).unwrap_or_default();
-    let parts: Vec<&str> = [practice, name, &*assessment.unit.pemda, &*year]
+    let parts: Vec<&str> = [practice, &*share, name, &*assessment.unit.pemda, &*year]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();

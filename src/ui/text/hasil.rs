@@ -45,7 +45,7 @@ pub const SEEN_BY: &str = "Diperiksa oleh (jabatan)";
 pub const LIMITS: &str = "Yang tidak tercakup kisaran";
 pub const PRINT: &str = "Cetak Lembar Hasil";
 pub const PAGE: &str = "Simpan sebagai berkas HTML (bisa dibuka tanpa internet)";
-pub const SUMMARY: &str = "Salin ringkasan";
+pub const SUMMARY: &str = "Salin ringkasan untuk WhatsApp";
 pub const ANSWERS: &str = "Jawaban";
 pub const POINTS: &str = "poin";
 
@@ -148,7 +148,16 @@ pub fn workings_note(rubric: &Rubric) -> String {
     )
 }
 
-/// A plain-text summary to paste elsewhere.
+/// What is still open, for the summary.
+pub fn open(blank: usize) -> String {
+    if blank == 0 {
+        String::new()
+    } else {
+        format!("\n{blank} belum terisi: dihitung dari terendah sampai tertinggi dalam kisaran")
+    }
+}
+
+/// A plain-text summary to paste elsewhere: never the reading without its range, and what it rests on.
 pub fn summary(
     heading: &str,
     rubric: &str,

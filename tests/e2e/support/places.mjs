@@ -39,6 +39,31 @@ const decided = () => {
   };
 };
 
+/** Shares of it: one is out, one came back and contradicts what was there. */
+const divided = () => ({
+  ...partly(),
+  parts: [
+    { id: "1", by: "Kasubag Umum dan Kepegawaian", indicators: ["IN01", "IN02"], sent: "2026-06-01T08:00:00+07:00" },
+    { id: "2", by: "Petugas loket", indicators: ["IN03"], sent: "2026-06-01T08:00:00+07:00", returned: "2026-06-02T08:00:00+07:00" },
+  ],
+  conflicts: [
+    {
+      indicator: "IN03",
+      answers: [
+        { level: 2, note: "Belum pernah diuji", by: "Sekretaris", at: "2026-06-01T08:00:00+07:00" },
+        { level: 4, by: "Petugas loket", at: "2026-06-02T08:00:00+07:00" },
+      ],
+    },
+    { indicator: "IN01", aside: [{ level: 1, by: "Sekretaris" }] },
+  ],
+});
+
+/** The share of one post, as it comes back. */
+const share = () => {
+  const { parts: [part], conflicts, answers, ...rest } = divided();
+  return { ...rest, part: part.id, parts: [part], answers: { IN01: { level: 4, at: "2026-06-03T08:00:00+07:00" } }, updatedAt: "2026-06-03T08:00:00+07:00" };
+};
+
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const to = (id, name) => async (page) => {
   await page.evaluate((hash) => (location.hash = hash), id);
@@ -108,6 +133,16 @@ export const PLACES = {
   "Simulasi": after(taken(decided()), to("#/simulasi", "Simulasi")),
   "Tindak lanjut": after(taken(decided()), to("#/tindak-lanjut", "Tindak lanjut")),
   "Tonggak": after(taken(decided()), to("#/tonggak", "Tonggak")),
+  "Bagi tugas": after(taken(divided()), to("#/bagi", "Bagi tugas")),
+  "Bagian yang kembali": after(taken(divided()), at("Beranda"), async (page) => {
+    await choose(page, share());
+    await heading(page, "Periksa sebelum menggabung");
+  }),
+  "Bagian saya": async (page) => {
+    await choose(page, share());
+    await page.getByRole("button", { name: "Ambil" }).click();
+    await heading(page, "Bagian saya");
+  },
   "Dari mana angka ini": after(taken(decided()), to("#/angka", "Dari mana angka ini?")),
   "Lembar pertanyaan": after(taken(decided()), to("#/tanya", "Tanyakan saat pendampingan")),
   "Beranda, with assessments and questions": after(taken(binjai()), at("Beranda"), async (page) => {

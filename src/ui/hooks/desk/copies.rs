@@ -26,12 +26,12 @@ impl Desk {
     /// Takes note that an assessment is elsewhere too.
     pub(super) fn note_copy(&self, assessment: &Rc<Assessment>) {
         self.0.copied.replace(Some(assessment.clone()));
-        self.forget_change(&assessment.id);
+        self.forget_change(&assessment.kept_under());
     }
 
     /// Takes note that an assessment was saved here; the first time counts.
     pub(super) fn note_change(&self, assessment: &Rc<Assessment>) {
-        let since = since(&assessment.id);
+        let since = since(&assessment.kept_under());
         if !self.is_copied(assessment) && self.0.drafts.setting(&since).unwrap_or_default().is_empty() {
             self.0.drafts.set_setting(&since, &clock::now().iso);
         }
@@ -45,7 +45,7 @@ impl Desk {
     pub fn is_copy_due(&self, state: &State) -> bool {
         let Some(work) = state.work.as_ref().filter(|work| !work.assessment.example) else { return false };
         let kept = matches!(state.save, SaveStatus::Idle | SaveStatus::Pending | SaveStatus::Kept(_));
-        let since = self.0.drafts.setting(&since(&work.assessment.id)).unwrap_or_default();
+        let since = self.0.drafts.setting(&since(&work.assessment.kept_under())).unwrap_or_default();
         kept && clock::parse(&since).is_some_and(|since| clock::now().millis >= since + WEEK)
     }
 }

@@ -48,7 +48,7 @@ impl Desk {
         self.0.saves.set(self.saves().wrapping_add(1));
         let status = self.store(&work.assessment, &work.rubric);
         if status != SaveStatus::TooLarge {
-            self.0.drafts.set_setting(OPEN, &work.assessment.id);
+            self.0.drafts.set_setting(OPEN, &work.assessment.kept_under());
             self.note_place(work);
         }
         if matches!(status, SaveStatus::Kept(_)) {
@@ -80,7 +80,7 @@ impl Desk {
         if text.len() > files::LIMIT {
             return SaveStatus::TooLarge;
         }
-        self.settled(self.0.drafts.save(&assessment.id, &text, &now.iso), now.clock.into())
+        self.settled(self.0.drafts.save(&assessment.kept_under(), &text, &now.iso), now.clock.into())
     }
 
     /// Where something is that was handed to storage at this time of day.
@@ -103,7 +103,7 @@ impl Desk {
         for form in [boxes::OFFICIAL, boxes::SURVEY] {
             self.0.drafts.set_setting(&held(form, id), "");
         }
-        if self.state().work.as_ref().is_some_and(|work| *work.assessment.id == *id) {
+        if self.state().work.as_ref().is_some_and(|work| *work.assessment.kept_under() == *id) {
             self.tell(Action::Closed);
             self.tell(Action::SaveSettled(SaveStatus::Idle));
         }

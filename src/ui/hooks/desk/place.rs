@@ -14,7 +14,7 @@ impl Desk {
     /// Remembers which dimension is shown; where none is named, leads to the one shown last.
     pub(super) fn led(&self, route: Route, state: &State) -> Route {
         let Route::Pengisian(dimension, indicator) = &route else { return route };
-        let open = state.work.as_ref().map(|work| work.assessment.id.to_string());
+        let open = state.work.as_ref().map(|work| work.assessment.kept_under().to_string());
         let Some(id) = open.or_else(|| self.0.drafts.setting(OPEN)) else { return route };
         let last = self.last(&id);
         if !dimension.is_empty() {
@@ -44,7 +44,9 @@ impl Desk {
         let Some(id) = &work.touched else { return };
         let dimension = work.rubric.indicator(id).and_then(|(place, _)| work.rubric.dimensions.get(place));
         if let Some(dimension) = dimension {
-            self.0.drafts.set_setting(PLACE, &[&work.assessment.id, "/", &*dimension.id, "/", id].concat());
+            self.0
+                .drafts
+                .set_setting(PLACE, &[&*work.assessment.kept_under(), "/", &*dimension.id, "/", id].concat());
         }
     }
 
@@ -54,7 +56,8 @@ impl Desk {
         let work = state.work.as_ref().filter(|_| matches!(state.place, Place::Page | Place::File))?;
         let place = work.rubric.dimensions.iter().position(|own| *own.id == *dimension)?;
         let own = &work.rubric.dimensions.get(place)?.indicators;
-        if let Some((_, last)) = self.last(&work.assessment.id).filter(|(last, _)| last == dimension)
+        if let Some((_, last)) =
+            self.last(&work.assessment.kept_under()).filter(|(last, _)| last == dimension)
             && let Some(indicator) = own.iter().find(|own| *own.id == *last)
         {
             return Some(indicator.id.clone());

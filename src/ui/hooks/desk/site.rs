@@ -1,12 +1,13 @@
 //! What the site around the page is told, and what it asks.
 //!
-//! Invariant: in practice it is told how far the filling in is, and nothing of what was answered.
+//! Invariant: in practice, and of a share, it is told how far the filling in is, and nothing of what that comes to.
 
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 
 use super::Desk;
+use crate::domain::part;
 use crate::domain::standing::{Resting, Span};
 use crate::domain::zone::Zone;
 use crate::edge::{clock, host, page};
@@ -61,9 +62,12 @@ impl Desk {
     fn messages(&self, state: &State) -> Vec<Message> {
         let mut messages = vec![message::dirty(self.is_at_risk(state))];
         if let Some(work) = &state.work {
-            let progress = work.scorecard.progress;
+            let share = work.assessment.share();
+            let progress = share.map_or(work.scorecard.progress, |share| {
+                part::progress(&work.rubric, &work.assessment, share)
+            });
             messages.push(message::progress(progress.answered, progress.total));
-            if state.mode == Mode::Office {
+            if state.mode == Mode::Office && !work.is_part() {
                 messages.push(zone(work));
             }
         }

@@ -22,6 +22,9 @@ use crate::state::{Action, Incoming, Notice, Refused};
 use crate::ui::hooks::shelf;
 use crate::ui::text::transfer;
 
+/// Most files that are read at a time: one of each share.
+const MOST_FILES: usize = 100;
+
 impl Desk {
     pub(super) fn download(&self) {
         let Some((name, text, assessment)) = self.file("json") else { return };
@@ -36,7 +39,11 @@ impl Desk {
         let work = state.work.as_ref()?;
         let now = clock::now();
         let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
-        let name = names::assessment(&work.assessment.unit.name, &work.rubric.id, &now.day, ending);
+        let (unit, rubric) = (&work.assessment.unit.name, &work.rubric.id);
+        let name = match work.assessment.share() {
+            Some(share) => names::part(&share.by, unit, rubric, &now.day),
+            None => names::assessment(unit, rubric, &now.day, ending),
+        };
         Some((name, text, work.assessment.clone()))
     }
 
@@ -81,17 +88,21 @@ impl Desk {
     }
 
     pub(super) async fn take(&self, chosen: Vec<File>) {
-        let Some(file) = chosen.first() else { return };
-        let name = Text::from(seen(&file.name()));
-        let read = if chosen.len() > 1 {
-            Err(Kind::SeveralFiles)
-        } else {
-            files::read(file).await.map_err(|failure| match failure {
+        let mut files = Vec::new();
+        for file in chosen.iter().take(MOST_FILES) {
+            let read = files::read(file).await.map_err(|failure| match failure {
                 ReadFailure::TooLarge(_) => Kind::TooLarge(files::LIMIT),
                 ReadFailure::Unreadable => Kind::Unreadable(String::new()),
-            })
-        };
+            });
+            files.push((Text::from(seen(&file.name())), read));
+        }
+        if let Some(files) = self.returned_parts(&files).await {
+            return self.tell(files);
+        }
+        let alone = files.len() < 2;
+        let Some((name, read)) = files.into_iter().next() else { return };
         match read {
+            _ if !alone => self.weigh(name, Err(Kind::SeveralFiles)).await,
             Ok(bytes) if rubric_file::is_meant(&bytes) => self.take_rubric(name, &bytes),
             read => self.weigh(name, read).await,
         }
@@ -119,8 +130,12 @@ impl Desk {
         if assessment.id.is_empty() {
             assessment.id = ids::fresh_id().into();
         }
-        let replaces = match self.kept_as(&assessment.id).await {
-            Some(kept) if kept.as_ref().is_none_or(|kept| kept.rubric.id != assessment.rubric.id) => {
+        let replaces = match self.kept_as(&assessment.kept_under()).await {
+            // A share keeps its id, or it could not be merged.
+            Some(kept)
+                if !assessment.is_part()
+                    && kept.as_ref().is_none_or(|kept| kept.rubric.id != assessment.rubric.id) =>
+            {
                 // What is kept under this id is something else: both stay.
                 assessment.id = ids::fresh_id().into();
                 None
@@ -137,11 +152,11 @@ impl Desk {
     }
 
     /// What is open or kept under an id; none inside where it cannot be read.
-    async fn kept_as(&self, id: &str) -> Option<Option<Rc<Assessment>>> {
+    pub(super) async fn kept_as(&self, id: &str) -> Option<Option<Rc<Assessment>>> {
         let state = self.state();
         // What is only looked at is not here.
         let open = state.work.as_ref().filter(|_| state.copy.is_none()).map(|work| work.assessment.clone());
-        if let Some(open) = open.filter(|open| *open.id == *id) {
+        if let Some(open) = open.filter(|open| *open.kept_under() == *id) {
             return Some(Some(open));
         }
         let stored = shelf::stored(&self.0.drafts, id)?;
