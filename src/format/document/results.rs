@@ -11,7 +11,7 @@ use crate::domain::number::{Range, Score};
 use crate::domain::office_weights::applied;
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::Scorecard;
+use crate::domain::scorecard::{Brief, Progress, Scorecard};
 use crate::domain::zone::Category;
 use crate::format::json::{Json, canonical, shown, step};
 use crate::format::shape::{Fields, Found};
@@ -63,6 +63,10 @@ pub(crate) fn zone(rubric: &Rubric, scorecard: &Scorecard) -> Json {
     reading(rubric, scorecard, |category| category.zone.map_or(Json::Null, |zone| Json::text(zone.word())))
 }
 
+fn progress(progress: Progress) -> Json {
+    object(vec![("answered", Json::number(progress.answered)), ("total", Json::number(progress.total))])
+}
+
 /// The dimensions: their scores, and what they add to the total.
 pub(crate) fn dimensions(rubric: &Rubric, scorecard: &Scorecard) -> Json {
     let rows = rubric.dimensions.iter().zip(&scorecard.dimensions).map(|(dimension, result)| {
@@ -78,7 +82,6 @@ pub(crate) fn dimensions(rubric: &Rubric, scorecard: &Scorecard) -> Json {
 /// The member `results` of a document.
 #[must_use]
 pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
-    let progress = scorecard.progress;
     object(vec![
         ("score", score(scorecard.score.point)),
         ("answers", range(scorecard.score.answers)),
@@ -86,13 +89,7 @@ pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
         ("supported", score(scorecard.supported)),
         ("category", category(rubric, scorecard)),
         ("zone", zone(rubric, scorecard)),
-        (
-            "progress",
-            object(vec![
-                ("answered", Json::number(progress.answered)),
-                ("total", Json::number(progress.total)),
-            ]),
-        ),
+        ("progress", progress(scorecard.progress)),
         ("dimensions", dimensions(rubric, scorecard)),
     ])
 }
@@ -102,24 +99,48 @@ pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
 pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, found: &mut Found) {
     let rubric = &applied(rubric, &assessment.weights);
     let fresh = results(rubric, &Scorecard::of(rubric, assessment));
-    if let Some(stored) = fields.object_or_none("results", found) {
+    // What we wrote ourselves and nobody touched is the same to the last letter.
+    let stored = fields.object_or_none("results", found).filter(|own| own.members() != fresh.members());
+    if let Some(stored) = &stored {
         for (name, now) in fresh.members() {
-            let Some(then) = stored.member(name) else { continue };
-            let then = known_part(then, now);
-            if canonical(&then) != canonical(now) {
-                let kind = Kind::ResultDiffers(shown(&then.compact()), shown(&now.compact()));
-                stored.take(name, kind, found);
-            }
+            compare(stored, name, now, found);
         }
     }
     let shape = |names: &[&str]| object(names.iter().map(|name| (*name, Json::Null)).collect());
     for (name, shape) in
         [("results", fresh), ("app", shape(members::APP)), ("digest", shape(members::DIGEST))]
     {
+        if name == "results" && stored.is_none() {
+            continue;
+        }
         if let Some(rest) = fields.member(name).and_then(|stored| residue(stored, &shape)) {
             note(&rest, &shape, name, found);
             assessment.kept.push((Rc::from(name), Rc::from(rest.compact())));
         }
+    }
+}
+
+/// Holds the stored result against the figures that a recapitulation goes by, and keeps nothing.
+pub fn check_brief(fields: &Fields<'_>, brief: &Brief, found: &mut Found) {
+    let Some(stored) = fields.object_or_none("results", found) else { return };
+    let now = [
+        ("score", score(brief.score.point)),
+        ("answers", range(brief.score.answers)),
+        ("full", range(brief.score.full)),
+        ("supported", score(brief.supported)),
+        ("progress", progress(brief.progress)),
+    ];
+    for (name, now) in &now {
+        compare(&stored, name, now, found);
+    }
+}
+
+/// Holds one stored figure against the recomputed one.
+fn compare(stored: &Fields<'_>, name: &str, now: &Json, found: &mut Found) {
+    let Some(then) = stored.member(name).filter(|then| *then != now) else { return };
+    let then = known_part(then, now);
+    if canonical(&then) != canonical(now) {
+        stored.take(name, Kind::ResultDiffers(shown(&then.compact()), shown(&now.compact())), found);
     }
 }
 

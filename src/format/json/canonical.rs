@@ -50,6 +50,12 @@ fn write(json: &Json, out: &mut String) {
     }
 }
 
+/// Whether [`number`] gives a number a form. Most are short and whole or plain decimals, and are told by their length.
+#[must_use]
+pub fn carried(text: &str) -> bool {
+    (text.len() <= 15 && !text.contains(['e', 'E'])) || number(text).is_some()
+}
+
 /// A JSON number in the form ECMAScript gives it; none where a double cannot carry it, or where whole
 /// numbers are no longer exact (beyond 2^53).
 #[must_use]
