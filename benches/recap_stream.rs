@@ -98,7 +98,12 @@ fn main() {
         ("swanilai recap --verify", &verified),
     ];
     let mut taken = vec![Vec::new(); ways.len()];
-    if std::env::var_os("ONLY").is_some() { for _ in 0..60 { timed(&documents, &row); } return; }
+    if std::env::var_os("ONLY").is_some() {
+        for _ in 0..60 {
+            timed(&documents, &row);
+        }
+        return;
+    }
     for _ in 0..ROUNDS {
         for ((_, way), taken) in ways.iter().zip(&mut taken) {
             taken.push(timed(&documents, way));
