@@ -22,6 +22,8 @@ pub struct Found {
     pub taken: Vec<Problem>,
     /// Whether this is a first look: no path is written out, and of what is found only that there is something counts.
     glance: bool,
+    /// An empty text: most members are not there, and one shared costs nothing.
+    empty: Text,
 }
 
 impl Found {
@@ -36,7 +38,7 @@ impl Found {
     /// An empty one, to see whether a part of the file has problems.
     #[must_use]
     pub fn apart(&self) -> Self {
-        Self { glance: self.glance, ..Self::default() }
+        Self { glance: self.glance, empty: self.empty.clone(), ..Self::default() }
     }
 
     /// Notes a problem that refuses the file.
@@ -136,7 +138,8 @@ impl<'a> Fields<'a> {
     /// A text; empty where it is not there.
     pub fn text_or_empty(&self, name: &str, limit: usize, found: &mut Found) -> Text {
         let json = self.member(name);
-        json.and_then(|json| as_text(json, &self.path(name), limit, found)).unwrap_or_default()
+        let text = json.and_then(|json| as_text(json, &self.path(name), limit, found));
+        text.unwrap_or_else(|| found.empty.clone())
     }
 
     /// A list of texts; empty where it is not there.

@@ -41,8 +41,8 @@ fn command_line(project: &Project) -> Result<PathBuf> {
     let mut build = project.cargo(["build", "--locked", "--package", PACKAGE, "--bin", COMMAND]);
     build.args(["--features", "parquet", "--message-format", "json-render-diagnostics"]);
     let said = ask(&mut build)?;
-    let lines = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let made = lines.filter_map(|line| line["executable"].as_str().map(PathBuf::from)).last();
+    let mut lines = said.lines().rev().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let made = lines.find_map(|line| line["executable"].as_str().map(PathBuf::from));
     made.context("cargo built no command line")
 }
 
