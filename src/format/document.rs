@@ -3,7 +3,7 @@
 //! Invariant: a file is either refused whole or taken whole; whatever is taken is written back, to the
 //! last unknown member, and writing what was read from our own file gives the same bytes.
 
-use super::json::{Json, canonical, is_hidden, item, read_noting, shown, step};
+use super::json::{Json, canonical, canonical_without, is_hidden, item, read_noting, shown, step};
 use super::rubric as rubric_file;
 use super::sha256;
 use super::shape::{Fields, Found};
@@ -251,8 +251,7 @@ fn check_digest(fields: &Fields<'_>, root: &Json, found: &mut Found) {
         digest.take("algorithm", Kind::UnknownWord(shown(&algorithm)), found);
         return;
     }
-    let rest = root.members().iter().filter(|(name, _)| name != "digest").cloned().collect();
-    if *value != digest_of(&Json::Object(rest)) {
+    if *value != sha256(&canonical_without("digest", root)) {
         found.take("digest", Kind::WrongDigest);
     }
 }

@@ -11,7 +11,7 @@ mod read;
 mod write;
 
 use canonical::carried;
-pub use canonical::{canonical, number};
+pub use canonical::{canonical, canonical_without, number};
 use read::{Fault, Reader};
 
 /// Most bytes of a file.

@@ -102,9 +102,9 @@ impl<'a> Reader<'a> {
     }
 
     fn blanks(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
-        }
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        self.at += rest.iter().position(|byte| !is_blank(byte)).unwrap_or(rest.len());
     }
 
     fn value(&mut self, place: &Place<'_>, depth: usize) -> Result<Json, Fault> {
@@ -147,7 +147,8 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self, place: &Place<'_>, depth: usize) -> Result<Json, Fault> {
-        let mut members = Vec::new();
+        // Room for what most objects have: growing moves what is there.
+        let mut members = Vec::with_capacity(FEW);
         let outside = self.doubled.len();
         self.at += 1;
         self.blanks();
