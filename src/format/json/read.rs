@@ -102,9 +102,15 @@ impl<'a> Reader<'a> {
     }
 
     fn blanks(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let is_blank = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        self.at += rest.iter().position(|byte| !is_blank(byte)).unwrap_or(rest.len());
+        let mut rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        while let [b' ' | b'\n' | b'\r' | b'\t', behind @ ..] = rest {
+            rest = behind;
+            // Files are laid out for people: most blanks are the steps that a line stands in.
+            while let [b' ', b' ', b' ', b' ', behind @ ..] = rest {
+                rest = behind;
+            }
+        }
+        self.at = self.text.len() - rest.len();
     }
 
     fn value(&mut self, place: &Place<'_>, depth: usize) -> Result<Json, Fault> {
