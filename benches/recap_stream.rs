@@ -18,6 +18,9 @@ const DOCUMENTS: usize = 300;
 /// Times the whole stream is read by each, in turns; the quickest counts, because all else is other work on the machine.
 const ROUNDS: usize = 41;
 
+/// One way of reading a document.
+type Way<'a> = &'a dyn Fn(&[u8]);
+
 /// An office's file as the page saves it: every question answered, a note, the documents asked for.
 fn document(rubric: &Rubric, number: usize) -> Vec<u8> {
     let mut assessment = Assessment {
@@ -71,7 +74,7 @@ fn document(rubric: &Rubric, number: usize) -> Vec<u8> {
 }
 
 #[allow(clippy::disallowed_methods, reason = "never built for wasm, and a benchmark reads the clock")]
-fn timed(documents: &[Vec<u8>], each: &dyn Fn(&[u8])) -> Duration {
+fn timed(documents: &[Vec<u8>], each: Way<'_>) -> Duration {
     let begin = Instant::now();
     for bytes in documents {
         each(bytes);
@@ -92,11 +95,14 @@ fn main() {
         move |bytes: &[u8]| drop(black_box(reader.entry("contoh.swanilai.json", bytes)))
     };
     let (row, verified) = (entries(false), entries(true));
-    let ways: [(&str, &dyn Fn(&[u8])); 4] = [
+    let reader = Reader::new(vec![rubric.clone()], false);
+    let whole = |bytes: &[u8]| drop(black_box(reader.whole("contoh.swanilai.json".into(), bytes)));
+    let ways: [(&str, Way<'_>); 5] = [
         ("serde_json to Value", &tree),
         ("swanilai, opened only", &opened),
         ("swanilai recap", &row),
         ("swanilai recap --verify", &verified),
+        ("swanilai, read whole", &whole),
     ];
     let mut taken = vec![Vec::new(); ways.len()];
     for _ in 0..ROUNDS {

@@ -283,8 +283,7 @@ impl<'a> Reader<'a> {
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         let plain = self.text.get(self.at..self.at + length).unwrap_or_default();
         // Beyond the letters of ASCII each one is looked at.
-        let odd = |one: bool, byte: &u8| one | (*byte >= 0x7f);
-        if plain.as_bytes().iter().fold(false, odd) {
+        if plain.as_bytes().iter().any(|byte| *byte >= 0x7f) {
             self.hides |= plain.chars().any(is_hidden);
         }
         self.at += length;
