@@ -14,6 +14,7 @@ use crate::domain::zone::Subject;
 mod explain;
 mod files;
 mod plan;
+mod recap;
 mod rubrics;
 mod score;
 mod shipped;
@@ -63,6 +64,8 @@ enum Command {
         #[arg(long)]
         each: bool,
     },
+    /// Rekap banyak berkas: unit, nilai pemda, dan yang tidak dihitung beserta alasannya; satu objek JSON, atau tabel.
+    Recap(recap::Wanted),
     /// Kategori dan zona dari satu nilai.
     Zone {
         /// Kode instrumen, misalnya ombudsman-kepatuhan-2023.
@@ -179,6 +182,7 @@ pub fn run<I: Read, O: Write, E: Write>(
             };
             plan::plan(&file, target.as_deref(), goal, streams)?
         }
+        Command::Recap(wanted) => recap::recap(&wanted, streams)?,
         Command::Zone { rubric, score, subject } => {
             let subject = match subject {
                 SubjectWord::Unit => Subject::Unit,

@@ -23,7 +23,7 @@ fn all(from: &mut impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// Why a file cannot be read, in words.
-fn words(reason: &io::Error) -> String {
+pub fn words(reason: &io::Error) -> String {
     match reason.kind() {
         ErrorKind::NotFound => "tidak ditemukan".to_owned(),
         ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),

@@ -7,13 +7,38 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, Mul};
 
-/// A whole number from nought up: limbs of 32 bits, the lowest first, the last one never nought.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Whole(Vec<u32>);
+/// A whole number from nought up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole(Held);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Held {
+    /// It fits a word of the machine, as nearly all do until dimensions are brought together.
+    Word(u64),
+    /// Limbs of 32 bits, the lowest first, the last one never nought; always more than two.
+    Limbs(Vec<u32>),
+}
 
 /// The lowest 32 bits.
 const fn low(bits: u64) -> u32 {
     (bits & 0xffff_ffff) as u32
+}
+
+/// The limbs of a number, without noughts at the end.
+enum Limbs<'a> {
+    Own([u32; 2], usize),
+    Of(&'a [u32]),
+}
+
+impl std::ops::Deref for Limbs<'_> {
+    type Target = [u32];
+
+    fn deref(&self) -> &[u32] {
+        match self {
+            Self::Own(limbs, count) => limbs.get(..*count).unwrap_or_default(),
+            Self::Of(limbs) => limbs,
+        }
+    }
 }
 
 impl Whole {
@@ -22,44 +47,75 @@ impl Whole {
         while limbs.last() == Some(&0) {
             limbs.pop();
         }
-        Self(limbs)
+        match limbs.as_slice() {
+            [] => Self(Held::Word(0)),
+            [one] => Self(Held::Word(u64::from(*one))),
+            [one, two] => Self(Held::Word((u64::from(*two) << 32) | u64::from(*one))),
+            _ => Self(Held::Limbs(limbs)),
+        }
+    }
+
+    fn limbs(&self) -> Limbs<'_> {
+        match &self.0 {
+            Held::Limbs(limbs) => Limbs::Of(limbs),
+            Held::Word(word) => {
+                let count = if *word >> 32 > 0 { 2 } else { usize::from(*word > 0) };
+                Limbs::Own([low(*word), low(*word >> 32)], count)
+            }
+        }
+    }
+
+    /// Both as words, where both are.
+    const fn words(&self, other: &Self) -> Option<(u64, u64)> {
+        match (&self.0, &other.0) {
+            (Held::Word(one), Held::Word(other)) => Some((*one, *other)),
+            _ => None,
+        }
     }
 
     /// Two limbs as one, above `skip` others.
     fn pair(&self, skip: usize) -> u64 {
-        let limb = |at: usize| self.0.get(at).map_or(0, |limb| u64::from(*limb));
+        let limbs = self.limbs();
+        let limb = |at: usize| limbs.get(at).map_or(0, |limb| u64::from(*limb));
         (limb(skip + 1) << 32) | limb(skip)
     }
 
     /// The number less a part of it; nought where it is no part.
     #[must_use]
     pub fn less(&self, part: &Self) -> Self {
-        let mut limbs = Vec::with_capacity(self.0.len());
+        if let Some((own, part)) = self.words(part) {
+            return Self(Held::Word(own.saturating_sub(part)));
+        }
+        let (own, part) = (self.limbs(), part.limbs());
+        let mut limbs = Vec::with_capacity(own.len());
         let mut borrowed = 0;
-        for (at, limb) in self.0.iter().enumerate() {
-            let taken = part.0.get(at).map_or(0, |limb| u64::from(*limb)) + borrowed;
+        for (at, limb) in own.iter().enumerate() {
+            let taken = part.get(at).map_or(0, |limb| u64::from(*limb)) + borrowed;
             let lent = (1 << 32) + u64::from(*limb) - taken;
             borrowed = 1 - (lent >> 32);
             limbs.push(low(lent));
         }
-        if borrowed == 0 && part.0.len() <= self.0.len() { Self::of(limbs) } else { Self::default() }
+        if borrowed == 0 && part.len() <= own.len() { Self::of(limbs) } else { Self::default() }
     }
 
     /// Bytes that hold the number.
     #[must_use]
-    pub const fn size(&self) -> usize {
-        self.0.len() * 4
+    pub fn size(&self) -> usize {
+        self.limbs().len() * 4
     }
 
     /// How many times `den` goes into the number; none where `den` is nought or goes into it so often that
     /// the answer needs more than 64 bits, and perhaps where it needs more than 32.
     #[must_use]
     pub fn times_of(&self, den: &Self) -> Option<u64> {
+        if let Some((own, den)) = self.words(den) {
+            return own.checked_div(den);
+        }
         if den > self {
             return Some(0);
         }
         // The highest limbs alone leave hardly any choice; what they leave is tried.
-        let skip = self.0.len().saturating_sub(2);
+        let skip = self.limbs().len().saturating_sub(2);
         let (num, top) = (self.pair(skip), den.pair(skip));
         let mut most = num.checked_div(top)?;
         let mut least = num / top.saturating_add(1);
@@ -75,9 +131,15 @@ impl Whole {
     }
 }
 
+impl Default for Whole {
+    fn default() -> Self {
+        Self(Held::Word(0))
+    }
+}
+
 impl From<u64> for Whole {
     fn from(number: u64) -> Self {
-        Self::of(vec![low(number), low(number >> 32)])
+        Self(Held::Word(number))
     }
 }
 
@@ -90,9 +152,9 @@ impl From<i64> for Whole {
 
 impl fmt::Display for Whole {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut left = self.0.clone();
+        let mut left = self.limbs().to_vec();
         let mut text = String::new();
-        while !left.is_empty() {
+        while left.last().is_some() {
             let mut rest = 0;
             for limb in left.iter_mut().rev() {
                 rest = (rest << 32) | u64::from(*limb);
@@ -100,7 +162,9 @@ impl fmt::Display for Whole {
                 rest %= 10;
             }
             text.insert(0, char::from_digit(low(rest), 10).unwrap_or('0'));
-            left = Self::of(left).0;
+            while left.last() == Some(&0) {
+                left.pop();
+            }
         }
         out.write_str(if text.is_empty() { "0" } else { &text })
     }
@@ -108,8 +172,12 @@ impl fmt::Display for Whole {
 
 impl Ord for Whole {
     fn cmp(&self, other: &Self) -> Ordering {
-        let highest_first = || self.0.iter().rev().cmp(other.0.iter().rev());
-        self.0.len().cmp(&other.0.len()).then_with(highest_first)
+        if let Some((own, other)) = self.words(other) {
+            return own.cmp(&other);
+        }
+        let (own, other) = (self.limbs(), other.limbs());
+        let highest_first = || own.iter().rev().cmp(other.iter().rev());
+        own.len().cmp(&other.len()).then_with(highest_first)
     }
 }
 
@@ -123,11 +191,15 @@ impl Add for &Whole {
     type Output = Whole;
 
     fn add(self, other: Self) -> Whole {
-        let (long, short) = if self.0.len() < other.0.len() { (other, self) } else { (self, other) };
-        let mut limbs = Vec::with_capacity(long.0.len() + 1);
+        if let Some(sum) = self.words(other).and_then(|(own, other)| own.checked_add(other)) {
+            return Whole::from(sum);
+        }
+        let (own, other) = (self.limbs(), other.limbs());
+        let (long, short) = if own.len() < other.len() { (other, own) } else { (own, other) };
+        let mut limbs = Vec::with_capacity(long.len() + 1);
         let mut carry = 0;
-        for (at, limb) in long.0.iter().enumerate() {
-            carry += u64::from(*limb) + short.0.get(at).map_or(0, |limb| u64::from(*limb));
+        for (at, limb) in long.iter().enumerate() {
+            carry += u64::from(*limb) + short.get(at).map_or(0, |limb| u64::from(*limb));
             limbs.push(low(carry));
             carry >>= 32;
         }
@@ -140,11 +212,15 @@ impl Mul for &Whole {
     type Output = Whole;
 
     fn mul(self, other: Self) -> Whole {
-        let mut limbs = vec![0; self.0.len() + other.0.len()];
-        for (at, one) in self.0.iter().enumerate() {
+        if let Some(product) = self.words(other).and_then(|(own, other)| own.checked_mul(other)) {
+            return Whole::from(product);
+        }
+        let (own, other) = (self.limbs(), other.limbs());
+        let mut limbs = vec![0; own.len() + other.len()];
+        for (at, one) in own.iter().enumerate() {
             // The largest product and two of the largest limbs just fit in 64 bits.
             let mut carry = 0;
-            for (limb, other) in limbs.iter_mut().skip(at).zip(other.0.iter().chain([&0])) {
+            for (limb, other) in limbs.iter_mut().skip(at).zip(other.iter().chain([&0])) {
                 carry += u64::from(*one) * u64::from(*other) + u64::from(*limb);
                 *limb = low(carry);
                 carry >>= 32;
@@ -165,7 +241,7 @@ mod tests {
     }
 
     fn same(ours: &Whole, theirs: &BigUint) -> bool {
-        ours.0 == theirs.to_u32_digits()
+        *ours.limbs() == *theirs.to_u32_digits()
     }
 
     /// Limbs that often are the ones at which carries go wrong.

@@ -3,15 +3,17 @@
 //! Invariant: a file is either refused whole or taken whole; whatever is taken is written back, to the
 //! last unknown member, and writing what was read from our own file gives the same bytes.
 
-use super::json::{Json, canonical, is_hidden, item, read, shown, step};
+use super::json::{Json, canonical, canonical_without, is_hidden, item, read_noting, shown, step};
 use super::rubric as rubric_file;
 use super::sha256;
 use super::shape::{Fields, Found};
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, RubricRef};
 use crate::domain::number::{Decimal, Range, Score};
+use crate::domain::office_weights::applied;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::Rubric;
+use crate::domain::scorecard::Brief;
 
 mod actions;
 mod answers;
@@ -83,7 +85,7 @@ pub struct Decoded {
 /// # Errors
 /// Why the file is refused.
 pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
-    let root = read(bytes)?;
+    let (root, hides) = read_noting(bytes)?;
     let mut found = Found::default();
     let fields = Fields::of(&root, String::new(), &mut found);
     refused(&mut found)?;
@@ -94,7 +96,9 @@ pub fn open(bytes: &[u8]) -> Result<Opened, Vec<Problem>> {
         Fields::of(copy, fields.path("rubricCopy"), &mut found);
     }
     refused(&mut found)?;
-    hidden(&root, "", true, &mut found);
+    if hides {
+        hidden(&root, "", true, &mut found);
+    }
     Ok(Opened { root, rubric, found })
 }
 
@@ -138,25 +142,63 @@ impl Opened {
         self.read_ready(rubric, &rubric_file::digest(rubric), true)
     }
 
-    /// Reads the assessment with an instrument whose digest is at hand, as reading many files asks for; `verify` says
-    /// whether the digest of the file is held against its contents.
+    /// Reads the assessment with an instrument whose digest is at hand; `verify` says whether the digest of the file is
+    /// held against its contents.
     ///
     /// # Errors
     /// As [`Opened::read`].
     pub fn read_ready(self, rubric: &Rubric, digest: &str, verify: bool) -> Result<Decoded, Vec<Problem>> {
+        self.read_with(rubric, digest, verify, &mut |fields, assessment, found| {
+            results::check(fields, rubric, assessment, found);
+        })
+    }
+
+    /// Reads the assessment as [`Opened::read_ready`] does, for a list of many: what was found with its result in
+    /// brief. It may not be written again, because what a newer program added to the stored result is left out.
+    ///
+    /// # Errors
+    /// As [`Opened::read`].
+    pub fn read_brief(
+        self,
+        rubric: &Rubric,
+        digest: &str,
+        verify: bool,
+    ) -> Result<(Decoded, Brief), Vec<Problem>> {
+        let mut brief = None;
+        let decoded = self.read_with(rubric, digest, verify, &mut |fields, assessment, found| {
+            let made = Brief::of(&applied(rubric, &assessment.weights), assessment);
+            // A share says nothing of the whole.
+            if !assessment.is_part() {
+                results::check_brief(fields, &made, found);
+            }
+            brief = Some(made);
+        })?;
+        brief.map(|brief| (decoded, brief)).ok_or_else(Vec::new)
+    }
+
+    fn read_with(
+        self,
+        rubric: &Rubric,
+        digest: &str,
+        verify: bool,
+        check: &mut dyn FnMut(&Fields<'_>, &mut Assessment, &mut Found),
+    ) -> Result<Decoded, Vec<Problem>> {
         let Self { root, rubric: asked, mut found } = self;
         if asked.id != rubric.id {
             let kind = Kind::UnknownRubric(shown(&asked.id));
             return Err(vec![Problem::new("rubric.id", kind)]);
         }
         let fields = Fields::of(&root, String::new(), &mut found);
-        let mut assessment = decode::assessment(&fields, rubric, &mut found);
+        let mut assessment = found.twice(&mut |found| {
+            let fields = Fields::of(&root, String::new(), found);
+            decode::assessment(&fields, rubric, found)
+        });
         assessment.rubric = version(asked, rubric, digest, &mut found);
         if verify {
             check_digest(&fields, &root, &mut found);
         }
         refused(&mut found)?;
-        results::check(&fields, rubric, &mut assessment, &mut found);
+        check(&fields, &mut assessment, &mut found);
         if assessment.is_part() {
             let by = assessment.share().map_or("", |share| &share.by);
             found.take(parts::PART, Kind::Share(shown(by)));
@@ -224,8 +266,7 @@ fn check_digest(fields: &Fields<'_>, root: &Json, found: &mut Found) {
         digest.take("algorithm", Kind::UnknownWord(shown(&algorithm)), found);
         return;
     }
-    let rest = root.members().iter().filter(|(name, _)| name != "digest").cloned().collect();
-    if *value != digest_of(&Json::Object(rest)) {
+    if *value != sha256(&canonical_without("digest", root)) {
         found.take("digest", Kind::WrongDigest);
     }
 }

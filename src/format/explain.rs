@@ -88,7 +88,7 @@ fn figure(rubric: &Rubric, account: &Account) -> Json {
 }
 
 fn ratio(ratio: Option<&Ratio>) -> Json {
-    ratio.map_or(Json::Null, |ratio| Json::Text(exact(ratio)))
+    ratio.map_or(Json::Null, |ratio| Json::text(&exact(ratio)))
 }
 
 fn percent(part: &Ratio) -> Json {

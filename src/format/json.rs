@@ -3,13 +3,15 @@
 //! Invariant: no float is ever made, no member is ever lost or overwritten, and no input can exhaust the
 //! stack: what is read nests at most [`MAX_DEPTH`] deep.
 
+use crate::domain::Text;
 use crate::domain::problem::{Kind, Problem};
 
 mod canonical;
 mod read;
 mod write;
 
-pub use canonical::{canonical, number};
+use canonical::carried;
+pub use canonical::{canonical, canonical_without, number};
 use read::{Fault, Reader};
 
 /// Most bytes of a file.
@@ -28,8 +30,8 @@ pub enum Json {
     Bool(bool),
     /// A number as written.
     Number(String),
-    /// A text, unescaped.
-    Text(String),
+    /// A text, unescaped. What is read from it shares it.
+    Text(Text),
     /// A list.
     List(Vec<Json>),
     /// An object, members in order, names unique.
@@ -40,7 +42,7 @@ impl Json {
     /// A text value.
     #[must_use]
     pub fn text(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        Self::Text(text.into())
     }
 
     /// A number value, written as `number` displays itself.
@@ -98,6 +100,15 @@ const OTHER_FILES: &[(&[u8], &str)] = &[
 /// What is wrong, each with its path; one problem for the file as a whole, or every doubled name, or
 /// every number that cannot be carried.
 pub fn read(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
+    read_noting(bytes).map(|(json, _)| json)
+}
+
+/// Reads a file; see [`read`]. Beside what it holds: whether some text in it may have hidden characters, line ends
+/// among them.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_noting(bytes: &[u8]) -> Result<(Json, bool), Vec<Problem>> {
     let whole = |kind| vec![Problem::new("", kind)];
     if bytes.len() > MAX_BYTES {
         return Err(whole(Kind::TooLarge(MAX_BYTES)));
@@ -112,7 +123,7 @@ pub fn read(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
         return Err(whole(Kind::OtherFile("page")));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| whole(Kind::NotUtf8))?;
-    read_text(text.strip_prefix('\u{feff}').unwrap_or(text))
+    noting(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// Reads a text that is already at hand; see [`read`].
@@ -120,6 +131,10 @@ pub fn read(bytes: &[u8]) -> Result<Json, Vec<Problem>> {
 /// # Errors
 /// As [`read`].
 pub fn read_text(text: &str) -> Result<Json, Vec<Problem>> {
+    noting(text).map(|(json, _)| json)
+}
+
+fn noting(text: &str) -> Result<(Json, bool), Vec<Problem>> {
     let whole = |kind| vec![Problem::new("", kind)];
     if text.len() > MAX_BYTES {
         return Err(whole(Kind::TooLarge(MAX_BYTES)));
@@ -138,11 +153,11 @@ pub fn read_text(text: &str) -> Result<Json, Vec<Problem>> {
             Fault::TooDeep => Kind::TooDeep(MAX_DEPTH),
         })
     })?;
-    let Reader { doubled, numbers, .. } = reader;
+    let Reader { doubled, numbers, hides, .. } = reader;
     if !doubled.is_empty() {
         return Err(doubled);
     }
-    if numbers.is_empty() { Ok(json) } else { Err(numbers) }
+    if numbers.is_empty() { Ok((json, hides)) } else { Err(numbers) }
 }
 
 /// Line and column of a byte, both from 1, columns in characters.

@@ -141,7 +141,7 @@ pub fn problems(found: &[Problem]) -> Json {
         object(vec![
             ("path", Json::text(&problem.path)),
             ("kind", Json::text(problem.kind.code())),
-            ("message", Json::Text(sentence(problem))),
+            ("message", Json::text(&sentence(problem))),
         ])
     };
     Json::List(found.iter().map(each).collect())

@@ -127,9 +127,9 @@ impl Reader {
         };
         let mut meta = meta(&opened, file);
         meta.carried = carried;
-        let decoded = opened.read_ready(&instrument.rubric, &instrument.digest, self.verify)?;
+        let (decoded, brief) = opened.read_brief(&instrument.rubric, &instrument.digest, self.verify)?;
         meta.troubles = decoded.problems.iter().filter_map(trouble).collect();
-        Ok(Row::of(&instrument.rubric, &decoded.assessment, meta))
+        Ok(Row::with(&instrument.rubric, &decoded.assessment, brief, meta))
     }
 }
 

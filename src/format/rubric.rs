@@ -96,7 +96,7 @@ pub fn of_json(json: &Json, path: &str, unknown: &mut Vec<Problem>) -> Result<Ru
 /// The same with characters nobody sees as codes: an instrument may come from anyone, and is shown text by text.
 fn visible(json: &Json) -> Json {
     match json {
-        Json::Text(text) => Json::Text(seen(text)),
+        Json::Text(text) => Json::text(&seen(text)),
         Json::List(items) => Json::List(items.iter().map(visible).collect()),
         Json::Object(members) => {
             Json::Object(members.iter().map(|(name, value)| (name.clone(), visible(value))).collect())

@@ -20,9 +20,27 @@ pub struct Found {
     pub refused: Vec<Problem>,
     /// Problems that come in with it.
     pub taken: Vec<Problem>,
+    /// Whether this is a first look: no path is written out, and of what is found only that there is something counts.
+    glance: bool,
+    /// An empty text: most members are not there, and one shared costs nothing.
+    empty: Text,
 }
 
 impl Found {
+    /// What `read` makes of a file, of which hardly any has a problem: it looks once without writing out a path, and
+    /// only where it finds something once more.
+    pub fn twice<T>(&mut self, read: &mut dyn FnMut(&mut Self) -> T) -> T {
+        let mut first = Self { glance: true, ..Self::default() };
+        let made = read(&mut first);
+        if first.refused.is_empty() && first.taken.is_empty() { made } else { read(self) }
+    }
+
+    /// An empty one, to see whether a part of the file has problems.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Self { glance: self.glance, empty: self.empty.clone(), ..Self::default() }
+    }
+
     /// Notes a problem that refuses the file.
     pub fn refuse(&mut self, path: &str, kind: Kind) {
         if self.refused.len() < MAX_PROBLEMS {
@@ -43,6 +61,8 @@ impl Found {
 pub struct Fields<'a> {
     path: String,
     members: &'a [(String, Json)],
+    /// Whether paths are left empty; see [`Found::twice`].
+    glance: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -51,13 +71,19 @@ impl<'a> Fields<'a> {
         if !matches!(json, Json::Object(_)) {
             found.refuse(&path, Kind::WrongType("object"));
         }
-        Self { path, members: json.members() }
+        Self { path, members: json.members(), glance: found.glance }
     }
 
     /// The path of a member.
     #[must_use]
     pub fn path(&self, name: &str) -> String {
-        step(&self.path, name)
+        if self.glance { String::new() } else { step(&self.path, name) }
+    }
+
+    /// The path of an item of a member.
+    #[must_use]
+    pub fn item(&self, name: &str, at: usize) -> String {
+        if self.glance { String::new() } else { item(&self.path(name), at) }
     }
 
     /// The path of the object itself.
@@ -85,7 +111,10 @@ impl<'a> Fields<'a> {
     /// A member, where it is there.
     #[must_use]
     pub fn member(&self, name: &str) -> Option<&'a Json> {
-        self.members.iter().find(|(own, _)| own == name).map(|(_, value)| value)
+        // Many names are of one length: the first letter tells most of them apart.
+        let first = name.as_bytes().first();
+        let is_own = |own: &str| own.as_bytes().first() == first && own == name;
+        self.members.iter().find(|(own, _)| is_own(own)).map(|(_, value)| value)
     }
 
     /// A member that must be there.
@@ -112,15 +141,15 @@ impl<'a> Fields<'a> {
     /// A text; empty where it is not there.
     pub fn text_or_empty(&self, name: &str, limit: usize, found: &mut Found) -> Text {
         let json = self.member(name);
-        json.and_then(|json| as_text(json, &self.path(name), limit, found)).unwrap_or_default()
+        let text = json.and_then(|json| as_text(json, &self.path(name), limit, found));
+        text.unwrap_or_else(|| found.empty.clone())
     }
 
     /// A list of texts; empty where it is not there.
     pub fn texts(&self, name: &str, limit: usize, found: &mut Found) -> Vec<Text> {
-        let path = self.path(name);
         let mut texts = Vec::new();
         for (at, json) in self.list(name, found).iter().enumerate() {
-            texts.extend(as_text(json, &item(&path, at), limit, found));
+            texts.extend(as_text(json, &self.item(name, at), limit, found));
         }
         texts
     }
@@ -176,10 +205,9 @@ impl<'a> Fields<'a> {
 
     /// Reads the items of a list, each as an object; none where it is not there.
     pub fn each(&self, name: &str, found: &mut Found, read: &mut dyn FnMut(&Self, &mut Found)) {
-        let path = self.path(name);
         let items = self.list(name, found).iter().enumerate();
         // Every item that is no object is named before what is inside the others.
-        let items: Vec<Self> = items.map(|(at, json)| Self::of(json, item(&path, at), found)).collect();
+        let items: Vec<Self> = items.map(|(at, json)| Self::of(json, self.item(name, at), found)).collect();
         for fields in &items {
             read(fields, found);
         }
@@ -190,7 +218,7 @@ impl<'a> Fields<'a> {
     pub fn object(&self, name: &'static str, found: &mut Found) -> Self {
         match self.need(name, found) {
             Some(json) => Self::of(json, self.path(name), found),
-            None => Self { path: self.path(name), members: &[] },
+            None => Self { path: self.path(name), members: &[], glance: self.glance },
         }
     }
 
@@ -246,8 +274,13 @@ impl<'a> Fields<'a> {
         let entry = |name: &str, value: &Json| (Rc::from(name), Rc::from(value.compact()));
         let of_later = later.iter().filter_map(|name| Some(entry(name, self.member(name)?)));
         let mut kept: Kept = of_later.collect();
+        // Members stand in the order of the known, as a rule: each is looked for from where the last one was.
+        let mut next = 0;
         for (name, value) in self.members {
-            if !known.contains(&name.as_str()) && !later.contains(&name.as_str()) {
+            let (before, behind) = known.split_at_checked(next).unwrap_or((known, &[]));
+            if let Some(place) = behind.iter().chain(before).position(|own| *own == &**name) {
+                next = (next + place + 1) % known.len();
+            } else if !later.contains(&name.as_str()) {
                 self.take(name, Kind::UnknownMember(shown(name)), found);
                 kept.push(entry(name, value));
             }
@@ -265,7 +298,7 @@ pub fn as_text(json: &Json, path: &str, limit: usize, found: &mut Found) -> Opti
     if text.len() > limit && text.chars().count() > limit {
         found.take(path, Kind::TooLong(limit));
     }
-    Some(Rc::from(text.as_str()))
+    Some(text.clone())
 }
 
 /// A number of at most four places.

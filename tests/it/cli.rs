@@ -8,7 +8,7 @@ use swanilai::cli::{Outcome, Streams, run};
 use crate::shipped::{IDS, golden, path, text};
 
 /// Runs a call: its end, standard output and standard error.
-fn call(arguments: &[&str], input: &str) -> (Outcome, String, String) {
+pub fn call(arguments: &[&str], input: &str) -> (Outcome, String, String) {
     let arguments = std::iter::once("swanilai").chain(arguments.iter().copied()).map(OsString::from);
     let mut streams = Streams { input: input.as_bytes(), out: Vec::new(), err: Vec::new() };
     let outcome = run(arguments, &mut streams).unwrap();

@@ -157,6 +157,22 @@ fn full(rubric: &Rubric) -> Assessment {
         note: "Dijawab sebagian".into(),
         kept: vec![],
     }];
+    together(&mut made);
+    made.id = "0192f0c1-1111-7000-8000-000000000001".into();
+    made.unit.name = "Dinas Sosial".into();
+    made.unit.pemda = "Kabupaten Contoh".into();
+    made.unit.kind = "dinas".into();
+    made.status = Status::Submitted;
+    (made.assessment_year, made.data_year) = (Some(2024), Some(2023));
+    (made.example, made.practice) = (true, true);
+    (made.created_at, made.updated_at) = ("2024-06-01".into(), "2024-06-02".into());
+    let leaves = Answer { choice: Some(Choice::NotApplicable), ..Answer::default() };
+    made.answers.insert("OU06".into(), leaves.into());
+    made
+}
+
+/// What others add to an assessment: who verified it, and who of the office prepared what.
+fn together(made: &mut Assessment) {
     made.statuses = vec![StatusChange {
         status: Status::Submitted,
         by: "Sekretaris".into(),
@@ -195,17 +211,6 @@ fn full(rubric: &Rubric) -> Assessment {
     let answers = vec![offered(2, "Kepala Subbagian Umum"), offered(3, "Petugas loket")];
     let conflict = Conflict { answers, aside: vec![offered(1, "Sekretaris")], kept: vec![] };
     made.conflicts = [("IN02".into(), conflict)].into_iter().collect();
-    made.id = "0192f0c1-1111-7000-8000-000000000001".into();
-    made.unit.name = "Dinas Sosial".into();
-    made.unit.pemda = "Kabupaten Contoh".into();
-    made.unit.kind = "dinas".into();
-    made.status = Status::Submitted;
-    (made.assessment_year, made.data_year) = (Some(2024), Some(2023));
-    (made.example, made.practice) = (true, true);
-    (made.created_at, made.updated_at) = ("2024-06-01".into(), "2024-06-02".into());
-    let leaves = Answer { choice: Some(Choice::NotApplicable), ..Answer::default() };
-    made.answers.insert("OU06".into(), leaves.into());
-    made
 }
 
 #[test]

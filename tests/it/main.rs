@@ -12,6 +12,8 @@ mod actions;
 mod anything;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod cli_recap;
 mod dice;
 mod documents;
 mod editions;

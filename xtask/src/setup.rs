@@ -4,6 +4,7 @@
 
 pub mod hosts;
 pub mod programs;
+pub mod python;
 
 use std::fs;
 use std::path::Path;

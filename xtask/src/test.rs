@@ -23,7 +23,7 @@ use crate::step::run;
 use tally::Tally;
 
 /// The features of everything that runs outside a browser.
-const NATIVE_FEATURES: &str = "swanilai/cli,swanilai/testing";
+const NATIVE_FEATURES: &str = "swanilai/cli,swanilai/parquet,swanilai/testing";
 /// Tests of what lies in `dist/`, without a browser.
 const DIST_TESTS: &str = "tests/dist";
 
@@ -75,6 +75,7 @@ fn set_up(project: &Project, quick: bool) -> Result<()> {
             println!("     {}", path.display());
         }
         setup::hosts::ready()?;
+        println!("     {}", setup::python::ready(project)?.display());
     }
     Ok(())
 }

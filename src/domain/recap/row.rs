@@ -179,8 +179,11 @@ impl Own {
     /// The result of an assessment, reckoned with the weights that the office entered.
     #[must_use]
     pub fn of(rubric: &Rubric, assessment: &Assessment) -> Self {
-        let rubric = &*applied(rubric, &assessment.weights);
-        let brief = Brief::of(rubric, assessment);
+        Self::with(rubric, assessment, Brief::of(&applied(rubric, &assessment.weights), assessment))
+    }
+
+    /// The same, where the result in brief is at hand.
+    fn with(rubric: &Rubric, assessment: &Assessment, brief: Brief) -> Self {
         let cells = cells(rubric, assessment, &brief.items);
         Self {
             figure: brief.score,
@@ -236,7 +239,14 @@ impl Row {
     /// What an assessment says, read from this file with this instrument.
     #[must_use]
     pub fn of(rubric: &Rubric, assessment: &Assessment, meta: Meta) -> Self {
-        let own = rubric.fillable.then(|| Own::of(rubric, assessment));
+        let brief = Brief::of(&applied(rubric, &assessment.weights), assessment);
+        Self::with(rubric, assessment, brief, meta)
+    }
+
+    /// The same, where the result in brief is at hand, reckoned with the weights that the office entered.
+    #[must_use]
+    pub fn with(rubric: &Rubric, assessment: &Assessment, brief: Brief, meta: Meta) -> Self {
+        let own = rubric.fillable.then(|| Own::with(rubric, assessment, brief));
         let mut row = Self {
             file: meta.file,
             id: assessment.id.clone(),

@@ -115,7 +115,8 @@ fn on_scale(json: &Json, scale: &Scale, path: &str, found: &mut Found) -> Option
 
 fn outside(json: &Json, path: &str, found: &mut Found) -> Option<Choice> {
     match json {
-        Json::Text(text) | Json::Number(text) => found.refuse(path, Kind::OutsideScale(shown(text))),
+        Json::Text(text) => found.refuse(path, Kind::OutsideScale(shown(text))),
+        Json::Number(text) => found.refuse(path, Kind::OutsideScale(shown(text))),
         _ => found.refuse(path, Kind::WrongType("number")),
     }
     None

@@ -172,7 +172,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
         Json::Object(members) => members,
         _ => Vec::new(),
     };
-    let digest = vec![("algorithm", Json::text(members::ALGORITHM)), ("value", Json::Text(digest))];
+    let digest = vec![("algorithm", Json::text(members::ALGORITHM)), ("value", Json::text(&digest))];
     out.renewed("digest", object(digest));
     Json::Object(out.members)
 }
@@ -182,7 +182,7 @@ fn rubric_ref(assessment: &Assessment, rubric: &Rubric) -> Json {
     let mut out = Out::new(&assessment.rubric.kept);
     out.put("id", Json::text(&rubric.id));
     out.put("version", Json::text(&rubric.version));
-    out.put("sha256", Json::Text(rubric_file::digest(rubric)));
+    out.put("sha256", Json::text(&rubric_file::digest(rubric)));
     out.done()
 }
 

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use crate::domain::assessment::Kept;
 use crate::domain::map::Map;
 use crate::domain::problem::Kind;
-use crate::format::json::{Json, item, read_text, shown};
+use crate::format::json::{Json, read_text, shown};
 use crate::format::shape::{Fields, Found};
 
 /// Where inside an object stands what stood in its place before it had a meaning.
@@ -35,7 +35,7 @@ pub fn items<T>(
                     unread.extend(items.iter().skip(at).cloned());
                     break;
                 }
-                match sound(json, item(&path, at), found, read) {
+                match sound(json, fields.item(name, at), found, read) {
                     Some(one) => all.push(one),
                     None => unread.push(json.clone()),
                 }
@@ -101,7 +101,7 @@ fn sound<T>(
     found: &mut Found,
     read: &dyn Fn(&Fields<'_>, &mut Found) -> T,
 ) -> Option<T> {
-    let mut own = Found::default();
+    let mut own = found.apart();
     let fields = Fields::of(json, path, &mut own);
     let one = read(&fields, &mut own);
     let sound = own.refused.is_empty();

@@ -11,7 +11,7 @@ use crate::domain::number::{Decimal, Score};
 use crate::domain::official::Official;
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
-use crate::format::json::{Json, shown, step};
+use crate::format::json::{Json, shown};
 use crate::format::shape::{Fields, Found, as_decimal};
 
 /// Lowest and highest number that may be given under an id, and that id as the instrument has it.
@@ -55,11 +55,11 @@ fn numbers(
     let mut numbers = Map::new();
     let Some(json) = fields.member(name) else { return numbers };
     let mut unread = Vec::new();
-    let mut own = Found::default();
+    let mut own = found.apart();
     let path = fields.path(name);
     let given = Fields::of(json, path.clone(), &mut own);
     for (id, json) in given.members() {
-        let path = step(&path, id);
+        let path = given.path(id);
         let number = match bounds(id) {
             None => {
                 own.take(&path, Kind::UnknownMember(shown(id)));

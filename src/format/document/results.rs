@@ -12,7 +12,7 @@ use crate::domain::office_weights::applied;
 use crate::domain::part::{self, Part};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::{Progress, Scorecard};
+use crate::domain::scorecard::{Brief, Progress, Scorecard};
 use crate::domain::zone::Category;
 use crate::format::json::{Json, canonical, shown, step};
 use crate::format::shape::{Fields, Found};
@@ -64,6 +64,10 @@ pub(crate) fn zone(rubric: &Rubric, scorecard: &Scorecard) -> Json {
     reading(rubric, scorecard, |category| category.zone.map_or(Json::Null, |zone| Json::text(zone.word())))
 }
 
+fn progress(progress: Progress) -> Json {
+    object(vec![("answered", Json::number(progress.answered)), ("total", Json::number(progress.total))])
+}
+
 /// The dimensions: their scores, and what they add to the total.
 pub(crate) fn dimensions(rubric: &Rubric, scorecard: &Scorecard) -> Json {
     let rows = rubric.dimensions.iter().zip(&scorecard.dimensions).map(|(dimension, result)| {
@@ -86,7 +90,7 @@ pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
         ("supported", score(scorecard.supported)),
         ("category", category(rubric, scorecard)),
         ("zone", zone(rubric, scorecard)),
-        progress(scorecard.progress),
+        ("progress", progress(scorecard.progress)),
         ("dimensions", dimensions(rubric, scorecard)),
     ])
 }
@@ -96,18 +100,10 @@ pub fn results(rubric: &Rubric, scorecard: &Scorecard) -> Json {
 pub fn of(rubric: &Rubric, assessment: &Assessment) -> Json {
     if assessment.is_part() {
         let none = Part::default();
-        return object(vec![progress(part::progress(
-            rubric,
-            assessment,
-            assessment.share().unwrap_or(&none),
-        ))]);
+        let own = part::progress(rubric, assessment, assessment.share().unwrap_or(&none));
+        return object(vec![("progress", progress(own))]);
     }
     results(rubric, &Scorecard::of(rubric, assessment))
-}
-
-fn progress(progress: Progress) -> (&'static str, Json) {
-    let (answered, total) = (Json::number(progress.answered), Json::number(progress.total));
-    ("progress", object(vec![("answered", answered), ("total", total)]))
 }
 
 /// Holds the stored result against the recomputed one, and keeps what a newer program added to it, to
@@ -115,14 +111,11 @@ fn progress(progress: Progress) -> (&'static str, Json) {
 pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, found: &mut Found) {
     let rubric = &applied(rubric, &assessment.weights);
     let fresh = of(rubric, assessment);
-    if let Some(stored) = fields.object_or_none("results", found) {
+    // What we wrote ourselves and nobody touched is the same to the last letter.
+    let stored = fields.object_or_none("results", found).filter(|own| own.members() != fresh.members());
+    if let Some(stored) = &stored {
         for (name, now) in fresh.members() {
-            let Some(then) = stored.member(name) else { continue };
-            let then = known_part(then, now);
-            if canonical(&then) != canonical(now) {
-                let kind = Kind::ResultDiffers(shown(&then.compact()), shown(&now.compact()));
-                stored.take(name, kind, found);
-            }
+            compare(stored, name, now, found);
         }
     }
     // What a share does not write it does not keep either, though another program wrote it.
@@ -132,10 +125,37 @@ pub fn check(fields: &Fields<'_>, rubric: &Rubric, assessment: &mut Assessment, 
     for (name, shape) in
         [("results", whole), ("app", shape(members::APP)), ("digest", shape(members::DIGEST))]
     {
+        if name == "results" && stored.is_none() {
+            continue;
+        }
         if let Some(rest) = fields.member(name).and_then(|stored| residue(stored, &shape)) {
             note(&rest, &shape, name, found);
             assessment.kept.push((Rc::from(name), Rc::from(rest.compact())));
         }
+    }
+}
+
+/// Holds the stored result against the figures that a recapitulation goes by, and keeps nothing.
+pub fn check_brief(fields: &Fields<'_>, brief: &Brief, found: &mut Found) {
+    let Some(stored) = fields.object_or_none("results", found) else { return };
+    let now = [
+        ("score", score(brief.score.point)),
+        ("answers", range(brief.score.answers)),
+        ("full", range(brief.score.full)),
+        ("supported", score(brief.supported)),
+        ("progress", progress(brief.progress)),
+    ];
+    for (name, now) in &now {
+        compare(&stored, name, now, found);
+    }
+}
+
+/// Holds one stored figure against the recomputed one.
+fn compare(stored: &Fields<'_>, name: &str, now: &Json, found: &mut Found) {
+    let Some(then) = stored.member(name).filter(|then| *then != now) else { return };
+    let then = known_part(then, now);
+    if canonical(&then) != canonical(now) {
+        stored.take(name, Kind::ResultDiffers(shown(&then.compact()), shown(&now.compact())), found);
     }
 }
 

@@ -34,20 +34,43 @@ fn write(json: &Json, out: &mut String) {
             }
             out.push(']');
         }
-        Json::Object(members) => {
-            let sorted = sorted(members, |(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
-            out.push('{');
-            for (at, (name, value)) in sorted.into_iter().enumerate() {
-                if at > 0 {
-                    out.push(',');
-                }
-                quoted(name, out);
-                out.push(':');
-                write(value, out);
-            }
-            out.push('}');
-        }
+        Json::Object(members) => write_members(members, "", out),
     }
+}
+
+/// The canonical text of an object, as if it had no member of this name.
+#[must_use]
+pub fn canonical_without(name: &str, json: &Json) -> String {
+    let mut out = String::new();
+    write_members(json.members(), name, &mut out);
+    out
+}
+
+fn write_members(members: &[(String, Json)], without: &str, out: &mut String) {
+    let sorted = sorted(members, |(one, _), (other, _)| {
+        // In ASCII both orders are the same.
+        if one.is_ascii() && other.is_ascii() {
+            return one.cmp(other);
+        }
+        one.encode_utf16().cmp(other.encode_utf16())
+    });
+    out.push('{');
+    let begin = out.len();
+    for (name, value) in sorted.into_iter().filter(|(name, _)| without.is_empty() || name != without) {
+        if out.len() > begin {
+            out.push(',');
+        }
+        quoted(name, out);
+        out.push(':');
+        write(value, out);
+    }
+    out.push('}');
+}
+
+/// Whether [`number`] gives a number a form. Most are short and whole or plain decimals, and are told by their length.
+#[must_use]
+pub fn carried(text: &str) -> bool {
+    (text.len() <= 15 && !text.contains(['e', 'E'])) || number(text).is_some()
 }
 
 /// A JSON number in the form ECMAScript gives it; none where a double cannot carry it, or where whole

@@ -77,7 +77,15 @@ fn line(out: &mut String, indent: Option<usize>) {
 /// A text in quotes, escaped as RFC 8785 asks.
 pub(super) fn quoted(text: &str, out: &mut String) {
     out.push('"');
-    for letter in text.chars() {
+    // All of the letters that are escaped are ASCII: what stands between them is whole.
+    let mut rest = text;
+    let escaped = |byte: u8| matches!(byte, b'"' | b'\\' | 0..=0x1f);
+    while let Some((plain, behind)) = rest.bytes().position(escaped).and_then(|at| rest.split_at_checked(at))
+    {
+        out.push_str(plain);
+        let mut letters = behind.chars();
+        let letter = letters.next().unwrap_or_default();
+        rest = letters.as_str();
         match letter {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),
@@ -94,5 +102,6 @@ pub(super) fn quoted(text: &str, out: &mut String) {
             _ => out.push(letter),
         }
     }
+    out.push_str(rest);
     out.push('"');
 }

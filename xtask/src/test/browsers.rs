@@ -3,13 +3,16 @@
 //! Invariant: tests run one after the other, each file against a server of its own.
 
 use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde_json::Value;
 
-use crate::project::Project;
+use crate::project::{PACKAGE, Project, ask};
 use crate::setup;
 use crate::setup::programs::{self, Program};
+use crate::setup::python;
 use crate::step::{run, step};
 use crate::test::node;
 use crate::test::tally::Count;
@@ -21,9 +24,26 @@ pub const INSIDE_OTHERS: &str = "tests/integrations";
 /// The smoke flow.
 pub const IN_THREE_ENGINES: &str = "tests/engines";
 
+/// The bin of the command line.
+const COMMAND: &str = "swanilai";
+
 /// Runs the `*.test.mjs` of a folder.
 pub fn tests(project: &Project, folder: &str) -> Result<Count> {
-    node::suite(project, with_tools(project, &programs::ALL)?, folder)
+    let mut node = with_tools(project, &programs::ALL)?;
+    if folder == INSIDE_OTHERS {
+        node.env(python::VARIABLE, python::ready(project)?).env("SWANILAI_CLI", command_line(project)?);
+    }
+    node::suite(project, node, folder)
+}
+
+/// The command line with everything that it can be built with: where cargo says that it lies.
+fn command_line(project: &Project) -> Result<PathBuf> {
+    let mut build = project.cargo(["build", "--locked", "--package", PACKAGE, "--bin", COMMAND]);
+    build.args(["--features", "parquet", "--message-format", "json-render-diagnostics"]);
+    let said = ask(&mut build)?;
+    let mut lines = said.lines().rev().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let made = lines.find_map(|line| line["executable"].as_str().map(PathBuf::from));
+    made.context("cargo built no command line")
 }
 
 /// Takes the pictures in `docs/screenshots/`.

@@ -1,0 +1,157 @@
+//! `swanilai recap PATH...`
+//!
+//! Invariant: a file that cannot be read ends nothing but itself and is named with its reason; neither the order of the
+//! arguments nor how folders list their files changes what is written. Of a document that was read only what one line
+//! of the list holds stays in memory.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Outcome, Streams, files, shipped};
+use crate::domain::problem::Problem;
+use crate::domain::recap::{Chosen, Collection, Entry, Recap};
+use crate::domain::rubric::Rubric;
+use crate::format::recap::{Instrument, Reader};
+use crate::format::rubric;
+use crate::format::wording::sentence;
+
+mod object;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod rows;
+mod sources;
+mod table;
+mod words;
+
+use table::Table;
+
+/// What was asked for.
+#[derive(Debug, clap::Args)]
+pub struct Wanted {
+    /// Berkas penilaian, folder (sampai ke dalam), atau NDJSON (.ndjson, satu dokumen tiap baris); - untuk NDJSON dari
+    /// masukan standar.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<OsString>,
+    /// Instrumen yang direkap: kode bawaan atau berkas instrumen; tanpa ini yang terbanyak dipakai.
+    #[arg(long, value_name = "RUBRIC")]
+    rubric: Option<String>,
+    /// Periksa pula sidik tiap berkas; lebih lama.
+    #[arg(long)]
+    verify: bool,
+    /// Tulis satu baris tiap unit ke berkas ini: .ndjson, .csv, atau .parquet.
+    #[arg(long, value_name = "FILE")]
+    units: Option<PathBuf>,
+    /// Tulis satu baris tiap jawaban ke berkas ini: .ndjson, .csv, atau .parquet.
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+}
+
+/// Why a call ends before anything is read.
+struct Refused(String);
+
+/// Recapitulates files.
+pub fn recap<I: Read, O: Write, E: Write>(
+    wanted: &Wanted,
+    streams: &mut Streams<I, O, E>,
+) -> io::Result<Outcome> {
+    let begun = reader(wanted).and_then(|reader| {
+        let table = |path: &Option<PathBuf>, columns| {
+            path.as_ref().map(|path| begin(path, columns).map_err(|words| named(path, &words))).transpose()
+        };
+        Ok((reader, table(&wanted.units, rows::UNIT)?, table(&wanted.answers, rows::ANSWER)?))
+    });
+    let (reader, units, mut answers) = match begun {
+        Ok(begun) => begun,
+        Err(Refused(words)) => {
+            writeln!(streams.err, "{words}")?;
+            return Ok(Outcome::BadCall);
+        }
+    };
+    let mut entries = Vec::new();
+    let mut failed = None;
+    sources::each(&wanted.paths, &mut streams.input, &mut |name, bytes| {
+        let mut entry = match bytes {
+            Ok(bytes) => reader.entry(name, bytes),
+            Err(problem) => sources::unread(name, problem),
+        };
+        if let (Entry::Row(row), Some(table)) = (&entry, &mut answers)
+            && failed.is_none()
+        {
+            failed = reader
+                .instrument(&row.rubric)
+                .and_then(|instrument| rows::answers(&instrument.rubric, row, table).err());
+        }
+        rows::slim(&mut entry);
+        entries.push(entry);
+    });
+    if let Some(reason) = failed {
+        return Err(reason);
+    }
+    if let Some(table) = answers {
+        table.close()?;
+    }
+    let collection = Collection::of(entries);
+    let bad = collection.entries().iter().any(|entry| entry.row().is_none());
+    let rubric = chosen(wanted, &reader, &collection);
+    let made = rubric.map(|rubric| {
+        let chosen = Chosen { rubric, carried: false, offices: None };
+        (rubric, Recap::of(&collection, &chosen))
+    });
+    if let Some(mut table) = units {
+        rows::units(&collection, made.as_ref(), &mut table)?;
+        table.close()?;
+    }
+    if wanted.units.is_none() && wanted.answers.is_none() {
+        object::write(&collection, made.as_ref(), &mut streams.out)?;
+    }
+    if let Some(words) = made.as_ref().and_then(|(_, recap)| words::refusal(recap)) {
+        writeln!(streams.err, "{words}")?;
+    }
+    Ok(if bad { Outcome::BadFile } else { Outcome::Fine })
+}
+
+/// The instruments at hand, with the one of the office's own that was named.
+fn reader(wanted: &Wanted) -> Result<Reader, Refused> {
+    let first = |problems: Vec<Problem>| Refused(problems.first().map(sentence).unwrap_or_default());
+    let mut rubrics: Vec<Rubric> = Vec::new();
+    for (_, text) in shipped::TEXTS {
+        rubrics.push(rubric::decode(text).map_err(first)?);
+    }
+    let mut reader = Reader::new(rubrics, wanted.verify);
+    let Some(named) = wanted.rubric.as_deref().filter(|named| reader.instrument(named).is_none()) else {
+        return Ok(reader);
+    };
+    let bytes = files::read(named.as_ref(), &mut io::empty()).map_err(|problem| {
+        Refused(format!("Instrumen “{named}” tidak ada, dan berkasnya tidak terbaca: {}", sentence(&problem)))
+    })?;
+    let text = String::from_utf8_lossy(&bytes);
+    let own = rubric::decode(&text).map_err(first)?;
+    if reader.instrument(&own.id).is_none() {
+        reader.instruments.push(Instrument::of(own));
+    }
+    Ok(reader)
+}
+
+/// The instrument that is recapitulated: the one that was named, else the one of most files that is at hand.
+fn chosen<'a>(wanted: &Wanted, reader: &'a Reader, collection: &Collection) -> Option<&'a Rubric> {
+    let at_hand = |id: &str| reader.instrument(id).map(|instrument| &instrument.rubric);
+    match &wanted.rubric {
+        // One that is read from a file stands last.
+        Some(named) => at_hand(named).or_else(|| reader.instruments.last().map(|own| &own.rubric)),
+        None => collection.instruments().iter().find_map(|(id, _)| at_hand(id)),
+    }
+}
+
+/// Begins the table that is written to a file, in the format that its name ends in.
+fn begin(path: &Path, columns: &'static [table::Column]) -> Result<Table, String> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let kind = table::Kind::of(ending).ok_or_else(|| words::ENDINGS.to_owned())?;
+    let file = File::create(path).map_err(|reason| files::words(&reason))?;
+    Table::begin(kind, Box::new(BufWriter::new(file)), columns).map_err(|reason| files::words(&reason))
+}
+
+fn named(path: &Path, words: &str) -> Refused {
+    Refused(format!("{}: {words}", path.display()))
+}
