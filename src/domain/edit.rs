@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::Text;
 use super::action::{self, FollowUp, FollowUpEdit};
-use super::assessment::{Assessment, Sample};
+use super::assessment::{Answer, Assessment, Sample};
 use super::history::Past;
 use super::map::Map;
 use super::milestone::MilestoneEdit;
@@ -196,12 +196,10 @@ pub(super) fn set<V>(map: &mut Map<V>, key: &Text, value: Option<V>) {
 fn remove_sample(assessment: &mut Assessment, id: &Text) {
     assessment.samples.retain(|sample| sample.id != *id);
     let verified = assessment.verification.iter_mut().flat_map(|own| own.answers.values_mut());
-    for held in assessment
-        .answers
-        .values_mut()
-        .chain(verified)
-        .filter(|held| held.samples.contains_key(id) || held.ticks.iter().any(|(of, _)| of == id))
-    {
+    let names = |held: &Answer| {
+        held.samples.contains_key(id) || held.copied.contains(id) || held.ticks.iter().any(|(of, _)| of == id)
+    };
+    for held in assessment.answers.values_mut().chain(verified).filter(|held| names(held)) {
         let answer = Rc::make_mut(held);
         answer.samples.remove(id);
         answer.ticks.retain(|(of, _)| of != id);
