@@ -7,8 +7,8 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{Blob, MessageEvent, Worker};
 
 use super::page::Watch;
 use super::root::Root;
@@ -41,19 +41,26 @@ impl Drop for Member {
 }
 
 impl Crew {
-    /// Workers with these instruments; none where they cannot be had: in a frame, an element or a file.
+    /// Workers with the instruments at these addresses and those in these texts; none where no worker can be had: in a
+    /// frame, an element or a file.
     #[must_use]
-    pub fn open(root: &Root, rubrics: &[String]) -> Option<Self> {
+    pub fn open<'a>(
+        root: &Root,
+        rubrics: &[(String, String)],
+        own: impl Iterator<Item = &'a String>,
+    ) -> Option<Self> {
         let loader = root.loader();
         let script: Function = get(&loader, SCRIPT)?.dyn_into().ok()?;
-        let texts: Array = rubrics.iter().map(|text| JsValue::from_str(text)).collect();
+        let addresses: Array = rubrics.iter().map(|(_, address)| JsValue::from_str(address)).collect();
+        let texts: Array = own.map(|text| JsValue::from_str(text)).collect();
+        let instruments = object(&[("rubrics", addresses.into()), ("own", texts.into())]);
         let window = web_sys::window()?;
         let cores = get(&window.navigator(), "hardwareConcurrency")?.as_f64().unwrap_or(1.0);
         let wanted = (1..=MOST).rev().find(|count| f64::from(*count) <= cores).unwrap_or(1);
         let mut members = Vec::new();
         for _ in 0..wanted {
             let address = script.call1(&loader, &JsValue::from_str("worker")).ok()?;
-            members.push(Member::start(&address, &texts)?);
+            members.push(Member::start(&address, &instruments)?);
         }
         Some(Self { members, turn: Cell::default() })
     }
@@ -64,13 +71,13 @@ impl Crew {
         self.members.len()
     }
 
-    /// The packed row of a file (a `Blob`); none where the page has to read it itself.
-    pub async fn read(&self, name: &str, file: &JsValue) -> Option<Vec<u8>> {
+    /// The packed row of a file; none where the page has to read it itself.
+    pub async fn read(&self, name: &str, file: &Blob) -> Option<Vec<u8>> {
         let fit = self.members.iter().filter(|member| member.fit.get());
         let member = fit.min_by_key(|member| member.waiting.borrow().len())?;
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
-        let asked = object(&[("turn", turn.into()), ("name", name.into()), ("file", file.clone())]);
+        let asked = object(&[("turn", turn.into()), ("name", name.into()), ("file", file.into())]);
         let answer = Promise::new(&mut |resolve, _| member.waiting.borrow_mut().push((turn, resolve)));
         if member.worker.post_message(&asked).is_err() {
             member.answer(turn, &JsValue::NULL);
@@ -81,12 +88,12 @@ impl Crew {
 }
 
 impl Member {
-    fn start(address: &JsValue, rubrics: &Array) -> Option<Self> {
+    fn start(address: &JsValue, instruments: &Object) -> Option<Self> {
         let class: Function = get(&js_sys::global(), "Worker")?.dyn_into().ok()?;
         let options = object(&[("type", "module".into())]);
         let made = Reflect::construct(&class, &Array::of2(address, &options)).ok()?;
         let worker: Worker = made.dyn_into().ok()?;
-        worker.post_message(&object(&[("rubrics", rubrics.into())])).ok()?;
+        worker.post_message(instruments).ok()?;
         let waiting: Rc<RefCell<Vec<(u32, Function)>>> = Rc::default();
         let fit = Rc::new(Cell::new(true));
         let (heard, lost, unfit) = (waiting.clone(), waiting.clone(), fit.clone());
@@ -126,6 +133,20 @@ fn release(waiting: &RefCell<Vec<(u32, Function)>>) {
     for (_, resolve) in waiting.take() {
         let _ = resolve.call1(&JsValue::NULL, &JsValue::NULL);
     }
+}
+
+/// Ends when all of these have.
+pub async fn all(work: impl Iterator<Item = impl Future<Output = ()> + 'static>) {
+    let started: Array = work
+        .map(|one| {
+            future_to_promise(async move {
+                one.await;
+                Ok(JsValue::UNDEFINED)
+            })
+        })
+        .collect();
+    // None of them fails.
+    let _ = JsFuture::from(Promise::all(&started)).await;
 }
 
 fn get(of: &JsValue, name: &str) -> Option<JsValue> {

@@ -37,6 +37,24 @@ pub struct Given {
 }
 
 impl Given {
+    /// The file.
+    #[must_use]
+    pub const fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn source(&self) -> Source {
+        Source::Whole(self.file.clone())
+    }
+
+    /// Whether it can be read as it is: no archive by its name, and not too large.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        !self.is_named_archive() && files::bytes(self.file.size()) <= files::MOST
+    }
+
     /// By its name: office programs keep their files as archives too, and those are none to look into.
     fn is_named_archive(&self) -> bool {
         self.name.to_ascii_lowercase().ends_with(".zip")
@@ -239,12 +257,8 @@ impl Reader {
     fn ask(&mut self) {
         while self.ahead.len() < AHEAD {
             let Some(given) = self.waiting.pop_front() else { return };
-            let large = files::bytes(given.file.size()) > files::MOST;
-            let asked = if given.is_named_archive() || large {
-                Asked::Perhaps
-            } else {
-                Asked::Whole(given.file.array_buffer())
-            };
+            let asked =
+                if given.is_plain() { Asked::Whole(given.file.array_buffer()) } else { Asked::Perhaps };
             self.ahead.push_back((given, asked));
         }
     }

@@ -3,6 +3,7 @@
 //! Invariant: no file is left out without its reason being shown; what is held here outlives the view, and nothing of it
 //! leaves the page but as a file that is asked for.
 
+mod beside;
 mod compare;
 mod first;
 mod heat;
@@ -85,16 +86,14 @@ pub fn RecapView(props: &RecapProps) -> Html {
         event.stop_propagation();
     });
     let drop = {
-        let (session, which) = (session.clone(), which(&props.part));
+        let (root, session, which) = (props.root.clone(), session.clone(), which(&props.part));
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             event.stop_propagation();
             let dropped = edge::dropped(&event);
-            let session = (*session).clone();
+            let (root, session) = (root.clone(), (*session).clone());
             if session.view().reading.is_none() {
-                spawn_local(
-                    async move { reading::read(session.clone(), which, dropped.files().await).await },
-                );
+                spawn_local(async move { reading::read(root, session, which, dropped.files().await).await });
             }
         })
     };

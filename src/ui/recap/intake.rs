@@ -43,12 +43,12 @@ pub fn chooser(room: &Room, which: Which) -> Html {
     let (view, session) = (&room.view, &room.session);
     let count = view.files(which).entries().len();
     let take = {
-        let session = session.clone();
+        let (root, session) = (room.root.clone(), session.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let given = chosen(&input);
             if !given.is_empty() && session.view().reading.is_none() {
-                spawn_local(reading::read(session.clone(), which, given));
+                spawn_local(reading::read(root.clone(), session.clone(), which, given));
             }
         })
     };

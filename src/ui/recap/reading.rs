@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::beside;
 use super::session::Session;
 use super::state::{Act, Ended, Reading, Which};
 use crate::domain::Text;
@@ -12,9 +13,11 @@ use crate::domain::map::Map;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::recap::{Entry, Unread};
 use crate::domain::rubric::Rubric;
+use crate::edge::crew::Crew;
 use crate::edge::fetch;
 use crate::edge::files::LIMIT;
 use crate::edge::intake::{Given, MOST_FILES, One, Pace, Reader, Source, Taken, Unreadable};
+use crate::edge::root::Root;
 use crate::format::recap::{self, units};
 use crate::format::zip::Fault;
 use crate::format::{carried, document, rubric};
@@ -22,18 +25,32 @@ use crate::ui::text::{daftar, rekap};
 
 /// Of how many rests one tells how far the reading is: about ten a second.
 const TELLING: usize = 8;
+/// After how many files of the workers.
+const TOLD_EVERY: usize = 100;
 
 /// Reads files into a collection, after what is there; a list of units among them takes the place of the list.
-pub async fn read(session: Session, which: Which, mut given: Vec<Given>) {
+pub async fn read(root: Root, session: Session, which: Which, mut given: Vec<Given>) {
     let turn = session.begin();
     let over = given.len() > MOST_FILES;
     given.truncate(MOST_FILES);
-    let mut reader = Reader::of(given);
+    let total = given.len();
     let told = |done, total| session.tell(Act::Read(Reading { into: which, done, total }));
-    told(0, reader.total());
+    told(0, total);
     let instruments = instruments(&session).await;
-    let mut read: Vec<(Entry, Source)> = Vec::new();
-    let (mut pace, mut rests, mut done, mut list) = (Pace::default(), 0_usize, 0, false);
+    let on = {
+        let session = session.clone();
+        move |done: usize| {
+            if done.is_multiple_of(TOLD_EVERY) && session.is_on(turn) {
+                session.tell(Act::Read(Reading { into: which, done, total }));
+            }
+            session.is_on(turn)
+        }
+    };
+    let crew = || Crew::open(&root, &session.boot().rubrics, session.drafts().rubrics().values());
+    let (mut read, given) = beside::read(crew, given, on).await;
+    let before = read.len();
+    let mut reader = Reader::of(given);
+    let (mut pace, mut rests, mut done, mut list) = (Pace::default(), 0_usize, before, false);
     while session.is_on(turn) {
         let Some(One { name, source, taken }) = reader.next().await else { break };
         done += 1;
@@ -47,7 +64,7 @@ pub async fn read(session: Session, which: Which, mut given: Vec<Given>) {
         if pace.rest().await && session.is_on(turn) {
             rests += 1;
             if rests % TELLING == 1 {
-                told(done, reader.total());
+                told(done, before + reader.total());
             }
         }
     }
@@ -55,7 +72,7 @@ pub async fn read(session: Session, which: Which, mut given: Vec<Given>) {
         // Everything was removed meanwhile.
         return;
     }
-    let mut ended = Ended { into: which, done, total: reader.total(), same: 0 };
+    let mut ended = Ended { into: which, done, total: before + reader.total(), same: 0 };
     let (all, sources, same) = joined(&session, which, read);
     ended.same = same;
     session.hold(which, sources);
