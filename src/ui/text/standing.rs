@@ -29,7 +29,7 @@ pub fn headline(rubric: &Rubric, card: &Scorecard) -> String {
     match card.score.point {
         None => pengisian::UNANSWERED.to_owned(),
         Some(point) if is_firm(rubric, card) => number::score(point),
-        Some(_) => number::range(card.score.full),
+        Some(_) => number::ends(card.score.full),
     }
 }
 
