@@ -345,3 +345,29 @@ scenario("removing everything from the device removes the list and what was read
   await go(page, "tabel");
   await page.getByText("Belum ada berkas.").waitFor();
 });
+
+scenario("many files are read by workers, and come to the same where there are none", async ({ page, context, open, watched }) => {
+  watched.allow("console", /stands in for a worker/);
+  watched.allow("page", /stands in for a worker/);
+  const offices = [...Array(240).keys()].map((at) => file(office(`Dinas ${at}`), `${at}.json`));
+  offices.push(file("{ ini bukan JSON", "rusak.json"));
+  const tables = [];
+  for (const way of ["workers", "no worker at its address", "none at all"]) {
+    if (way === "no worker at its address") await context.route("**/worker.js", (route) => route.fulfill({ status: 200, contentType: "text/javascript", body: "throw new Error('stands in for a worker')" }));
+    if (way === "none at all") await page.addInitScript(() => delete globalThis.Worker);
+    let started = 0;
+    page.on("worker", () => (started += 1));
+    await open();
+    await page.evaluate(() => (location.hash = "#/rekap"));
+    await page.getByRole("heading", { level: 2, name: "Jatuhkan atau pilih berkas" }).waitFor();
+    await choose(page, offices);
+    await page.getByText(/^241 berkas dibaca/).waitFor();
+    assert.equal(started > 0, way !== "none at all", way);
+    await go(page, "tabel");
+    tables.push(await units(page));
+    await page.goto("about:blank");
+  }
+  const [first, ...others] = tables;
+  assert.equal(first.length, 50, "one page of the table");
+  for (const other of others) assert.deepEqual(other, first);
+});
