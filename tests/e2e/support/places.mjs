@@ -4,7 +4,7 @@
  * Invariant: each way begins on an opened page and ends where the heading of the first level stands.
  */
 
-import { begin, binjai, card, choose, filled, instrument, level, press, saved, take, view } from "./journey.mjs";
+import { begin, binjai, card, choose, file, filled, instrument, level, press, saved, take, view } from "./journey.mjs";
 
 const SAKIP = instrument("sakip-2021");
 const OMBUDSMAN = instrument("ombudsman-kepatuhan-2023");
@@ -58,6 +58,30 @@ const divided = () => ({
   ],
 });
 
+/** The same as it comes back from the secretariat. */
+const verified = () => ({
+  ...decided(),
+  status: "verified",
+  statuses: [
+    { status: "submitted", by: "Sekretaris", at: "2026-06-02T08:00:00+07:00" },
+    { status: "verified", by: "Kepala Bagian Organisasi", at: "2026-06-04T08:00:00+07:00" },
+  ],
+  verification: {
+    by: "Kepala Bagian Organisasi",
+    at: "2026-06-04T08:00:00+07:00",
+    answers: { IN02: { level: 0, finding: "improve", note: "Papan belum terpasang di loket" }, IN04: { finding: "mismatch" }, IN06: { finding: "agree" } },
+  },
+});
+
+/** Files of several offices, one of them none. */
+const offices = () => [
+  ...[..."Sosial Pendidikan Kesehatan Perizinan".split(" ").entries()].map(([at, name]) => {
+    const unit = { name: `Dinas ${name}`, pemda: "Kabupaten Contoh", kind: "dinas" };
+    return filled("ombudsman-kepatuhan-2023", (values, turn) => values[(turn + at) % (values.length - (at % 2))], { id: `unit-${at}`, unit, updatedAt: "2026-06-01T08:00:00+07:00" });
+  }),
+  "{ ini bukan JSON",
+];
+
 /** The share of one post, as it comes back. */
 const share = () => {
   const { parts: [part], conflicts, answers, ...rest } = divided();
@@ -73,6 +97,12 @@ const after = (...ways) => async (page) => {
   for (const way of ways) await way(page);
 };
 const taken = (document) => (page) => take(page, document);
+/** *Rekap* with the files of several offices. */
+async function gathered(page) {
+  await to("#/rekap", "Rekap")(page);
+  await page.locator("#recap-files").setInputFiles(offices().map((one, at) => file(one, `${at}.json`)));
+  await page.getByText(/^\d+ berkas dibaca/).waitFor();
+}
 const at = (name) => (page) => view(page, name);
 
 /** @type {Record<string, (page: import("playwright-core").Page) => Promise<unknown>>} */
@@ -143,6 +173,13 @@ export const PLACES = {
     await page.getByRole("button", { name: "Ambil" }).click();
     await heading(page, "Bagian saya");
   },
+  "Verifikasi": after(taken(verified()), to("#/verifikasi", "Verifikasi")),
+  "Hasil, verified": after(taken(verified()), at("Hasil")),
+  "Rekap, no files": to("#/rekap", "Rekap"),
+  "Rekap, tabel": after(gathered, to("#/rekap/tabel", "Rekap"), (page) => page.locator(".recap table").first().waitFor()),
+  "Rekap, pemda": after(gathered, to("#/rekap/pemda", "Rekap"), (page) => page.locator(".recap table").first().waitFor()),
+  "Rekap, masalah": after(gathered, to("#/rekap/masalah", "Rekap"), (page) => page.locator("details.recap-trouble").first().waitFor()),
+  "Rekap, unit": after(gathered, to("#/rekap/unit", "Rekap"), (page) => page.getByRole("heading", { level: 2 }).first().waitFor()),
   "Dari mana angka ini": after(taken(decided()), to("#/angka", "Dari mana angka ini?")),
   "Lembar pertanyaan": after(taken(decided()), to("#/tanya", "Tanyakan saat pendampingan")),
   "Beranda, with assessments and questions": after(taken(binjai()), at("Beranda"), async (page) => {
