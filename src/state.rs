@@ -151,6 +151,9 @@ pub enum Notice {
     Dropped,
     /// This many answers were assumed from a survey.
     Assumed(usize),
+    /// Values of the local government came in for this office: how many were taken over; none where no assessment is open
+    /// that could take them.
+    PemdaValues(Option<(Text, usize)>),
     /// Everything was removed: how many, and whether only what one of several pages in others kept.
     Cleared(usize, bool),
     /// An instrument of the office's own was taken: its name, and whether it stays on this device.
@@ -174,7 +177,7 @@ impl Notice {
     #[must_use]
     pub const fn is_undoable(&self) -> bool {
         match self {
-            Self::Published(count) => *count > 0,
+            Self::Published(count) | Self::PemdaValues(Some((_, count))) => *count > 0,
             Self::SamplesRemoved(_)
             | Self::Reopened(_)
             | Self::Applied(_)

@@ -134,7 +134,7 @@ fn parts(shown: &Text, room: &Room) -> Html {
     let known = words::PARTS.iter().any(|(part, _)| *part == &**shown);
     let problems = room.view.picture(Which::Now).map_or(0, |picture| troubles::count(picture));
     html! {
-        <nav class="parts" aria-label={words::PARTS_OF}>
+        <nav class="tabs" aria-label={words::PARTS_OF}>
             <ul>
                 { for words::PARTS.into_iter().map(|(part, name)| {
                     let current = (part == &**shown || (part.is_empty() && !known)).then_some("page");

@@ -371,3 +371,27 @@ scenario("many files are read by workers, and come to the same where there are n
   assert.equal(first.length, 50, "one page of the table");
   for (const other of others) assert.deepEqual(other, first);
 });
+
+scenario("values of the local government that are handed out come in as assumptions at the office, and can be undone", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => (location.hash = "#/rekap/unit"));
+  await page.getByRole("textbox", { name: "Nama pemerintah daerah" }).fill(PEMDA);
+  await page.getByRole("textbox", { name: "Capaian Standar Pelayanan Minimal (SPM)" }).fill("87,5");
+  const { json } = await downloaded(page, () => page.getByRole("button", { name: "Unduh nilai untuk dibagikan" }).press("Enter"));
+  const given = file(json, "nilai-pemda.json");
+  const field = page.locator("#main input[type=file]").first();
+  const notice = page.locator("#notice");
+  await view(page, "Beranda");
+  await field.setInputFiles(given);
+  await notice.getByText("Buka dulu penilaian kantor Anda").waitFor();
+  await take(page, filled(OMBUDSMAN, () => undefined, { id: "kantor", unit: { name: "Dinsos", pemda: PEMDA } }));
+  await saved(page);
+  await view(page, "Beranda");
+  await field.setInputFiles(given);
+  await notice.getByText(/^1 nilai tingkat pemda diambil untuk Dinsos/).waitFor();
+  const [{ indicator }] = json.values;
+  const answer = async () => JSON.parse(Object.entries(await kept(page)).filter(([key]) => key.includes(":doc:kantor:")).map(([, raw]) => raw.split("\n")).sort(([one], [other]) => JSON.parse(other).seq - JSON.parse(one).seq)[0].slice(1).join("\n")).answers[indicator];
+  await eventually(async () => assert.deepEqual([(await answer())?.value, (await answer())?.assumed], [87.5, true]));
+  await notice.getByRole("button", { name: "Urungkan" }).click();
+  await eventually(async () => assert.equal(await answer(), undefined));
+});

@@ -118,7 +118,7 @@ fn lists(props: &VerificationProps) -> Html {
             html! { <li key={name}><a {href} aria-current={current}>{ words::filter(name, count) }</a></li> },
         );
     }
-    html! { <nav class="parts screen" aria-label={words::FILTER}><ul>{ for ways }</ul></nav> }
+    html! { <nav class="tabs screen" aria-label={words::FILTER}><ul>{ for ways }</ul></nav> }
 }
 
 fn cards(props: &VerificationProps, shown: &[Text]) -> Html {

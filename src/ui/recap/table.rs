@@ -57,9 +57,9 @@ pub fn part(room: &Room) -> Html {
                 </div>
                 <p role="status">{ words::found(found.len(), picture.recap.counted.len()) }</p>
             </div>
+            <p class="hint" id="recap-units">{ words::UNITS_CAPTION }</p>
             <div class="scroll" role="region" aria-labelledby="recap-units" tabindex="0">
-                <table class="recap-table">
-                    <caption id="recap-units">{ words::UNITS_CAPTION }</caption>
+                <table class="recap-table" aria-labelledby="recap-units">
                     <thead><tr>{ for heads(room) }</tr></thead>
                     { for bodies(room, picture, shown) }
                 </table>

@@ -171,6 +171,13 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Published(count) => super::resmi::kept(*count),
         Notice::Applied(count) => super::simulasi::applied(*count),
         Notice::Dropped => super::simulasi::DROPPED.to_owned(),
+        Notice::PemdaValues(None) => "Berkas ini berisi nilai tingkat pemda. Buka dulu penilaian kantor Anda, lalu buka lagi berkas ini.".to_owned(),
+        Notice::PemdaValues(Some((office, 0))) => {
+            format!("Tidak ada nilai tingkat pemda dalam berkas ini yang berlaku atau baru bagi {office}.")
+        }
+        Notice::PemdaValues(Some((office, count))) => format!(
+            "{count} nilai tingkat pemda diambil untuk {office} sebagai nilai asumsi; dasarnya ikut tercatat."
+        ),
         Notice::Assumed(count) => super::simulasi::skm_done(*count),
         Notice::RubricMeets(before, new) => super::sendiri::meets(before, new),
         Notice::RubricTaken(name, kept) => super::sendiri::taken(name, *kept),

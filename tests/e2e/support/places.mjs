@@ -61,10 +61,10 @@ const divided = () => ({
 /** The same as it comes back from the secretariat. */
 const verified = () => ({
   ...decided(),
-  status: "verified",
+  status: "diverifikasi",
   statuses: [
-    { status: "submitted", by: "Sekretaris", at: "2026-06-02T08:00:00+07:00" },
-    { status: "verified", by: "Kepala Bagian Organisasi", at: "2026-06-04T08:00:00+07:00" },
+    { status: "diajukan", by: "Sekretaris", at: "2026-06-02T08:00:00+07:00" },
+    { status: "diverifikasi", by: "Kepala Bagian Organisasi", at: "2026-06-04T08:00:00+07:00" },
   ],
   verification: {
     by: "Kepala Bagian Organisasi",

@@ -12,15 +12,17 @@ use crate::domain::assessment::Assessment;
 use crate::domain::edit::{AnswerEdit, Edit, EvidenceField};
 use crate::domain::office_weights::applied;
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::recap::units::taken_over;
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
 use crate::edge::{clock, ids, page};
+use crate::format::recap::units;
 use crate::format::wording::seen;
 use crate::format::{Fingerprint, carried, document, names, rubric as rubric_file};
-use crate::state::{Action, Incoming, Notice, Refused};
+use crate::state::{Action, Incoming, Notice, Refused, Work};
 use crate::ui::hooks::shelf;
-use crate::ui::text::transfer;
+use crate::ui::text::{common, transfer};
 
 /// Most files that are read at a time: one of each share.
 const MOST_FILES: usize = 100;
@@ -104,8 +106,33 @@ impl Desk {
         match read {
             _ if !alone => self.weigh(name, Err(Kind::SeveralFiles)).await,
             Ok(bytes) if rubric_file::is_meant(&bytes) => self.take_rubric(name, &bytes),
+            Ok(bytes) if units::is_meant(&bytes) => self.take_values(name, &bytes),
             read => self.weigh(name, read).await,
         }
+    }
+
+    /// Takes values of the local government over into the open assessment, as assumptions.
+    fn take_values(&self, name: Text, bytes: &[u8]) {
+        let (list, _) = match units::decode(bytes) {
+            Ok(read) => read,
+            Err(problems) => {
+                return self
+                    .tell(Action::FileRefused(Rc::new(Refused { name, problems: Rc::new(problems) })));
+            }
+        };
+        let state = self.state();
+        let open = state.work.as_ref().filter(|work| !work.is_part() && !state.is_locked());
+        let taken = open.map(|Work { rubric, assessment, .. }| {
+            let edits = taken_over(rubric, assessment, &list.values);
+            let assumed = |edit: &&Edit| matches!(edit, Edit::Answer(_, AnswerEdit::Assume(_)));
+            let count = edits.iter().filter(assumed).count();
+            if count > 0 {
+                self.tell(Action::Edited(Edit::Several(edits), clock::now().iso.into()));
+            }
+            (common::heading(assessment).into(), count)
+        });
+        self.tell(Action::ImportDismissed);
+        self.tell(Action::Noticed(Some(Notice::PemdaValues(taken))));
     }
 
     /// Asks whether to take over what was read, or says why it cannot be.
