@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use crate::domain::Text;
-use crate::domain::assessment::Assessment;
+use crate::domain::assessment::{Assessment, Status};
 use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
 use crate::domain::map::Map;
@@ -113,6 +113,20 @@ pub struct Returned {
     pub noticed: Vec<Refused>,
 }
 
+impl Incoming {
+    /// Where it is shown once it is taken over: what was handed in is looked at by whoever verifies it, or by the office
+    /// whose findings it brings.
+    #[must_use]
+    pub fn leads_to(&self) -> Route {
+        let under_way = matches!(self.assessment.status, Status::Submitted | Status::Verified);
+        if under_way && !self.assessment.practice && !self.assessment.is_part() {
+            Route::Verifikasi(Text::default())
+        } else {
+            Route::Pengisian(Text::default(), Text::default())
+        }
+    }
+}
+
 /// A file that could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
@@ -151,9 +165,11 @@ pub enum Notice {
     Dropped,
     /// This many answers were assumed from a survey.
     Assumed(usize),
-    /// Values of the local government came in for this office: how many were taken over; none where no assessment is open
-    /// that could take them.
-    PemdaValues(Option<(Text, usize)>),
+    /// Values of the local government came in for this office: how many were taken over, and the ids of what it has
+    /// answered itself; none where no assessment is open that could take them.
+    PemdaValues(Option<(Text, usize, Vec<Text>)>),
+    /// They are those of another local government than the office's: theirs, its own.
+    OtherPemda(Text, Text),
     /// Everything was removed: how many, and whether only what one of several pages in others kept.
     Cleared(usize, bool),
     /// An instrument of the office's own was taken: its name, and whether it stays on this device.
@@ -177,7 +193,7 @@ impl Notice {
     #[must_use]
     pub const fn is_undoable(&self) -> bool {
         match self {
-            Self::Published(count) | Self::PemdaValues(Some((_, count))) => *count > 0,
+            Self::Published(count) | Self::PemdaValues(Some((_, count, _))) => *count > 0,
             Self::SamplesRemoved(_)
             | Self::Reopened(_)
             | Self::Applied(_)

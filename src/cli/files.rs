@@ -28,6 +28,7 @@ pub fn words(reason: &io::Error) -> String {
         ErrorKind::NotFound => "tidak ditemukan".to_owned(),
         ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
         ErrorKind::IsADirectory => "itu folder, bukan berkas".to_owned(),
+        ErrorKind::InvalidInput => "bukan berkas biasa".to_owned(),
         _ => reason
             .raw_os_error()
             .map_or_else(|| "gangguan sistem".to_owned(), |code| format!("kode sistem {code}")),

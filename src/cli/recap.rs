@@ -57,6 +57,7 @@ pub fn recap<I: Read, O: Write, E: Write>(
     streams: &mut Streams<I, O, E>,
 ) -> io::Result<Outcome> {
     let begun = reader(wanted).and_then(|reader| {
+        refuse_outputs(wanted)?;
         let table = |path: &Option<PathBuf>, columns| {
             path.as_ref().map(|path| begin(path, columns).map_err(|words| named(path, &words))).transpose()
         };
@@ -144,10 +145,38 @@ fn chosen<'a>(wanted: &Wanted, reader: &'a Reader, collection: &Collection) -> O
     }
 }
 
+/// Refuses tables that would be written over each other or over what is read, before anything is written.
+fn refuse_outputs(wanted: &Wanted) -> Result<(), Refused> {
+    let outputs: Vec<&PathBuf> = [&wanted.units, &wanted.answers].into_iter().flatten().collect();
+    // One that is not there yet is told by its folder.
+    let real = |path: &Path| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let made = || Some(std::fs::canonicalize(folder).ok()?.join(path.file_name()?));
+        std::fs::canonicalize(path).ok().or_else(made)
+    };
+    for (at, path) in outputs.iter().enumerate() {
+        kind(path).map_err(|words| named(path, &words))?;
+        let own = real(path);
+        let twice =
+            outputs.iter().skip(at + 1).any(|other| other == path || (own.is_some() && real(other) == own));
+        let read = own.as_ref().is_some_and(|own| {
+            wanted.paths.iter().filter_map(|input| real(input.as_ref())).any(|input| own.starts_with(input))
+        });
+        if twice || read {
+            return Err(named(path, words::OUTPUT));
+        }
+    }
+    Ok(())
+}
+
+fn kind(path: &Path) -> Result<table::Kind, String> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    table::Kind::of(ending).ok_or_else(|| words::ENDINGS.to_owned())
+}
+
 /// Begins the table that is written to a file, in the format that its name ends in.
 fn begin(path: &Path, columns: &'static [table::Column]) -> Result<Table, String> {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let kind = table::Kind::of(ending).ok_or_else(|| words::ENDINGS.to_owned())?;
+    let kind = kind(path)?;
     let file = File::create(path).map_err(|reason| files::words(&reason))?;
     Table::begin(kind, Box::new(BufWriter::new(file)), columns).map_err(|reason| files::words(&reason))
 }

@@ -40,10 +40,10 @@ impl Part {
         Self { sent: Text::default(), returned: Text::default(), ..self.clone() }
     }
 
-    /// Whether an answer in its document was given there, and not before it went out.
+    /// Whether an answer in its document was given there, and not before it went out. One without a time came along.
     #[must_use]
     pub fn gave(&self, answer: &Answer) -> bool {
-        answer.at.is_empty() || answer.at > self.sent
+        !answer.at.is_empty() && answer.at > self.sent
     }
 }
 

@@ -54,14 +54,18 @@ pub(super) fn reopen(before: &Assessment, after: &mut Assessment, at: &Text) {
     if before.status != Status::Approved || after.status != Status::Approved || same_content(before, after) {
         return;
     }
-    if before.statuses.last().is_none_or(|last| last.status != Status::Approved || last.milestone.is_empty())
-    {
+    if before.statuses.last().is_none_or(|last| last.status != Status::Approved || !is_held(before, last)) {
         // It came as approved from elsewhere: what it was is kept now.
         let mut was = before.clone();
         remember(&mut was);
         (after.statuses, after.milestones) = (was.statuses, was.milestones);
     }
     step_to(after, StatusChange { at: at.clone(), ..StatusChange::default() });
+}
+
+/// Whether the milestone of what was approved is there.
+fn is_held(assessment: &Assessment, step: &StatusChange) -> bool {
+    assessment.milestones.iter().any(|own| own.id == step.milestone)
 }
 
 fn step_to(assessment: &mut Assessment, step: StatusChange) {
@@ -76,7 +80,7 @@ fn remember(assessment: &mut Assessment) {
     let at = assessment.updated_at.clone();
     let frozen = Milestone::of(assessment, &Text::default(), &at);
     match assessment.statuses.last_mut().filter(|last| last.status == Status::Approved) {
-        Some(last) if !last.milestone.is_empty() => return,
+        Some(last) if assessment.milestones.iter().any(|own| own.id == last.milestone) => return,
         Some(last) => last.milestone = frozen.id.clone(),
         None => assessment.statuses.push(StatusChange {
             status: Status::Approved,

@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -15,6 +16,8 @@ use super::root::Root;
 
 /// Most workers at once: more are of no use to whoever works beside.
 const MOST: u32 = 4;
+/// After how many milliseconds without an answer the page reads a file itself.
+const PATIENCE: u32 = 10_000;
 /// By what name the page's script is asked for the worker's address.
 const SCRIPT: &str = "script";
 
@@ -82,7 +85,13 @@ impl Crew {
         if member.worker.post_message(&asked).is_err() {
             member.answer(turn, &JsValue::NULL);
         }
-        let row = JsFuture::from(answer).await.ok()?.dyn_into::<Uint8Array>().ok()?;
+        let silent = {
+            let waiting = member.waiting.clone();
+            Timeout::new(PATIENCE, move || settle(&waiting, |own| own == turn, &JsValue::NULL))
+        };
+        let answer = JsFuture::from(answer).await;
+        drop(silent);
+        let row = answer.ok()?.dyn_into::<Uint8Array>().ok()?;
         Some(row.to_vec())
     }
 }

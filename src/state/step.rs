@@ -90,7 +90,7 @@ impl State {
                 next.save = SaveStatus::Pending;
                 next.notice = Some(Notice::Imported(undoable));
                 // Where the address leads next; a change of view on the way would take the notice away.
-                next.route = Route::Pengisian(Text::default(), Text::default());
+                next.route = incoming.leads_to();
             }
             Action::ImportDismissed => next.put_aside(),
             Action::Noticed(notice) => next.notice = notice,

@@ -27,7 +27,7 @@ use yew::prelude::*;
 use self::room::Room;
 use self::session::Session;
 pub use self::state::Column;
-use self::state::{Act, Which};
+use self::state::{Act, Reading, Which};
 use crate::domain::Text;
 use crate::edge::boot::Boot;
 use crate::edge::intake as edge;
@@ -92,9 +92,12 @@ pub fn RecapView(props: &RecapProps) -> Html {
             event.stop_propagation();
             let dropped = edge::dropped(&event);
             let (root, session) = (root.clone(), (*session).clone());
-            if session.view().reading.is_none() {
-                spawn_local(async move { reading::read(root, session, which, dropped.files().await).await });
+            if session.view().reading.is_some() {
+                return session.tell(Act::Told(words::BUSY.into()));
             }
+            // From now on, and not only once folders have been looked through: what is dropped meanwhile is told of.
+            session.tell(Act::Read(Reading { into: which, done: 0, total: 0 }));
+            spawn_local(async move { reading::read(root, session, which, dropped.files().await).await });
         })
     };
     html! {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { assertAccessible } from "./support/axe.mjs";
 import { scenario, stageFile } from "./support/browser.mjs";
-import { downloaded, eventually, filled, instrument, newest, saved, take } from "./support/journey.mjs";
+import { begin, choose, downloaded, eventually, filled, instrument, newest, saved, take } from "./support/journey.mjs";
 import { enter, focused, tabTo } from "./support/keyboard.mjs";
 import { point } from "./support/oracle.mjs";
 
@@ -211,3 +211,41 @@ for (const id of ["pekppp-2023-luring", "sakip-2021"]) {
     assert.ok((await page.evaluate(() => globalThis.longest)) < 1_000, "no task of the page takes long");
   });
 }
+
+/** An instrument larger than any that ships: as many dimensions of twenty indicators each, all weights open. */
+function large(dimensions) {
+  const shipped = instrument("pekppp-2023-luring");
+  const [model] = shipped.dimensions.flatMap(({ indicators }) => indicators).filter(({ scale }) => shipped.scales.find(({ id }) => id === scale).levels);
+  const { components, walk, ...plain } = model;
+  const made = (at) => ({
+    ...shipped.dimensions[0],
+    id: `d${at}`,
+    name: `Aspek ${at}`,
+    indicators: Array.from({ length: 20 }, (_, own) => ({ ...plain, id: `I${at}-${own}`, name: `Indikator ${at}.${own}`, weight: { basis: "unpublished" } })),
+  });
+  return {
+    ...shipped,
+    id: "instrumen-besar",
+    shortName: "Instrumen besar",
+    subtotals: undefined,
+    maps: undefined,
+    dimensions: Array.from({ length: dimensions }, (_, at) => ({ ...made(at), weight: { basis: "unpublished" } })),
+  };
+}
+
+scenario("a search over more than a hundred indicators leaves the page at hand and can be ended, and says what is not proved", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  const rubric = large(12);
+  await choose(page, rubric);
+  await page.getByText(`Instrumen ${rubric.shortName} tersimpan di perangkat ini`).waitFor();
+  await begin(page, rubric.shortName);
+  await saved(page);
+  await to(page);
+  await page.getByRole("combobox", { name: "Kategori yang dituju" }).selectOption("C");
+  await page.getByRole("combobox", { name: "Yang harus sampai di sana" }).selectOption("low");
+  const end = page.getByRole("button", { name: "Cukup, tampilkan yang sudah ditemukan" });
+  await end.press("Enter");
+  await eventually(async () => assert.match(await plan(page).getByRole("status").innerText(), /Belum terbukti terpendek: mungkin ada rencana dengan \d+ indikator lebih sedikit\./));
+  assert.equal(await end.count(), 0);
+  assert.ok((await names(page)).length > 0, "the best so far is shown");
+});

@@ -379,6 +379,14 @@ scenario("values of the local government that are handed out come in as assumpti
   await page.getByRole("textbox", { name: "Capaian Standar Pelayanan Minimal (SPM)" }).fill("87,5");
   const { json } = await downloaded(page, () => page.getByRole("button", { name: "Unduh nilai untuk dibagikan" }).press("Enter"));
   const given = file(json, "nilai-pemda.json");
+  await list(page, "No\tNama\tInduk\tProduk\tSPM\n1\tDinsos\t\tBantuan; santunan\tya\n2\t2. Dindik");
+  await page.getByText("2 unit ditambahkan.").waitFor();
+  await go(page);
+  await page.locator("#recap-files").setInputFiles(given);
+  await page.getByText("nilai-pemda.json: hanya berisi nilai tingkat pemda; daftar unit tidak berubah.").waitFor();
+  await go(page, "unit");
+  for (const name of ["Dinsos", "Dindik"]) await page.getByRole("checkbox", { name: `Lokus: ${name}`, exact: true }).waitFor();
+  await page.getByText("Bantuan, santunan").waitFor();
   const field = page.locator("#main input[type=file]").first();
   const notice = page.locator("#notice");
   await view(page, "Beranda");

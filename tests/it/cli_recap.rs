@@ -296,3 +296,34 @@ fn parquet_reads_back_as_the_lines_of_json_say() {
         assert_eq!(lines.next(), None);
     }
 }
+
+#[test]
+fn no_table_is_written_over_what_is_read_or_over_another_and_no_pipe_holds_up_the_rest() {
+    let folder = folder("over");
+    let input = folder.join("semua.ndjson");
+    let line = written(1, |_| {}).replace('\n', " ");
+    fs::write(&input, &line).unwrap();
+    let (input, folder) = (input.to_str().unwrap(), folder.to_str().unwrap());
+    let within = format!("{folder}/unit.csv");
+    for arguments in [
+        vec![input, "--units", input],
+        vec![folder, "--units", &within],
+        vec![input, "--units", "a.csv", "--answers", "a.csv"],
+        vec![input, "--units", input, "--answers", "jawaban.xlsx"],
+    ] {
+        let (outcome, out, err) = recap(&arguments, Path::new("."), "");
+        assert_eq!(outcome, Outcome::BadCall, "{arguments:?}: {out}{err}");
+    }
+    assert_eq!(fs::read_to_string(input).unwrap(), line, "nothing was emptied");
+    #[cfg(unix)]
+    {
+        let pipe = format!("{folder}/pipa.json");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let (outcome, out, _) = recap(&[folder], Path::new("."), "");
+        assert_eq!(outcome, Outcome::BadFile);
+        assert!(
+            out.contains("pipa.json") && out.contains("bukan berkas biasa") && out.contains("Dinas 1"),
+            "{out}"
+        );
+    }
+}

@@ -7,9 +7,10 @@ use swanilai::domain::Text;
 use swanilai::domain::assessment::{Assessment, Choice, Evidence, EvidenceState, RubricRef, Unit};
 use swanilai::domain::number::Score;
 use swanilai::domain::official::Official;
+use swanilai::domain::part::Part;
 use swanilai::domain::plan::lowest;
 use swanilai::domain::problem::Kind;
-use swanilai::domain::recap::units::{Listed, Sent, UnitList, UnitsEdit, Value, taken_over};
+use swanilai::domain::recap::units::{Listed, Sent, UnitList, UnitsEdit, Value, kept_own, taken_over};
 use swanilai::domain::recap::{
     Chosen, Collection, Entry, Measure, Meta, NoPemdaScore, OfficeKey, Own, Reason, Recap, Row, Sides,
     Trouble, asked, compare, heat, lacking, pemda_score, priorities, ranking, scored,
@@ -472,7 +473,7 @@ fn ranks_are_shared_and_the_weakest_indicator_comes_first() {
     let (_, collection) = of_published(OMBUDSMAN, "Kota", &units);
     let recap = Recap::of(&collection, &chosen(&rubric));
     let ranks: Vec<_> = ranking(&collection, &recap, Measure::Official).iter().map(|one| one.rank).collect();
-    assert_eq!(ranks, [1, 2, 2, 4]);
+    assert_eq!(ranks, [Some(1), Some(2), Some(2), Some(4)]);
 
     let rubric = crate::shipped::rubric(PEKPPP);
     let dice = &mut Dice::new(4);
@@ -750,6 +751,10 @@ fn an_office_takes_over_the_values_of_its_local_government_as_assumptions() {
     let others = Value { indicator: "OUT-02".into(), ..values[0].clone() };
     made.unit.kind = "dinas perhubungan".into();
     assert!(taken_over(&rubric, &made, &[beyond, own, others]).is_empty());
+    made.unit.kind = Text::default();
+    edit(&mut made, "OUT-01", |answer| (answer.choice, answer.assumed) = (Some(support::value("62")), false));
+    assert!(taken_over(&rubric, &made, &values).is_empty(), "what the office answers itself stays");
+    assert_eq!(kept_own(&rubric, &made, &values), [Text::from("OUT-01")]);
 }
 
 #[test]
@@ -773,4 +778,34 @@ fn a_row_survives_the_way_between_threads_and_bytes_that_are_none_give_none() {
         }
     }
     assert!(packed > 3, "some rows have troubles");
+}
+
+#[test]
+fn a_form_half_filled_in_has_no_rank_by_what_is_filled_in() {
+    let rubric = rubric(OMBUDSMAN);
+    let dice = &mut Dice::new(4);
+    let whole = filled(&rubric, "Kota", "Lengkap", dice);
+    let mut half = blank(&rubric, "Kota", "Setengah");
+    let best = rubric.scale_at(0, 0).unwrap().maximum();
+    edit(&mut half, &rubric.dimensions[0].indicators[0].id, |answer| {
+        answer.choice = Some(Choice::Level(best));
+    });
+    let collection = Collection::of(vec![entry(&rubric, "a", &half), entry(&rubric, "b", &whole)]);
+    let recap = Recap::of(&collection, &chosen(&rubric));
+    let ranks =
+        |measure| ranking(&collection, &recap, measure).iter().map(|one| one.rank).collect::<Vec<_>>();
+    assert_eq!(ranks(Measure::Own), [Some(1), None]);
+    assert_eq!(ranks(Measure::Low), [Some(1), Some(2)], "the low end counts blanks at their lowest");
+}
+
+#[test]
+fn a_share_as_it_is_saved_is_not_held_against_the_whole() {
+    let rubric = rubric(OMBUDSMAN);
+    let mut made = filled(&rubric, "Kota", "Dinas", &mut Dice::new(7));
+    let ids: Vec<Text> = rubric.indicators().map(|(_, one)| one.id.clone()).take(3).collect();
+    made.parts = vec![Part { id: "b1".into(), by: "Kasubbag".into(), indicators: ids, ..Part::default() }];
+    made.part = "b1".into();
+    let entry = reader().entry("bagian.json", encode(&made, &rubric, &STAMP).as_bytes());
+    let row = entry.row().unwrap();
+    assert!(row.part && !row.troubles.contains(&Trouble::StoredDiffers), "{:?}", row.troubles);
 }

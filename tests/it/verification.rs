@@ -382,3 +382,16 @@ fn a_whole_form_verified_at_its_lowest_leaves_nothing_of_the_highest_and_nothing
     assert_eq!(card.score.full.high, card.score.full.low, "nothing is open");
     assert!(card.score.full.high < Score::from_hundredths(5_000));
 }
+
+#[test]
+fn what_was_approved_is_kept_though_its_milestone_did_not_come_along() {
+    let approved = stands(&chosen(&Assessment::default(), "IN01", level(3)), Status::Approved);
+    let mut lost = approved.clone();
+    lost.milestones.clear();
+    let after = chosen(&lost, "IN01", level(1));
+    assert_eq!(after.status, Status::Draft);
+    assert_eq!(after.milestones.len(), 1);
+    assert_eq!(after.milestones[0].state().answer("IN01").unwrap().choice, Some(level(3)));
+    let named = after.statuses.iter().filter(|own| own.milestone == after.milestones[0].id).count();
+    assert_eq!(named, 1, "the approval names it");
+}

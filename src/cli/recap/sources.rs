@@ -89,6 +89,10 @@ fn gather(path: &Path, all: &mut Vec<PathBuf>, closed: &mut Vec<(PathBuf, io::Er
             match inside.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(inside.path()),
                 Ok(kind) if kind.is_symlink() && inside.path().is_dir() => {}
+                // A pipe or a device may never end.
+                Ok(_) if inside.path().exists() && !inside.path().is_file() => {
+                    closed.push((inside.path(), io::Error::from(io::ErrorKind::InvalidInput)));
+                }
                 _ => all.push(inside.path()),
             }
         }

@@ -74,14 +74,19 @@ impl Value {
         }
     }
 
-    /// As CSV writes it (RFC 4180).
+    /// As CSV writes it (RFC 4180); before what a spreadsheet would take for a formula stands an apostrophe.
     fn field(&self) -> String {
         match self {
             Self::None => String::new(),
-            Self::Text(text) if text.contains([',', '"', '\n', '\r']) => {
-                format!("\"{}\"", text.replace('"', "\"\""))
+            Self::Text(text) => {
+                // A spreadsheet would take it for a formula.
+                let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+                if text.contains([',', '"', '\n', '\r']) {
+                    format!("\"{guard}{}\"", text.replace('"', "\"\""))
+                } else {
+                    format!("{guard}{text}")
+                }
             }
-            Self::Text(text) => text.clone(),
             other => other.json().compact(),
         }
     }

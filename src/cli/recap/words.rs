@@ -13,6 +13,9 @@ pub const ENDINGS: &str = "nama tabel harus berakhiran .ndjson, .csv, atau .parq
 pub const ENDINGS: &str =
     "nama tabel harus berakhiran .ndjson atau .csv (.parquet hanya bila program dibuat dengan fitur parquet)";
 
+/// What is said where a table would be written over what is read, or over another.
+pub const OUTPUT: &str = "nama ini sudah dipakai: tabel tidak boleh menimpa berkas yang dibaca atau tabel lain, dan tidak boleh berada di folder yang dibaca";
+
 /// Why a file does not count; none where it does.
 pub fn not_counted(entry: &Entry, line: Option<&Line>) -> Option<String> {
     if let Entry::Unread(unread) = entry {

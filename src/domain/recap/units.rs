@@ -6,7 +6,7 @@
 use super::office::{OfficeKey, plain};
 use super::{Collection, Recap};
 use crate::domain::Text;
-use crate::domain::assessment::{Assessment, Choice, Kept};
+use crate::domain::assessment::{Answer, Assessment, Choice, Kept};
 use crate::domain::edit::{AnswerEdit, Edit, Field};
 use crate::domain::number::Decimal;
 use crate::domain::proposal::meant_for_others;
@@ -225,8 +225,8 @@ pub fn of_pemda(rubric: &Rubric) -> impl Iterator<Item = &Indicator> {
 }
 
 /// The edits by which an assessment takes over values of its local government, as assumptions with their ground.
-/// Indicators meant for other kinds of office stay as they are, values beyond the scale are passed over, and so is what
-/// holds already.
+/// What the office has answered itself, assumptions aside, stays as it is, and so do indicators meant for other kinds of
+/// office; values beyond the scale are passed over, and so is what holds already.
 #[must_use]
 pub fn taken_over(rubric: &Rubric, assessment: &Assessment, values: &[Value]) -> Vec<Edit> {
     let mut edits = Vec::new();
@@ -240,7 +240,8 @@ pub fn taken_over(rubric: &Rubric, assessment: &Assessment, values: &[Value]) ->
         }
         let choice = if scale.is_continuous() { Choice::Value } else { Choice::Level }(value.value);
         let held = assessment.answer(&indicator.id);
-        if held.is_some_and(|held| held.choice == Some(choice) && held.assumed && held.ground == value.ground)
+        if held
+            .is_some_and(|held| is_own(held) || (held.choice == Some(choice) && held.ground == value.ground))
         {
             continue;
         }
@@ -250,4 +251,16 @@ pub fn taken_over(rubric: &Rubric, assessment: &Assessment, values: &[Value]) ->
         edit(AnswerEdit::Write(Field::Ground, value.ground.clone()));
     }
     edits
+}
+
+/// Whether the office answers it otherwise than by an assumption.
+fn is_own(held: &Answer) -> bool {
+    held.choice.is_some() && !held.assumed
+}
+
+/// Ids of the indicators that such values are for and that the office has answered itself.
+#[must_use]
+pub fn kept_own(rubric: &Rubric, assessment: &Assessment, values: &[Value]) -> Vec<Text> {
+    let meant = values.iter().filter(|value| value.rubric == rubric.id).map(|value| &value.indicator);
+    meant.filter(|id| assessment.answer(id).is_some_and(is_own)).cloned().collect()
 }

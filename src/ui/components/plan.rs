@@ -58,7 +58,7 @@ pub fn plan_view(
 #[component]
 pub fn PlanView(props: &PlanProps) -> Html {
     let work = &props.work;
-    let plan = use_plan(work);
+    let (plan, end) = use_plan(work);
     let practice = work.assessment.practice;
     let none = Wanted::default();
     let wanted = work.assessment.wanted.as_ref().unwrap_or(&none);
@@ -76,7 +76,7 @@ pub fn PlanView(props: &PlanProps) -> Html {
                 <p class="lead">{ perbaikan::LEAD }</p>
             </div>
             { goal(props, wanted, plan.as_deref()) }
-            { result(props, wanted, plan.as_deref()) }
+            { result(props, wanted, plan.as_deref(), &end) }
             { settings(work, wanted, props.locked, &props.edit) }
             if !practice {
                 { sheet::signatures() }
@@ -194,7 +194,7 @@ fn visit(props: &PlanProps, wanted: &Wanted) -> Html {
     }
 }
 
-fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
+fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>, end: &Callback<()>) -> Html {
     let work = &props.work;
     let subject = subject(&work.assessment);
     let told = plan.map_or_else(|| perbaikan::WORKING.to_owned(), |plan| perbaikan::summary(plan, wanted.by));
@@ -224,6 +224,9 @@ fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
         <section class="stack" data-gap="small" aria-labelledby="plan">
             <h2 id="plan" tabindex="-1">{ plan.map(|plan| perbaikan::heading(&work.rubric, plan, subject)).unwrap_or_default() }</h2>
             <p role="status"><strong>{ told }</strong></p>
+            if plan.is_none() {
+                <div class="actions screen"><button class="button" type="button" onclick={end.reform(|_: MouseEvent| ())}>{ perbaikan::ENOUGH }</button></div>
+            }
             { for figures }
             if let Some(plan) = plan {
                 if plan.reachable {

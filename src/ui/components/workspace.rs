@@ -90,6 +90,9 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                 sought: props.sought.clone(), dispatch: props.dispatch.clone(),
             }) }
             <div class="cards stack">
+                if matches!(work.assessment.status, Status::Submitted | Status::Verified) && !props.locked {
+                    <p class="notice" data-kind="info">{ verifikasi::UNDER_WAY }</p>
+                }
                 if work.assessment.status == Status::Approved && !props.locked {
                     <p class="notice" data-kind="info">{ verifikasi::approved(work.assessment.statuses.last()) }</p>
                 }

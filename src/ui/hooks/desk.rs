@@ -204,11 +204,12 @@ impl Desk {
             Intent::Prefill(text) => self.weigh(words::FROM_SITE.into(), Ok(text.into_bytes())).await,
             Intent::Accept => {
                 self.save_if_pending();
-                if let Some(incoming) = &self.state().incoming {
+                let leads = self.state().incoming.as_ref().map(|incoming| {
                     self.note_copy(&incoming.assessment);
-                }
+                    incoming.leads_to()
+                });
                 self.tell(Action::ImportAccepted);
-                self.show_questions();
+                self.0.root.set_hash(&leads.unwrap_or_default().hash());
             }
             Intent::ReloadNewest => {
                 let id = self.state().work.as_ref().map(|work| work.assessment.kept_under());

@@ -19,10 +19,21 @@ const SLICE: u64 = 200_000;
 /// Milliseconds after which a plan is taken as it is.
 const LONGEST: u64 = 10_000;
 
-/// The plan for what is to be reached, once it is known.
+/// The plan for what is to be reached, once it is known; and, for as long as it is searched for, how to end the search
+/// with the best that can be said by then.
 #[hook]
-pub fn use_plan(work: &Work) -> Option<Rc<Plan>> {
+pub fn use_plan(work: &Work) -> (Option<Rc<Plan>>, Callback<()>) {
     let found = use_state(|| None);
+    let running = use_mut_ref(|| None::<Rc<Run>>);
+    let end = {
+        let running = running.clone();
+        Callback::from(move |()| {
+            if let Some(run) = running.borrow().as_ref() {
+                drop(run.next.take());
+                run.tell();
+            }
+        })
+    };
     let Work { rubric, assessment, .. } = work;
     let goal = assessment.wanted.as_ref().map(|wanted| wanted.goal(rubric)).unwrap_or_default();
     // What the plan does not depend on may change without a new one.
@@ -41,10 +52,11 @@ pub fn use_plan(work: &Work) -> Option<Rc<Plan>> {
             found: setter,
             next: RefCell::default(),
         });
+        running.replace(Some(run.clone()));
         advance(&run);
         move || drop(run.next.take())
     });
-    (*found).clone()
+    ((*found).clone(), end)
 }
 
 /// One search under way.
@@ -57,14 +69,21 @@ struct Run {
     next: RefCell<Option<Timeout>>,
 }
 
+impl Run {
+    /// Hands out the plan as far as it is known.
+    fn tell(&self) {
+        if let Ok(mut search) = self.search.try_borrow_mut() {
+            self.found.set(Some(Rc::new(search.plan())));
+        }
+    }
+}
+
 /// Works on for one slice, and hands out the plan after the last.
 fn advance(run: &Rc<Run>) {
-    let mut search = run.search.borrow_mut();
-    let is_done = search.advance(SLICE) == Progress::Done;
+    let is_done = run.search.borrow_mut().advance(SLICE) == Progress::Done;
     run.spent.set(run.spent.get() + SLICE);
     if is_done || run.spent.get() >= BUDGET || clock::now().millis >= run.began + LONGEST {
-        run.found.set(Some(Rc::new(search.plan())));
-        return;
+        return run.tell();
     }
     if run.spent.get() == SLICE {
         run.found.set(None);

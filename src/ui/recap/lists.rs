@@ -106,13 +106,18 @@ fn kept(kept: Kept) -> Html {
 }
 
 /// Units from pasted lines, as a table is copied from a spreadsheet: name, what it is part of, its products, whether it
-/// has minimum standards. A line of headings and what is on the list already is left out.
+/// has minimum standards. A line of headings and what is on the list already is left out, and so are running numbers.
 fn read(text: &str, known: &[Listed], fresh: &dyn Fn() -> Text) -> Vec<Listed> {
     let mut units: Vec<Listed> = Vec::new();
     for line in text.lines() {
-        let mut cells = line.split(['\t', ';']).map(str::trim);
+        // Where tabs part the cells, a semicolon belongs to what is written in one.
+        let tabbed = line.contains('\t');
+        let parts = |letter: char| letter == '\t' || (letter == ';' && !tabbed);
+        let cells: Vec<&str> = line.split(parts).map(str::trim).collect();
+        let numbered = cells.len() > 1 && cells.first().is_some_and(|cell| is_running(cell));
+        let mut cells = cells.into_iter().skip(usize::from(numbered));
         let mut next = || cells.next().unwrap_or_default();
-        let (name, parent, products, spm) = (next(), next(), next(), next());
+        let (name, parent, products, spm) = (unnumbered(next()), next(), next(), next());
         let is_name = |unit: &Listed| plain(&unit.name) == plain(name);
         let heading = words::HEADINGS.contains(&&*plain(name));
         if plain(name).is_empty() || heading || known.iter().chain(&units).any(is_name) {
@@ -123,7 +128,7 @@ fn read(text: &str, known: &[Listed], fresh: &dyn Fn() -> Text) -> Vec<Listed> {
             name: name.into(),
             parent: parent.into(),
             products: products
-                .split(',')
+                .split([',', ';'])
                 .map(str::trim)
                 .filter(|one| !one.is_empty())
                 .map(Text::from)
@@ -133,6 +138,21 @@ fn read(text: &str, known: &[Listed], fresh: &dyn Fn() -> Text) -> Vec<Listed> {
         });
     }
     units
+}
+
+/// Whether a cell is a running number, or the heading above such numbers.
+fn is_running(cell: &str) -> bool {
+    let bare = cell.trim_end_matches(['.', ')']);
+    let number = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
+    number || plain(cell) == "no" || plain(cell) == "nomor"
+}
+
+/// A name without the number before it: `1. Dinas Sosial`.
+fn unnumbered(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((number, rest)) if number.ends_with(['.', ')']) && is_running(number) => rest.trim_start(),
+        _ => name,
+    }
 }
 
 /// A button that puts offices on the list whose files are here.

@@ -289,10 +289,16 @@ fn ranked(room: &Room, picture: &Picture) -> Html {
         let name = row.map(words::office).unwrap_or_default();
         html! {
             <tr key={ranked.place.to_string()}>
-                <td class="number">{ ranked.rank }</td>
+                <td class="number">{ ranked.rank.map_or_else(|| words::UNRANKED.to_owned(), |rank| rank.to_string()) }</td>
                 <th scope="row">{ name }</th>
                 <td class="number">{ number::score(ranked.score) }</td>
-                <td>{ reading_at(&picture.rubric, ranked.score) }</td>
+                <td class="number">{ row.and_then(|row| row.own.as_ref()).map(|own| words::progress_of(own.progress)).unwrap_or_default() }</td>
+                <td>
+                    { match row.and_then(|row| row.own.as_ref()).filter(|_| look.measure == Measure::Own) {
+                        Some(own) => reading_of(&picture.rubric, &own.standing(&picture.rubric)),
+                        None => reading_at(&picture.rubric, ranked.score),
+                    } }
+                </td>
             </tr>
         }
     };
@@ -300,6 +306,9 @@ fn ranked(room: &Room, picture: &Picture) -> Html {
         <section class="stack" data-gap="small">
             <h2 id="recap-ranking">{ words::RANKING }</h2>
             <div class="recap-filters screen">{ measure(room, "recap-measure") }</div>
+            if all.iter().any(|one| one.rank.is_none()) {
+                <p>{ words::NOT_RANKED }</p>
+            }
             if all.is_empty() {
                 <p>{ words::NO_FIGURE }</p>
             } else {

@@ -168,6 +168,8 @@ fn is_list(bytes: &[u8]) -> bool {
 /// Takes a list of units; whether that was told.
 fn take_list(session: &Session, bytes: &[u8], name: &str) -> bool {
     let told = match units::decode(bytes) {
+        // Values that were handed out lie among the files of offices: they take nothing's place.
+        Ok((list, _)) if list.units.is_empty() => daftar::values_only(name),
         Ok((list, _)) => {
             let told = daftar::list_taken(list.units.len());
             session.tell(Act::Replaced(list));

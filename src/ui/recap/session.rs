@@ -151,15 +151,21 @@ impl Session {
         let list = self.view().units.clone();
         let drafts = self.drafts();
         let text = if is_blank(&list) { String::new() } else { units::encode(&list) };
-        drafts.set_setting(UNITS, &text);
+        // What could not be read again would be lost without a word: what was kept before stays then.
+        if text.is_empty() || units::decode(text.as_bytes()).is_ok() {
+            drafts.set_setting(UNITS, &text);
+        }
         self.note(&drafts);
     }
 
     /// Notes where the list is kept.
     fn note(&self, drafts: &Drafts) {
-        let lies = drafts.is_kept(UNITS);
-        self.0.stored.set(lies);
-        let empty = is_blank(&self.view().units);
+        let list = self.view().units.clone();
+        let empty = is_blank(&list);
+        // Not that there is something: that it is this.
+        let held = || drafts.setting(UNITS).and_then(|text| units::decode(text.as_bytes()).ok());
+        let lies = drafts.is_kept(UNITS) && held().is_some_and(|(held, _)| held == *list);
+        self.0.stored.set(drafts.is_kept(UNITS));
         let kept = match drafts.state() {
             StorageState::Memory(Why::Shared) => Kept::Shared,
             StorageState::Kept if lies || empty => Kept::Device,

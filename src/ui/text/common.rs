@@ -172,11 +172,20 @@ pub fn notice(notice: &Notice) -> String {
         Notice::Applied(count) => super::simulasi::applied(*count),
         Notice::Dropped => super::simulasi::DROPPED.to_owned(),
         Notice::PemdaValues(None) => "Berkas ini berisi nilai tingkat pemda. Buka dulu penilaian kantor Anda, lalu buka lagi berkas ini.".to_owned(),
-        Notice::PemdaValues(Some((office, 0))) => {
-            format!("Tidak ada nilai tingkat pemda dalam berkas ini yang berlaku atau baru bagi {office}.")
+        Notice::PemdaValues(Some((office, count, own))) => {
+            let taken = if *count == 0 {
+                format!("Tidak ada nilai tingkat pemda dalam berkas ini yang berlaku atau baru bagi {office}.")
+            } else {
+                format!("{count} nilai tingkat pemda diambil untuk {office} sebagai nilai asumsi.")
+            };
+            if own.is_empty() {
+                taken
+            } else {
+                format!("{taken} Yang sudah Anda isi sendiri tidak berubah: {}.", own.join(", "))
+            }
         }
-        Notice::PemdaValues(Some((office, count))) => format!(
-            "{count} nilai tingkat pemda diambil untuk {office} sebagai nilai asumsi; dasarnya ikut tercatat."
+        Notice::OtherPemda(theirs, own) => format!(
+            "Berkas ini berisi nilai {theirs}, sedangkan kantor Anda di {own}. Tidak ada yang diambil."
         ),
         Notice::Assumed(count) => super::simulasi::skm_done(*count),
         Notice::RubricMeets(before, new) => super::sendiri::meets(before, new),

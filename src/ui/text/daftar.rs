@@ -68,6 +68,11 @@ pub fn list_taken(count: usize) -> String {
     format!("Daftar unit dari berkas dipakai: {count} unit. Daftar sebelumnya kembali dengan Urungkan.")
 }
 
+/// A file of values without units.
+pub fn values_only(name: &str) -> String {
+    format!("{}: hanya berisi nilai tingkat pemda; daftar unit tidak berubah.", seen(name))
+}
+
 /// A list of units that is refused.
 pub fn list_refused(name: &str, problem: Option<&Problem>) -> String {
     format!("{}: {}", seen(name), problem.map(sentence).unwrap_or_default())

@@ -30,6 +30,8 @@ pub const VISIT_HINT: &str = "Boleh dikosongkan. Contoh: 15 Desember 2026.";
 pub const VISIT_PROBLEM: &str = "Tanggal ini belum terbaca. Tulis misalnya 15 Desember 2026 atau 15-12-2026.";
 pub const VISIT_FAR: &str = "Lebih dari dua tahun dari sekarang. Periksa lagi tahunnya.";
 pub const WORKING: &str = "Menghitung rencana …";
+/// Ends the search; what is known by then is shown, with what is not proved.
+pub const ENOUGH: &str = "Cukup, tampilkan yang sudah ditemukan";
 pub const REACHED: &str = "Kategori ini sudah tercapai, jadi tidak ada yang perlu direncanakan. Pilih kategori yang lebih tinggi, atau pilih aman pada perkiraan terendah.";
 /// The result as it is, and as it is where something is blank.
 pub const NOW: [&str; 2] = ["Sekarang", "Sekarang (yang belum diisi dihitung terendah)"];

@@ -31,7 +31,9 @@ pub const PARTS: [(&str, &str); 6] = [
 // Berkas.
 pub const DROP: &str = "Jatuhkan atau pilih berkas";
 pub const DROP_BEFORE: &str = "Jatuhkan atau pilih berkas pembanding";
-pub const DROP_HINT: &str = "Berapa pun jumlahnya: berkas satu per satu, satu folder, atau satu berkas zip. Urutan tidak berpengaruh.";
+/// Files are dropped while others are read.
+pub const BUSY: &str = "Berkas lain sedang dibaca. Tunggu sampai selesai, lalu jatuhkan lagi yang tadi.";
+pub const DROP_HINT: &str = "Berapa pun jumlahnya: berkas satu per satu, satu folder, atau satu berkas zip. Urutan tidak berpengaruh. Berkas tidak disimpan di sini: setelah halaman dimuat ulang, pilih lagi.";
 pub const CHOOSE_FILES: &str = "Pilih berkas";
 pub const CHOOSE_FOLDER: &str = "Pilih folder";
 pub const STOP: &str = "Hentikan";
@@ -103,7 +105,12 @@ pub const RANKING: &str = "Peringkat";
 pub const MEASURE: &str = "Menurut";
 pub const MEASURES: [&str; 5] =
     ["Perkiraan nilai", "Batas bawah kisaran", "Didukung bukti", "Hasil verifikasi", "Hasil resmi"];
-pub const RANK_COLUMNS: [&str; 4] = ["Peringkat", "Unit", "Nilai", "Kategori"];
+pub const RANK_COLUMNS: [&str; 5] = ["Peringkat", "Unit", "Nilai", "Terisi", "Kategori"];
+/// In place of a rank.
+pub const UNRANKED: &str = "–";
+/// Why some have none.
+pub const NOT_RANKED: &str =
+    "Unit yang belum seluruhnya terisi tidak diperingkat: nilainya baru rata-rata yang terisi.";
 pub const NO_FIGURE: &str = "Tidak ada unit yang punya angka ini.";
 pub const LACKING: &str = "Bukti yang paling banyak belum ada";
 pub const NOTHING_LACKING: &str = "Semua bukti yang diminta sudah sesuai.";

@@ -25,7 +25,7 @@ pub const OTHER_DETAILS: &str = "catatan, bukti, atau keterangan lain";
 pub const KEPT_HERE: &str = "penilaian yang tersimpan di perangkat ini";
 pub const FROM_SITE: &str = "Isian dari situs ini";
 /// What stands for a file's name where it comes from the recapitulation.
-pub const FROM_RECAP: &str = "berkas dari Rekap";
+pub const FROM_RECAP: &str = "dari Rekap";
 pub const THIS_FILE: &str = "ini";
 pub const THIS_REFUSED: &str = "Isi berkas ini tidak dapat dibaca";
 pub const UNTITLED: &str = "berkas tanpa nama";

@@ -204,6 +204,9 @@ pub fn reopened(revision: usize) -> String {
     )
 }
 
+/// Stands above the questions of an assessment that was handed in.
+pub const UNDER_WAY: &str = "Penilaian ini sudah diajukan. Mengubah isian di sini mengubah jawaban perangkat daerah; temuan pemeriksa dicatat di Verifikasi.";
+
 /// Stands above the questions of an approved assessment.
 pub fn approved(step: Option<&StatusChange>) -> String {
     let by = step

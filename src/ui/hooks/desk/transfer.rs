@@ -12,7 +12,8 @@ use crate::domain::assessment::Assessment;
 use crate::domain::edit::{AnswerEdit, Edit, EvidenceField};
 use crate::domain::office_weights::applied;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::recap::units::taken_over;
+use crate::domain::recap::plain;
+use crate::domain::recap::units::{kept_own, taken_over};
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
@@ -122,6 +123,14 @@ impl Desk {
         };
         let state = self.state();
         let open = state.work.as_ref().filter(|work| !work.is_part() && !state.is_locked());
+        let other = open
+            .map(|work| &work.assessment.unit.pemda)
+            .filter(|own| !own.is_empty() && !list.pemda.is_empty() && plain(own) != plain(&list.pemda));
+        self.tell(Action::ImportDismissed);
+        if let Some(own) = other {
+            let notice = Notice::OtherPemda(seen(&list.pemda).into(), seen(own).into());
+            return self.tell(Action::Noticed(Some(notice)));
+        }
         let taken = open.map(|Work { rubric, assessment, .. }| {
             let edits = taken_over(rubric, assessment, &list.values);
             let assumed = |edit: &&Edit| matches!(edit, Edit::Answer(_, AnswerEdit::Assume(_)));
@@ -129,9 +138,8 @@ impl Desk {
             if count > 0 {
                 self.tell(Action::Edited(Edit::Several(edits), clock::now().iso.into()));
             }
-            (common::heading(assessment).into(), count)
+            (common::heading(assessment).into(), count, kept_own(rubric, assessment, &list.values))
         });
-        self.tell(Action::ImportDismissed);
         self.tell(Action::Noticed(Some(Notice::PemdaValues(taken))));
     }
 
