@@ -47,9 +47,22 @@ const JOINED: &[(&str, &str)] = &[("pemkab", "kabupaten"), ("pemkot", "kota"), (
 /// A name as it is compared: letters and digits in words one blank apart, small, with `kab.` and `kabupaten` alike.
 #[must_use]
 pub fn plain(name: &str) -> String {
+    plainly(name, char::is_alphanumeric, str::to_lowercase)
+}
+
+/// Whether two local governments are the same, as far as their names tell. They are written in plain letters, so no table
+/// of all others is needed: those weigh as much as a view.
+#[must_use]
+pub fn is_same_pemda(one: &str, other: &str) -> bool {
+    let plain = |name| plainly(name, |letter| letter.is_ascii_alphanumeric(), str::to_ascii_lowercase);
+    plain(one) == plain(other)
+}
+
+#[inline]
+fn plainly(name: &str, is_letter: fn(char) -> bool, small: fn(&str) -> String) -> String {
     let mut out = String::new();
-    for word in name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let word = word.to_lowercase();
+    for word in name.split(|letter| !is_letter(letter)).filter(|word| !word.is_empty()) {
+        let word = small(word);
         let known = WORDS.iter().chain(JOINED).find(|(own, _)| *own == word);
         let word = known.map_or(&*word, |(_, plain)| plain);
         if !word.is_empty() {
@@ -78,6 +91,8 @@ mod tests {
             assert_eq!(OfficeKey::of(pemda, name, "lain"), key, "{pemda} {name}");
         }
         assert_ne!(OfficeKey::of("Kota Pemalang", "Dinas Sosial", ""), key);
+        assert!(is_same_pemda("KAB. Pemalang", "Pemkab  pemalang"));
+        assert!(!is_same_pemda("Kota Pemalang", "Kab. Pemalang"));
         assert_ne!(OfficeKey::of("Kab. Pemalang", "Dinas Sosial 2", ""), key);
     }
 

@@ -16,7 +16,7 @@ use crate::step::run;
 
 /// Brotli bytes of the first view plus the largest instrument: what was reached; each rise is told in docs/performance.md.
 /// The mark is 130,000, the aim 105,000.
-const FIRST_LOAD: u64 = 370_000;
+const FIRST_LOAD: u64 = 371_000;
 /// Brotli bytes of all scripts.
 const SCRIPTS: u64 = 10_000;
 /// Gzip bytes of the style sheet.
@@ -26,7 +26,7 @@ const LOADER: usize = 3_000;
 /// Gzip bytes of the script that only frames load.
 const FRAME: usize = 4_000;
 /// Bytes of the one HTML file, as it lies on a stick: what was reached. The mark is 320,000.
-const ONE_FILE: u64 = 503_000;
+const ONE_FILE: u64 = 504_000;
 /// Earlier totals, one `name bytes` a line, oldest first.
 const HISTORY: &str = "docs/sizes.txt";
 /// Crates that would tie the pure rooms to a browser.

@@ -12,7 +12,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::edit::{AnswerEdit, Edit, EvidenceField};
 use crate::domain::office_weights::applied;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::recap::plain;
+use crate::domain::recap::is_same_pemda;
 use crate::domain::recap::units::{kept_own, taken_over};
 use crate::domain::scorecard::Scorecard;
 use crate::edge::files::{self, ReadFailure};
@@ -125,7 +125,7 @@ impl Desk {
         let open = state.work.as_ref().filter(|work| !work.is_part() && !state.is_locked());
         let other = open
             .map(|work| &work.assessment.unit.pemda)
-            .filter(|own| !own.is_empty() && !list.pemda.is_empty() && plain(own) != plain(&list.pemda));
+            .filter(|own| !own.is_empty() && !list.pemda.is_empty() && !is_same_pemda(own, &list.pemda));
         self.tell(Action::ImportDismissed);
         if let Some(own) = other {
             let notice = Notice::OtherPemda(seen(&list.pemda).into(), seen(own).into());
