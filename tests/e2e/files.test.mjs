@@ -230,6 +230,9 @@ scenario("members nobody knows survive a round trip at every depth", async ({ pa
   await choose(page, read("tests/fixtures/minor-1.7.json"));
   await page.getByText("Berkas ini dibuat dengan format 1.7, lebih baru dari aplikasi ini.").waitFor();
   await page.getByRole("button", { name: "Ambil" }).click();
+  // What was handed in is looked at by whoever verifies it.
+  await page.getByRole("heading", { level: 1, name: "Verifikasi" }).waitFor();
+  await view(page, "Pengisian");
   await page.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
   const rubric = instrument("ombudsman-kepatuhan-2023");
   await press(level(page, rubric, "IN07", 2));

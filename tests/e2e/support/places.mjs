@@ -97,6 +97,12 @@ const after = (...ways) => async (page) => {
   for (const way of ways) await way(page);
 };
 const taken = (document) => (page) => take(page, document);
+/** What comes back from the secretariat is shown where its findings are. */
+async function back(page) {
+  await choose(page, verified());
+  await page.getByRole("button", { name: "Ambil" }).click();
+  await heading(page, "Verifikasi");
+}
 /** *Rekap* with the files of several offices. */
 async function gathered(page) {
   await to("#/rekap", "Rekap")(page);
@@ -173,8 +179,8 @@ export const PLACES = {
     await page.getByRole("button", { name: "Ambil" }).click();
     await heading(page, "Bagian saya");
   },
-  "Verifikasi": after(taken(verified()), to("#/verifikasi", "Verifikasi")),
-  "Hasil, verified": after(taken(verified()), at("Hasil")),
+  "Verifikasi": back,
+  "Hasil, verified": after(back, at("Hasil")),
   "Rekap, no files": to("#/rekap", "Rekap"),
   "Rekap, tabel": after(gathered, to("#/rekap/tabel", "Rekap"), (page) => page.locator(".recap table").first().waitFor()),
   "Rekap, pemda": after(gathered, to("#/rekap/pemda", "Rekap"), (page) => page.locator(".recap table").first().waitFor()),
