@@ -37,9 +37,7 @@ impl Measure {
             Self::Official => row.official,
         }
     }
-}
 
-impl Measure {
     /// Whether the figure speaks of the whole form: of a form half filled in, point and supported figure do not.
     fn is_whole(self, row: &Row) -> bool {
         let whole = row.own.as_ref().is_none_or(|own| own.progress.is_complete());

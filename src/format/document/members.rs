@@ -78,26 +78,7 @@ pub const ANSWER: &[&str] = &[
 /// What a verifier found.
 pub const VERIFICATION: &[&str] = &["by", "at", "answers"];
 /// What a verifier says of one answer: a finding, and everything an answer may have.
-pub const VERIFIED: &[&str] = &[
-    "finding",
-    "level",
-    "value",
-    "notApplicable",
-    "typed",
-    "reason",
-    "assumed",
-    "ground",
-    "samples",
-    "copied",
-    "criteria",
-    "ticks",
-    "evidence",
-    "note",
-    "by",
-    "at",
-    "ask",
-    "unconfirmed",
-];
+pub const VERIFIED: &[&str] = &first::<{ ANSWER.len() + 1 }>("finding", ANSWER);
 /// A step in the life of the document.
 pub const STATUS: &[&str] = &["status", "by", "at", "milestone"];
 /// A draft beside the answers.
@@ -227,3 +208,14 @@ pub const SHORT_TEXTS: &[&str] = &[
     "sent",
     "returned",
 ];
+
+/// Names with one more before them.
+const fn first<const N: usize>(name: &'static str, rest: &[&'static str]) -> [&'static str; N] {
+    let mut all = [name; N];
+    let mut at = 1;
+    while at < N && at <= rest.len() {
+        all[at] = rest[at - 1];
+        at += 1;
+    }
+    all
+}

@@ -2,27 +2,16 @@
 //!
 //! Invariant: every file of the collection is in it once, under `units` or under `notCounted`; figures are those shown.
 
-use crate::domain::number::{Decimal, Range, Score};
 use crate::domain::recap::{Collection, Line, Mean, Recap, Row};
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
+use crate::format::document::results::{figure, range, score};
 use crate::format::json::Json;
 
 type Members = Vec<(String, Json)>;
 
 fn put(members: &mut Members, name: &str, value: Json) {
     members.push((name.to_owned(), value));
-}
-
-fn score(score: Option<Score>) -> Json {
-    score.map_or(Json::Null, |score| Json::number(Decimal::from_ten_thousandths(score.hundredths() * 100)))
-}
-
-fn range(range: Range) -> Json {
-    let mut members = Members::new();
-    put(&mut members, "low", score(Some(range.low)));
-    put(&mut members, "high", score(Some(range.high)));
-    Json::Object(members)
 }
 
 /// The object, in lines.
@@ -46,25 +35,21 @@ pub fn encoded(rubric: &Rubric, collection: &Collection, recap: &Recap) -> Strin
     }
     let mut pemda = Members::new();
     let sides = recap.all.sides.as_ref().ok();
-    let mean = |mean: Option<&Mean>| mean.map_or(Json::Null, |mean| figure(&mean.figure));
+    let mean = |mean: Option<&Mean>| mean.map_or(Json::Null, |mean| whole(&mean.figure));
     put(&mut pemda, "own", mean(sides.and_then(|sides| sides.own.as_ref())));
     put(&mut pemda, "verified", mean(sides.and_then(|sides| sides.verified.as_ref())));
     put(&mut pemda, "official", score(sides.and_then(|sides| sides.official.as_ref()?.figure.point)));
-    let mut whole = Members::new();
-    put(&mut whole, "rubric", Json::text(&rubric.id));
-    put(&mut whole, "units", Json::List(units));
-    put(&mut whole, "pemda", Json::Object(pemda));
-    put(&mut whole, "notCounted", Json::List(out));
-    Json::Object(whole).pretty()
+    let mut all = Members::new();
+    put(&mut all, "rubric", Json::text(&rubric.id));
+    put(&mut all, "units", Json::List(units));
+    put(&mut all, "pemda", Json::Object(pemda));
+    put(&mut all, "notCounted", Json::List(out));
+    Json::Object(all).pretty()
 }
 
-/// Low end, point and high end, over the full range.
-fn figure(figure: &Figure) -> Json {
-    let mut members = Members::new();
-    put(&mut members, "low", score(Some(figure.full.low)));
-    put(&mut members, "point", score(figure.point));
-    put(&mut members, "high", score(Some(figure.full.high)));
-    Json::Object(members)
+/// A figure over the full range.
+fn whole(own: &Figure) -> Json {
+    figure(own.full, own.point)
 }
 
 fn unit(rubric: &Rubric, row: &Row, line: &Line) -> Json {
@@ -82,7 +67,7 @@ fn unit(rubric: &Rubric, row: &Row, line: &Line) -> Json {
     put(&mut members, "year", row.year.map_or(Json::Null, Json::number));
     put(&mut members, "updatedAt", Json::text(&row.updated_at));
     if let Some(own) = &row.own {
-        put(&mut members, "own", figure(&own.figure));
+        put(&mut members, "own", whole(&own.figure));
         put(&mut members, "answers", range(own.figure.answers));
         put(&mut members, "supported", score(own.supported));
         let category = own.standing(rubric).full_category.one();
@@ -93,7 +78,7 @@ fn unit(rubric: &Rubric, row: &Row, line: &Line) -> Json {
         put(&mut members, "assumed", Json::number(own.assumed));
         put(&mut members, "notApplicable", Json::number(own.not_relevant));
     }
-    put(&mut members, "verified", row.verified.as_ref().map_or(Json::Null, figure));
+    put(&mut members, "verified", row.verified.as_ref().map_or(Json::Null, whole));
     put(&mut members, "official", score(row.official));
     let troubles = line.troubles.iter().map(|trouble| Json::text(trouble.code())).collect();
     put(&mut members, "troubles", Json::List(troubles));

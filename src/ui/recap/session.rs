@@ -152,19 +152,18 @@ impl Session {
         let drafts = self.drafts();
         let text = if is_blank(&list) { String::new() } else { units::encode(&list) };
         // What could not be read again would be lost without a word: what was kept before stays then.
-        if text.is_empty() || units::decode(text.as_bytes()).is_ok() {
+        let readable = text.is_empty() || units::decode(text.as_bytes()).is_ok();
+        if readable {
             drafts.set_setting(UNITS, &text);
         }
-        self.note(&drafts);
+        let held = readable && drafts.setting(UNITS).unwrap_or_default() == text;
+        self.note(&drafts, held);
     }
 
-    /// Notes where the list is kept.
-    fn note(&self, drafts: &Drafts) {
-        let list = self.view().units.clone();
-        let empty = is_blank(&list);
-        // Not that there is something: that it is this.
-        let held = || drafts.setting(UNITS).and_then(|text| units::decode(text.as_bytes()).ok());
-        let lies = drafts.is_kept(UNITS) && held().is_some_and(|(held, _)| held == *list);
+    /// Notes where the list is kept; `held` says that what is kept is this list and not an earlier one.
+    fn note(&self, drafts: &Drafts, held: bool) {
+        let empty = is_blank(&self.view().units);
+        let lies = drafts.is_kept(UNITS) && held;
         self.0.stored.set(drafts.is_kept(UNITS));
         let kept = match drafts.state() {
             StorageState::Memory(Why::Shared) => Kept::Shared,
@@ -181,7 +180,9 @@ impl Session {
     fn look_up(&self) {
         let drafts = self.drafts();
         let known = !is_blank(&self.view().units);
-        match drafts.setting(UNITS).map(|text| units::decode(text.as_bytes())) {
+        let kept = drafts.setting(UNITS).map(|text| units::decode(text.as_bytes()));
+        let held = matches!(kept, Some(Ok(_)));
+        match kept {
             Some(Ok((list, _))) if list != *self.view().units => {
                 self.0.view.replace(Rc::new(self.view().step(Act::Found(list))));
             }
@@ -192,7 +193,7 @@ impl Session {
             None if known => return self.keep(),
             _ => {}
         }
-        self.note(&drafts);
+        self.note(&drafts, held);
     }
 
     /// Everything goes.

@@ -17,7 +17,7 @@ use crate::ui::components::field::Field;
 use crate::ui::components::plan::select;
 use crate::ui::components::workings::or_dash;
 use crate::ui::markup::html;
-use crate::ui::text::{number, rekap as words};
+use crate::ui::text::{number, rekap as words, verifikasi};
 
 /// Offices of a page.
 const EACH: usize = 50;
@@ -231,7 +231,7 @@ fn line(room: &Room, picture: &Picture, at: usize, row: &Row, several: bool) -> 
             <td class="number">{ or_dash(own.map(|own| own.not_relevant.to_string())) }</td>
             <td class="number">{ score(row.verified.and_then(|figure| figure.point)) }</td>
             <td class="number">{ score(row.official) }</td>
-            <td>{ words::status(row.status) }</td>
+            <td>{ verifikasi::status(row.status) }</td>
             <td class="recap-date">{ number::date(&row.updated_at) }</td>
             <td class="number">
                 if troubles > 0 {

@@ -2,7 +2,6 @@
 //!
 //! Invariant: plain Indonesian that fits a phone; nothing here promises more than the files say.
 
-use crate::domain::assessment::Status;
 use crate::domain::number::{Range, Score};
 use crate::domain::recap::{Priorities, Row};
 use crate::domain::rubric::Basis;
@@ -251,16 +250,6 @@ pub fn reading(low: &str, high: &str, zones: &[&str]) -> String {
     let zones = zones.join(" sampai ");
     let category = if low == high { low.to_owned() } else { format!("{low} sampai {high}") };
     if zones.is_empty() { category } else { format!("{category} · {zones}") }
-}
-
-/// Where a document stands.
-pub const fn status(status: Status) -> &'static str {
-    match status {
-        Status::Draft => "Draf",
-        Status::Submitted => "Diajukan",
-        Status::Verified => "Diverifikasi",
-        Status::Approved => "Disahkan",
-    }
 }
 
 /// What a number of troubles belongs to.

@@ -23,6 +23,9 @@ export async function watch(context, origin) {
   const faults = [];
   const requests = [];
   const allowed = [];
+  // What each frame still waits for, and what it gave up by being reloaded or led elsewhere.
+  const waiting = new Map();
+  const left = new WeakSet();
   const fault = (kind, text) => {
     if (!allowed.some((one) => one.kind === kind && one.pattern.test(text))) faults.push({ kind, text });
   };
@@ -43,14 +46,22 @@ export async function watch(context, origin) {
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol === "data:") return;
+    if (!request.serviceWorker()) {
+      const frame = request.frame();
+      if (request.isNavigationRequest()) waiting.get(frame)?.forEach((one) => left.add(one));
+      if (request.isNavigationRequest() || !waiting.has(frame)) waiting.set(frame, new Set());
+      waiting.get(frame).add(request);
+    }
     // What the service worker asks for is held to the same rules, but it is not the page that asks.
     if (url.protocol !== "blob:" && !request.serviceWorker()) requests.push(url.pathname);
     if (url.origin !== origin) fault("request", `left the origin: ${request.method()} ${url.href}`);
     if (request.method() !== "GET") fault("request", `not a GET: ${request.method()} ${url.href}`);
     if (url.search !== "") fault("request", `carries a query: ${url.href}`);
   });
+  context.on("requestfinished", (request) => waiting.forEach((those) => those.delete(request)));
   context.on("requestfailed", (request) => {
-    // What comes after the first view, icon and worker's script, is given up when the page is left.
+    if (left.has(request) && request.failure()?.errorText === "net::ERR_ABORTED") return;
+    // What comes after the first view, icon and worker's script, is given up when the page is closed.
     if (/\/(icon\.svg|offline\.[0-9a-f]+\.js)$/.test(request.url()) && request.failure()?.errorText === "net::ERR_ABORTED") return;
     fault("request", `failed: ${request.url()} ${request.failure()?.errorText}`);
   });
