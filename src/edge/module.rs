@@ -1,4 +1,4 @@
-//! Another module of the app: loaded when it is first asked for, drawn inside an element of this one.
+//! Another module of the app: loaded when it is first asked for; drawn inside an element of this one, or asked for files.
 //!
 //! Two modules share nothing but the page: what one hands to the other are elements, texts and functions.
 //!
@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -20,7 +20,7 @@ const SERVED: &str = "swanilaiServed";
 /// By what name that script can be asked for a module.
 const MODULE: &str = "module";
 
-/// How a module draws: the root of the app around it, what the page says, the element to draw in, and what to call with the
+/// How a module that draws does so: the root of the app around it, what the page says, the element to draw in, and what to call with the
 /// text of a document that the app is to open. What it returns takes the drawing away.
 pub type Draw = fn(Root, Rc<Boot>, Element, Box<dyn Fn(String)>) -> Box<dyn FnOnce()>;
 
@@ -55,6 +55,25 @@ impl Drop for Drawn {
     }
 }
 
+/// Has the module with this name do something with texts and bytes, each a list of bytes here.
+///
+/// # Errors
+/// None where the module cannot be loaded or started, or stopped at it.
+pub async fn ask(root: &Root, name: &str, task: &str, given: &[Vec<u8>]) -> Option<Vec<Vec<u8>>> {
+    let asked = loaded(root, name).await?;
+    let given: Array = given.iter().map(|bytes| Uint8Array::from(bytes.as_slice())).collect();
+    let answers: Array = asked.call2(&JsValue::NULL, &task.into(), &given).ok()?.dyn_into().ok()?;
+    Some(answers.iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect())
+}
+
+/// What the module with this name can be called with.
+async fn loaded(root: &Root, name: &str) -> Option<Function> {
+    let loader = root.loader();
+    let load: Function = Reflect::get(&loader, &JsValue::from_str(MODULE)).ok()?.dyn_into().ok()?;
+    let loading: Promise = load.call1(&loader, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+    JsFuture::from(loading).await.ok()?.dyn_into().ok()
+}
+
 /// An element for a module to draw in.
 #[must_use]
 pub fn host(root: &Root) -> Option<Element> {
@@ -66,10 +85,7 @@ pub fn host(root: &Root) -> Option<Element> {
 /// # Errors
 /// None where the module cannot be loaded or started, without a network say.
 pub async fn draw(root: &Root, name: &str, host: &Element, open: impl Fn(String) + 'static) -> Option<Drawn> {
-    let loader = root.loader();
-    let load: Function = Reflect::get(&loader, &JsValue::from_str(MODULE)).ok()?.dyn_into().ok()?;
-    let loading: Promise = load.call1(&loader, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
-    let asked: Function = JsFuture::from(loading).await.ok()?.dyn_into().ok()?;
+    let asked = loaded(root, name).await?;
     let open = Closure::<dyn Fn(String)>::new(open);
     let given = [root.app().as_ref(), &root.own_address(), host.as_ref(), open.as_ref()];
     let close = asked.apply(&JsValue::NULL, &given.into_iter().collect()).ok()?.dyn_into().ok()?;

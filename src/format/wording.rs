@@ -84,6 +84,7 @@ fn other_file(word: &str) -> &'static str {
 /// Why a file is refused.
 fn refused(kind: &Kind, at: &str) -> String {
     match kind {
+        Kind::Told(said) => said.clone(),
         Kind::TooLarge(limit) => {
             let (size, unit) =
                 if *limit < 1024 * 1024 { (limit / 1024, "KiB") } else { (limit / (1024 * 1024), "MiB") };

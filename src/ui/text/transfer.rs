@@ -16,6 +16,8 @@ pub const NOTICED: &str = "Yang perlu diketahui";
 pub const INDICATOR: &str = "Kode";
 pub const HERE: &str = "Di perangkat ini";
 pub const IN_FILE: &str = "Di berkas";
+pub const NO_TABLE: &str =
+    "Berkas tabel tidak dapat dibuat atau dibaca. Periksa sambungan Anda, lalu coba lagi.";
 pub const NOT_A_SIGNATURE: &str =
     "Sidik berkas menandai perubahan yang tidak disengaja; ia bukan tanda tangan.";
 pub const TOO_LARGE: &str = "Isi berkas ini hampir 1 MiB. Setelah diambil, isinya melebihi batas itu dan tidak tersimpan di perangkat ini sampai catatannya dipendekkan. Simpan baik-baik berkas aslinya.";

@@ -2,7 +2,7 @@
 //!
 //! Invariant: `first-load.json` lists exactly the files a browser asks for before the first click: `files` for the first
 //! view, then, where a page of its own keeps itself for use without a network, `later` and `kept`. A browser test
-//! compares them with what is asked for.
+//! compares them with what is asked for. `modules` is what comes when it is asked for.
 
 use std::collections::BTreeMap;
 
@@ -24,6 +24,7 @@ pub struct Report {
     later: Vec<(String, Weight)>,
     kept: Vec<(String, Weight)>,
     instruments: BTreeMap<String, (String, Weight)>,
+    modules: BTreeMap<String, (String, Weight)>,
 }
 
 /// Picks the files of the first view, the instruments, and what is `kept` on the device.
@@ -49,7 +50,11 @@ pub fn report(weights: &BTreeMap<String, Weight>, addresses: &Addresses, kept: &
     for (id, path) in &addresses.rubrics {
         instruments.insert(id.clone(), (path.clone(), weigh(path)?));
     }
-    Ok(Report { first, later, kept, instruments })
+    let mut modules = BTreeMap::new();
+    for (name, (_, path)) in &addresses.modules {
+        modules.insert(name.clone(), (path.clone(), weigh(path)?));
+    }
+    Ok(Report { first, later, kept, instruments, modules })
 }
 
 impl Report {
@@ -58,13 +63,15 @@ impl Report {
         let list = |files: &[(String, Weight)]| -> Vec<Value> {
             files.iter().map(|(path, weight)| entry(path, *weight)).collect()
         };
-        let instruments: BTreeMap<&String, Value> =
-            self.instruments.iter().map(|(id, (path, weight))| (id, entry(path, *weight))).collect();
+        let named = |files: &BTreeMap<String, (String, Weight)>| -> BTreeMap<String, Value> {
+            files.iter().map(|(name, (path, weight))| (name.clone(), entry(path, *weight))).collect()
+        };
         let report = json!({
             "files": list(&self.first),
             "later": list(&self.later),
             "kept": list(&self.kept),
-            "instruments": instruments,
+            "instruments": named(&self.instruments),
+            "modules": named(&self.modules),
         });
         let mut text = serde_json::to_vec_pretty(&report)?;
         text.push(b'\n');
@@ -76,11 +83,14 @@ impl Report {
         let total: usize = self.first.iter().map(|(_, weight)| weight.brotli).sum();
         let parts: Vec<String> =
             self.first.iter().map(|(path, weight)| format!("{path} {}", weight.brotli)).collect();
+        let modules: Vec<String> =
+            self.modules.iter().map(|(name, (_, weight))| format!("{name} {}", weight.brotli)).collect();
         let kept: usize = self.kept.iter().map(|(_, weight)| weight.brotli).sum();
         let files = self.kept.len();
         format!(
-            "first load {total} B brotli: {}; kept for use offline: {kept} B in {files} files",
-            parts.join(", ")
+            "first load {total} B brotli: {}; modules: {}; kept for use offline: {kept} B in {files} files",
+            parts.join(", "),
+            modules.join(", ")
         )
     }
 }

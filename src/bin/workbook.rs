@@ -1,0 +1,8 @@
+//! Workbooks written: loaded when one is first asked for.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    swanilai::sheets::served::serve(|_, given| {
+        swanilai::format::sheet::port::made(given, swanilai::sheets::write)
+    });
+}
