@@ -20,6 +20,7 @@ mod records;
 mod summary;
 mod take;
 mod trouble;
+mod units;
 mod words;
 
 pub use column::{Col, Part};
@@ -27,6 +28,7 @@ pub use fill::{Kind, book};
 pub use records::About;
 pub use take::{Taken, take};
 pub use trouble::{Place, Trouble, What};
+pub use units::units;
 pub use words::CAVEAT as NOT_OFFICIAL;
 
 /// What a cell holds.

@@ -6,11 +6,12 @@ use std::rc::Rc;
 use swanilai::domain::Text;
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Unit};
 use swanilai::domain::number::Decimal;
+use swanilai::domain::recap::{Meta, Row};
 use swanilai::domain::rubric::{Rubric, ScaleKind};
 use swanilai::format::document::{self, Stamp};
 use swanilai::format::rubric::decode;
 use swanilai::format::sheet::port::{self, NOT_A_BOOK, TOO_LARGE};
-use swanilai::format::sheet::{Book, Cell, Grid, Kind, Taken, Trouble, book, csv, take};
+use swanilai::format::sheet::{Book, Cell, Grid, Kind, Taken, Trouble, book, csv, take, units};
 use swanilai::sheets;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -330,4 +331,26 @@ fn damaged_workbooks_and_tables_never_stop_the_program() {
             }
         }
     }
+}
+
+#[test]
+fn a_recapitulation_has_a_line_for_each_office_and_one_for_each_of_its_answers() {
+    let rubric = sakip();
+    let mut rows = Vec::new();
+    for (name, seed) in [("Dinas Sosial", 1), ("=Dinas", 2)] {
+        let unit = Unit { name: name.into(), ..Unit::default() };
+        let office = Assessment { unit, ..assessment(&rubric, &mut Dice::new(seed)) };
+        rows.push(Row::of(&rubric, &office, Meta::default()));
+    }
+    let rows: Vec<&Row> = rows.iter().collect();
+    let made = units(&rubric, &rows);
+    let scored = rubric.indicators().filter(|(_, indicator)| indicator.is_scored()).count();
+    assert_eq!(made.sheets.iter().map(|sheet| sheet.lines.len()).collect::<Vec<_>>(), [2, 2 * scored]);
+    for sheet in &made.sheets {
+        assert!(sheet.lines.iter().all(|line| line.cells.len() == sheet.columns.len()), "{}", sheet.name);
+    }
+    let own = rows[0].own.as_ref().unwrap();
+    assert_eq!(made.sheets[0].lines[0].cells[3], Cell::score(own.figure.point));
+    assert!(csv::write(&made).contains(";'=Dinas;"));
+    assert!(sheets::write(&made).is_some());
 }
