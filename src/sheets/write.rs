@@ -20,6 +20,10 @@ const LINE: Color = Color::RGB(0x00C9_CDD2);
 /// Two places with whatever the country separates them by.
 const SCORE: &str = "#,##0.00";
 const DAY: &str = "dd/mm/yyyy";
+/// Height of a line, in points.
+const LINE_HEIGHT: u32 = 15;
+/// Most lines of a row: no row is higher than 409 points.
+const TALLEST: u32 = 27;
 const REFUSED: &str = "Pilih salah satu isi dari daftar.";
 
 /// Writes a workbook; none only where the writer refuses.
@@ -65,12 +69,15 @@ fn head(is_read: bool) -> Format {
 }
 
 fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    let (text, score, day) = (plain(), plain().set_num_format(SCORE), plain().set_num_format(DAY));
+    // Of two columns the second says what the first asks for, and stands beside it.
+    let plain = if sheet.columns.len() > 2 { plain() } else { plain().set_align(FormatAlign::Left) };
+    let (text, score, day) = (plain.clone(), plain.clone().set_num_format(SCORE), plain.set_num_format(DAY));
     for (column, at) in sheet.columns.iter().zip(0_u16..) {
         page.write_string_with_format(0, at, held(&column.title), &head(column.is_read))?;
         page.set_column_width(at, column.width)?;
     }
     for (line, row) in sheet.lines.iter().zip(1_u32..) {
+        page.set_row_height(row, LINE_HEIGHT * lines_of(line, sheet))?;
         for ((cell, column), at) in line.cells.iter().zip(&sheet.columns).zip(0_u16..) {
             match cell {
                 Cell::Empty => page.write_blank(row, at, if column.is_day { &day } else { &text })?,
@@ -84,6 +91,18 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         }
     }
     Ok(())
+}
+
+/// How many lines of text a row takes. Not every program works it out by itself when it opens a file.
+fn lines_of(line: &Line, sheet: &Sheet) -> u32 {
+    let mut most = 1;
+    for (cell, column) in line.cells.iter().zip(&sheet.columns) {
+        let said = cell.said();
+        let width = usize::from(column.width).max(1);
+        let lines: usize = said.lines().map(|text| text.chars().count() / width + 1).sum();
+        most = most.max(u32::try_from(lines).unwrap_or(TALLEST));
+    }
+    most.min(TALLEST)
 }
 
 /// Lists to choose from, by cells that hold the numbers themselves: a list of texts would depend on the decimal comma.
