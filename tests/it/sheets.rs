@@ -233,7 +233,7 @@ fn a_document_goes_out_and_comes_back_by_what_pages_ask() {
     let ours = b"1".to_vec();
     for task in [port::CSV, port::XLSX] {
         let file = out(task, &[held.clone(), text.clone(), ours.clone()]);
-        let about = port::serve(port::ABOUT, &[file.clone()], sheets::read);
+        let about = port::serve(port::ABOUT, std::slice::from_ref(&file), sheets::read);
         assert_eq!(about, [b"sakip-2021".to_vec(), b"p-1".to_vec()]);
         let given = [file, text.clone(), ours.clone(), held.clone(), b"1".to_vec(), NOW.into()];
         let answered = port::serve(port::TAKE, &given, sheets::read);
