@@ -20,6 +20,8 @@ const LINE: Color = Color::RGB(0x00C9_CDD2);
 /// Two places with whatever the country separates them by.
 const SCORE: &str = "#,##0.00";
 const DAY: &str = "dd/mm/yyyy";
+/// Columns that fit on one page.
+const WIDE: usize = 10;
 /// Height of a line, in points.
 const LINE_HEIGHT: u32 = 15;
 /// Most lines of a row: no row is higher than 409 points.
@@ -146,7 +148,12 @@ fn lists(page: &mut Worksheet, book: &Book) -> Result<(), XlsxError> {
 }
 
 fn layout(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    page.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    // Many columns on one page could not be read.
+    let pages = if sheet.columns.len() > WIDE { 2 } else { 1 };
+    page.set_paper_size(A4)
+        .set_print_fit_to_pages(pages, 0)
+        .set_repeat_rows(0, 0)?
+        .set_repeat_columns(0, 0)?;
     page.set_header(format!("&L{NOT_OFFICIAL}&R&A")).set_footer("&R&P / &N");
     if sheet.columns.len() > 3 {
         page.set_landscape();
