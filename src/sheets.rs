@@ -17,3 +17,17 @@ mod xml;
 
 pub use read::read;
 pub use write::write;
+
+use crate::format::sheet::wire;
+
+/// The workbook that a packed book is written as; nothing where there is none.
+#[must_use]
+pub fn written(book: &[u8]) -> Vec<u8> {
+    wire::unpack(book).and_then(|book| write(&book)).unwrap_or_default()
+}
+
+/// What reading a workbook comes to, packed.
+#[must_use]
+pub fn readout(file: &[u8]) -> Vec<u8> {
+    wire::pack_read(&read(file))
+}

@@ -1,8 +1,6 @@
-//! Tables read, workbooks among them, and CSV written: loaded when one is first asked for.
+//! Workbooks read: loaded when one is first brought.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    swanilai::sheets::served::serve(|task, given| {
-        swanilai::format::sheet::port::serve(task, given, swanilai::sheets::read)
-    });
+    swanilai::sheets::served::serve(swanilai::sheets::readout);
 }

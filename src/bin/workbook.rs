@@ -2,7 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    swanilai::sheets::served::serve(|_, given| {
-        swanilai::format::sheet::port::made(given, swanilai::sheets::write)
-    });
+    swanilai::sheets::served::serve(swanilai::sheets::written);
 }

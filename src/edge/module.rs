@@ -24,18 +24,27 @@ const MODULE: &str = "module";
 /// text of a document that the app is to open. What it returns takes the drawing away.
 pub type Draw = fn(Root, Rc<Boot>, Element, Box<dyn Fn(String)>) -> Box<dyn FnOnce()>;
 
-/// Tells whoever loads this module how it draws.
-pub fn serve(draw: Draw) {
+/// What a module answers: to a task, and what is given with it.
+pub type Answer = fn(&str, &[Vec<u8>]) -> Vec<Vec<u8>>;
+
+/// Tells whoever loads this module how it draws, and what it answers to [`ask`].
+pub fn serve(draw: Draw, answer: Answer) {
     let given = Reflect::get(&js_sys::global(), &JsValue::from_str(SERVED));
     let Some(given) = given.ok().and_then(|given| given.dyn_into::<Function>().ok()) else { return };
-    let asked = Closure::<dyn Fn(Element, JsValue, Element, Function) -> JsValue>::new(
-        move |app, address: JsValue, host, open: Function| {
+    let asked = Closure::<dyn Fn(JsValue, JsValue, Element, Function) -> JsValue>::new(
+        move |app: JsValue, address: JsValue, host, open: Function| {
+            // Asked for files there is no element, and what is given stands in the second place.
+            if let Some(task) = app.as_string() {
+                return handed(&answer(&task, &taken(&Array::from(&address)))).into();
+            }
             let address = Some(address).filter(|address| !address.is_undefined());
             let open = move |text: String| {
                 // A function of ours, which throws nothing.
                 let _ = open.call1(&JsValue::NULL, &JsValue::from_str(&text));
             };
-            let drawn = boot::mounted(app, address, |root, boot| draw(root, boot, host, Box::new(open)));
+            let drawn = boot::mounted(app.unchecked_into(), address, |root, boot| {
+                draw(root, boot, host, Box::new(open))
+            });
             drawn.map_or(JsValue::UNDEFINED, Closure::once_into_js)
         },
     );
@@ -61,9 +70,18 @@ impl Drop for Drawn {
 /// None where the module cannot be loaded or started, or stopped at it.
 pub async fn ask(root: &Root, name: &str, task: &str, given: &[Vec<u8>]) -> Option<Vec<Vec<u8>>> {
     let asked = loaded(root, name).await?;
-    let given: Array = given.iter().map(|bytes| Uint8Array::from(bytes.as_slice())).collect();
-    let answers: Array = asked.call2(&JsValue::NULL, &task.into(), &given).ok()?.dyn_into().ok()?;
-    Some(answers.iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect())
+    let answers = asked.call2(&JsValue::NULL, &task.into(), &handed(given)).ok()?;
+    Some(taken(&answers.dyn_into().ok()?))
+}
+
+/// Texts and bytes on the way to another module.
+fn handed(all: &[Vec<u8>]) -> Array {
+    all.iter().map(|bytes| Uint8Array::from(bytes.as_slice())).collect()
+}
+
+/// Texts and bytes from another module.
+fn taken(all: &Array) -> Vec<Vec<u8>> {
+    all.iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect()
 }
 
 /// What the module with this name can be called with.

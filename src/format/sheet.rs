@@ -21,6 +21,7 @@ mod summary;
 mod take;
 mod trouble;
 mod units;
+pub mod wire;
 mod words;
 
 pub use column::{Col, Part};

@@ -7,7 +7,7 @@ use super::records::about;
 use super::take::{Taken, take};
 use super::trouble::Trouble;
 pub use super::trouble::{NOT_A_BOOK, TOO_LARGE};
-use super::{Book, Grid, csv};
+use super::{Book, Grid, csv, wire};
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::rubric::Rubric;
@@ -16,47 +16,37 @@ use crate::format::rubric as rubric_file;
 
 /// Asked for the table of a document, or for a blank one: document or nothing, then its [`Rules`].
 pub const CSV: &str = "csv";
-/// The same as a workbook.
+/// The same as a book for the module that writes workbooks.
 pub const XLSX: &str = "xlsx";
-/// Asked what a file is about: the file. Answered with the ids of instrument and assessment, or with a sentence.
+/// Asked what a file is about: the file, or what the module that reads workbooks made of it. Answered with the ids of
+/// instrument and assessment, or with a sentence.
 pub const ABOUT: &str = "about";
-/// Asked for the document that a file makes: the file, [`Rules`], the document it is of or nothing, version of the
+/// Asked for the document that a file makes: the same, [`Rules`], the document it is of or nothing, version of the
 /// program, the time. Answered with the document and sentences about it; with an empty document and why.
 pub const TAKE: &str = "take";
 
-/// How workbooks are read.
-pub type Read = fn(&[u8]) -> Result<Vec<Grid>, Trouble>;
-
-/// Not at all: for where tables are CSV only.
-///
-/// # Errors
-/// Always.
-pub fn no_workbooks(_: &[u8]) -> Result<Vec<Grid>, Trouble> {
-    Err(Trouble::File(NOT_A_BOOK))
-}
-
-/// The file that [`CSV`] or [`XLSX`] asks for, as `write` writes it; nothing where that cannot be.
+/// Does what is asked; nothing where it cannot be understood.
 #[must_use]
-pub fn made(given: &[Vec<u8>], write: fn(&Book) -> Option<Vec<u8>>) -> Vec<Vec<u8>> {
-    let made = source(bytes(given, 0), Rules::of(given)).and_then(|book| write(&book));
-    made.into_iter().collect()
-}
-
-/// Does what is asked, but for workbooks that are to be written; nothing where it cannot be understood.
-#[must_use]
-pub fn serve(task: &str, given: &[Vec<u8>], read: Read) -> Vec<Vec<u8>> {
+pub fn serve(task: &str, given: &[Vec<u8>]) -> Vec<Vec<u8>> {
     match task {
-        CSV => made(given, |book| Some(csv::write(book).into_bytes())),
-        ABOUT => match grids(bytes(given, 0), read).and_then(|grids| about(&grids)) {
+        CSV => made(given, |book| csv::write(book).into_bytes()),
+        XLSX => made(given, wire::pack),
+        ABOUT => match grids(bytes(given, 0)).and_then(|grids| about(&grids)) {
             Ok(about) => vec![about.rubric.into_bytes(), about.id.into_bytes()],
             Err(trouble) => vec![Vec::new(), trouble.sentence().into_bytes()],
         },
         TAKE => {
-            let (document, said) = taken(given, read);
+            let (document, said) = taken(given);
             [document].into_iter().chain(said).map(String::into_bytes).collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// The table that is asked for, as `write` writes it; nothing where that cannot be.
+fn made(given: &[Vec<u8>], write: fn(&Book) -> Vec<u8>) -> Vec<Vec<u8>> {
+    let made = source(bytes(given, 0), Rules::of(given)).map(|book| write(&book));
+    made.into_iter().collect()
 }
 
 fn bytes(given: &[Vec<u8>], at: usize) -> &[u8] {
@@ -96,24 +86,20 @@ fn source(document: &[u8], rules: Rules<'_>) -> Option<Book> {
     Some(book(&rubric, &assessment, Kind::Filled))
 }
 
-fn grids(file: &[u8], read: Read) -> Result<Vec<Grid>, Trouble> {
-    if csv::is_meant(file) {
-        return if file.len() > csv::MAX_BYTES {
-            Err(Trouble::File(TOO_LARGE))
-        } else {
-            Ok(vec![csv::read(file)])
-        };
+fn grids(file: &[u8]) -> Result<Vec<Grid>, Trouble> {
+    if !csv::is_meant(file) {
+        return wire::unpack_read(file);
     }
-    read(file)
+    if file.len() > csv::MAX_BYTES { Err(Trouble::File(TOO_LARGE)) } else { Ok(vec![csv::read(file)]) }
 }
 
-fn taken(given: &[Vec<u8>], read: Read) -> (String, Vec<String>) {
+fn taken(given: &[Vec<u8>]) -> (String, Vec<String>) {
     let (rules, version, at) = (Rules::of(given), text(given, 4), Text::from(text(given, 5)));
     let refused = |trouble: &Trouble| (String::new(), vec![trouble.sentence()]);
     let opened = document::open(bytes(given, 3)).ok();
     let Some(rubric) = rules.rubric(opened.as_ref()) else { return refused(&Trouble::NoInstrument) };
     let base = opened.and_then(|opened| opened.read(&rubric).ok()).map(|decoded| decoded.assessment);
-    let read = grids(bytes(given, 0), read).and_then(|grids| take(&grids, &rubric, base.as_ref(), &at));
+    let read = grids(bytes(given, 0)).and_then(|grids| take(&grids, &rubric, base.as_ref(), &at));
     let Taken { mut assessment, troubles } = match read {
         Ok(taken) => taken,
         Err(trouble) => return refused(&trouble),

@@ -8,6 +8,7 @@ use crate::domain::number::{Decimal, Score};
 use crate::domain::recap::{Row, scored};
 use crate::domain::rubric::Rubric;
 use crate::domain::zone::Subject;
+use crate::format::document::STATUSES;
 
 /// The sheets *Unit* and *Jawaban unit* of the offices that count.
 #[must_use]
@@ -37,6 +38,7 @@ fn offices(rubric: &Rubric, rows: &[&Row]) -> Sheet {
     let columns = [
         (words::PEMDA, 26),
         (words::UNIT, 34),
+        (words::KIND, 16),
         (words::YEAR, 10),
         (&*terms.own, 13),
         (words::LOW, 13),
@@ -49,6 +51,7 @@ fn offices(rubric: &Rubric, rows: &[&Row]) -> Sheet {
         (words::LEAVING, 13),
         (&*terms.verified, 13),
         (&*terms.official, 13),
+        (words::STATUS, 13),
         (words::CHANGED, 16),
         ("Berkas", 40),
         (words::REMARK, 40),
@@ -62,6 +65,7 @@ fn offices(rubric: &Rubric, rows: &[&Row]) -> Sheet {
         vec![
             Cell::text(&row.pemda),
             Cell::text(&row.name),
+            Cell::text(&row.kind),
             row.year.map_or(Cell::Empty, |year| Cell::Number(Decimal::whole(year.into()))),
             Cell::score(point),
             range(figure.map(|figure| figure.full.low)),
@@ -79,6 +83,9 @@ fn offices(rubric: &Rubric, rows: &[&Row]) -> Sheet {
             count(own.map(|own| own.not_relevant)),
             Cell::score(row.verified.and_then(|figure| figure.point)),
             Cell::score(row.official),
+            Cell::text(
+                STATUSES.iter().find(|(_, status)| *status == row.status).map_or("", |(word, _)| word),
+            ),
             Cell::day(&row.updated_at),
             Cell::text(&row.file),
             Cell::text(NOT_OFFICIAL),

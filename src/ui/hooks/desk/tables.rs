@@ -1,4 +1,4 @@
-//! Tables out and in, by the modules that know workbooks, or by this one where it is all there is.
+//! Tables out and in, by the modules that know them, or by this one where it is all there is.
 //!
 //! Invariant: what a table says becomes a document first, and is asked about as any other is.
 
@@ -7,15 +7,13 @@ use std::rc::Rc;
 use super::Desk;
 use crate::domain::Text;
 use crate::domain::problem::{Kind, Problem};
-use crate::edge::{clock, files};
+use crate::edge::clock;
+use crate::edge::files::{self, WORKBOOK};
 use crate::format::sheet::{csv, port};
 use crate::format::{document, names};
 use crate::state::{Action, Incoming, Notice};
 use crate::ui::hooks::shelf;
 use crate::ui::text::transfer;
-
-/// What browsers call a workbook.
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Whether bytes are a table that can be read here.
 pub fn is_table(bytes: &[u8]) -> bool {
@@ -34,11 +32,14 @@ impl Desk {
             (blank.clone(), names::template(blank, ending), String::new())
         };
         let [rules, ours] = self.rules(&id).await;
-        let made = self.tables(ending, vec![document.into_bytes(), rules, ours]).await;
-        let mime = if ending == port::CSV { "text/csv" } else { WORKBOOK };
-        let made = made.and_then(|made| made.into_iter().next());
+        let mut made = first(self.tables(ending, vec![document.into_bytes(), rules, ours]).await);
+        let mut mime = "text/csv";
+        if ending == port::XLSX {
+            (made, mime) = (self.workbooks("workbook", made).await, WORKBOOK);
+        }
         let sent = made.is_some_and(|file| files::download(&self.0.root, &name, mime, &file).is_ok());
-        let notice = if sent { Notice::Downloaded(name.into(), "".into()) } else { Notice::TableMissing };
+        let notice =
+            if sent { Notice::Downloaded(name.into(), "".into()) } else { Notice::TableMissing(ending) };
         self.tell(Action::Noticed(Some(notice)));
     }
 
@@ -57,6 +58,12 @@ impl Desk {
     pub(super) async fn of_table(&self, name: &Text, file: Vec<u8>) -> Result<Incoming, Vec<Problem>> {
         let told = |said: Vec<u8>| Problem::new("", Kind::Told(String::from_utf8(said).unwrap_or_default()));
         let missing = || vec![told(transfer::NO_TABLE.into())];
+        let file = if csv::is_meant(&file) {
+            file
+        } else {
+            let read = self.workbooks("sheets", Some(file)).await;
+            read.ok_or_else(|| vec![told(transfer::NO_READER.into())])?
+        };
         let mut about = self.tables(port::ABOUT, vec![file.clone()]).await.ok_or_else(missing)?.into_iter();
         let (Some(rubric), Some(id)) = (about.next(), about.next()) else { return Err(missing()) };
         if rubric.is_empty() {
@@ -92,17 +99,33 @@ impl Desk {
             .into_bytes()
     }
 
-    /// Has a module for tables do something; this one where it is the only one.
+    /// Has the module that knows tables make or read one; this one where it is the only one.
     #[cfg(not(feature = "whole"))]
     async fn tables(&self, task: &str, given: Vec<Vec<u8>>) -> Option<Vec<Vec<u8>>> {
-        let module = if task == port::XLSX { "workbook" } else { "sheets" };
-        crate::edge::module::ask(&self.0.root, module, task, &given).await
+        crate::edge::module::ask(&self.0.root, "recap", task, &given).await
+    }
+
+    /// Has a module for workbooks do its one task.
+    #[cfg(not(feature = "whole"))]
+    async fn workbooks(&self, module: &str, given: Option<Vec<u8>>) -> Option<Vec<u8>> {
+        first(crate::edge::module::ask(&self.0.root, module, "", &[given?]).await)
     }
 
     /// Has tables made or read; workbooks are not known here.
     #[cfg(feature = "whole")]
     #[expect(clippy::unused_async, reason = "asked for as of another module")]
     async fn tables(&self, task: &str, given: Vec<Vec<u8>>) -> Option<Vec<Vec<u8>>> {
-        Some(port::serve(task, &given, port::no_workbooks))
+        Some(port::serve(task, &given))
     }
+
+    #[cfg(feature = "whole")]
+    #[expect(clippy::unused_async, reason = "asked for as of another module")]
+    async fn workbooks(&self, _: &str, _: Option<Vec<u8>>) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+/// The one file that was made.
+fn first(made: Option<Vec<Vec<u8>>>) -> Option<Vec<u8>> {
+    made?.into_iter().next().filter(|file| !file.is_empty())
 }
