@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { assertAccessible } from "./support/axe.mjs";
-import { scenario, stageFile } from "./support/browser.mjs";
-import { binjai, choose, eventually, indicators, instrument, saved, scoreboard, take, view } from "./support/journey.mjs";
+import { offline, scenario, stageFile } from "./support/browser.mjs";
+import { binjai, choose, eventually, file, filled, indicators, instrument, saved, scoreboard, take, view } from "./support/journey.mjs";
 import { ROOT } from "./support/serve.mjs";
 import { Spreadsheet } from "./support/spreadsheet.mjs";
 
@@ -20,6 +20,8 @@ const INDEX = readFileSync(join(ROOT, "dist/index.html"), "utf8");
 const files = (name) => new RegExp(`swanilai:module:${name}" content="(.*?)" data-wasm="(.*?)"`).exec(INDEX).slice(1);
 const [WRITES, READS] = [files("workbook"), files("sheets")];
 const MODULES = [...WRITES, ...READS];
+const [, TABLES] = files("recap");
+const NO_EXCEL = /^Berkas Excel tidak dapat dibuat\. Bila perangkat ini sedang tanpa internet, /;
 
 /** What a button hands out. */
 async function handed(page, name) {
@@ -132,16 +134,52 @@ scenario("what is no workbook of ours is refused by name, and nothing changes", 
   }
 });
 
-scenario("a module for tables that does not come is told of", async ({ page, open, watched }) => {
-  watched.allow("request", /sheets.*ERR_FAILED/);
+scenario("a module for tables that does not come is told of, and can be asked for again", async ({ page, open, watched }) => {
+  watched.allow("request", /(recap|workbook).*ERR_FAILED/);
   watched.allow("console", /ERR_FAILED/);
   await open("#/formulir/sakip-2021");
   const refuse = (route) => route.abort();
-  await page.route(`**/${READS[1]}`, refuse);
-  await page.getByRole("button", { name: "Templat CSV" }).click();
-  await page.getByText("Berkas tabel tidak dapat dibuat atau dibaca.").waitFor();
-  await page.unroute(`**/${READS[1]}`, refuse);
-  assert.equal((await handed(page, "Templat CSV")).name, "templat_sakip-2021.csv");
+  for (const [module, ending, name, said] of [
+    [TABLES, "csv", "Templat CSV", "Berkas tabel tidak dapat dibuat atau dibaca."],
+    [WRITES[1], "xlsx", "Templat Excel", NO_EXCEL],
+  ]) {
+    await page.route(`**/${module}`, refuse);
+    await page.getByRole("button", { name }).click();
+    await page.getByRole("status").getByText(said).waitFor();
+    await page.unroute(`**/${module}`, refuse);
+    assert.equal((await handed(page, name)).name, `templat_sakip-2021.${ending}`);
+  }
+});
+
+scenario("without a network CSV goes out and in, and Excel from the first time it was asked for", { host: true }, async ({ page, open, context, host, allow }) => {
+  allow("request", /(sheets|workbook).*(ERR_INTERNET_DISCONNECTED|ERR_FAILED)/);
+  allow("console", /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/);
+  await open();
+  await page.locator(":root[data-offline=ready]").waitFor({ state: "attached" });
+  assert.equal(FIRST_LOAD.kept.some(({ path }) => MODULES.includes(path)), false);
+  assert.equal(host.log.some((path) => MODULES.includes(path.slice(1))), false, "neither comes unasked");
+  await take(page, binjai());
+  await saved(page);
+  await view(page, "Hasil");
+  await offline(context);
+  const csv = await handed(page, "Unduh CSV");
+  await page.getByRole("button", { name: "Unduh Excel" }).click();
+  await page.getByRole("status").getByText(NO_EXCEL).waitFor();
+  await assertAccessible(page);
+
+  await offline(context, false);
+  const { bytes } = await handed(page, "Unduh Excel");
+  await offline(context);
+  await page.reload();
+  await view(page, "Hasil");
+  assert.ok((await handed(page, "Unduh Excel")).bytes.equals(bytes), "kept since it was asked for");
+
+  await view(page, "Beranda");
+  await choose(page, bytes, "kembali.xlsx");
+  await page.getByText(/^Berkas Excel tidak dapat dibaca\. Bila perangkat ini sedang tanpa internet, /).waitFor();
+  await page.getByRole("button", { name: "Kembali ke Beranda" }).click();
+  await choose(page, csv.bytes, "kembali.csv");
+  await page.getByText("Isinya sama dengan yang ada di perangkat ini.").waitFor();
 });
 
 scenario("the one file makes CSV and says where workbooks are made", { file: join(ROOT, "dist/swanilai.html") }, async ({ page, open }) => {
@@ -168,3 +206,41 @@ scenario("buttons for tables fit a phone and are pressed by keyboard", { viewpor
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
   assert.match(download.suggestedFilename(), /\.xlsx$/);
 });
+
+/** Files of a few offices. */
+const offices = (names) => names.map((name) => file(filled("sakip-2021", (values) => values.at(-2), { id: `id-${name}`, unit: { name, pemda: "Kabupaten Contoh", kind: "dinas" } }), `${name.replace(/\W/g, "")}.json`));
+
+/** Has the recapitulation show them in its table. */
+async function recapped(page, files) {
+  await page.evaluate(() => (location.hash = "#/rekap"));
+  await page.locator("#recap-files").setInputFiles(files);
+  await page.getByText(/^\d+ berkas dibaca/).waitFor();
+  await page.evaluate(() => (location.hash = "#/rekap/tabel"));
+  await page.getByRole("button", { name: "Unduh rekap (Excel)" }).waitFor();
+}
+
+for (const viewport of ["phone", "laptop"]) {
+  scenario(`the recapitulation goes out as a workbook and as CSV, with offices and their answers (${viewport})`, { viewport }, async ({ page, open, watched: { requests } }) => {
+    await open();
+    await recapped(page, offices(["Dinas Sosial", "=Dinas Pasar"]));
+    assert.equal(requests.some((path) => MODULES.includes(path.slice(1))), false, "nothing is loaded before it is asked for");
+    await assertAccessible(page);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing runs out of the page sideways");
+    const { height } = await page.getByRole("button", { name: "Unduh rekap (CSV)" }).boundingBox();
+    assert.ok(height >= 44, `${height}`);
+    const scored = indicators(SAKIP).length;
+    for (const [name, ending] of [["Unduh rekap (Excel)", "xlsx"], ["Unduh rekap (CSV)", "csv"]]) {
+      const out = await handed(page, name);
+      assert.match(out.name, new RegExp(`^rekap_\\d{4}-\\d\\d-\\d\\d\\.${ending}$`));
+      await page.getByRole("status").getByText(`${out.name} diserahkan ke peramban untuk diunduh.`).waitFor();
+      const book = ending === "csv" ? Spreadsheet.csv(out.bytes) : Spreadsheet.workbook(out.bytes);
+      const all = ending === "csv" ? book.rows(book.names[0]) : undefined;
+      const [units, answers] = ["Unit", "Jawaban unit"].map((sheet) => all?.filter((row) => row.Lembar.text === sheet) ?? book.rows(sheet));
+      const written = (text) => (ending === "csv" ? `'${text}` : text);
+      assert.deepEqual(units.map((row) => row["Perangkat daerah"].text).sort(), [written("=Dinas Pasar"), "Dinas Sosial"].sort());
+      assert.equal(units[0]["Nilai usulan"].kind, "float", "a number, not a text");
+      assert.equal(units[0].Keterangan.text, "Penilaian mandiri, bukan hasil resmi");
+      assert.equal(answers.filter((row) => row.Kode.text).length, 2 * scored);
+    }
+  });
+}

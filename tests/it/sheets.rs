@@ -1,6 +1,6 @@
 //! Tables out and in: CSV and workbooks say the same, come back as they went, and nothing in them can hurt.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::rc::Rc;
 
 use swanilai::domain::Text;
@@ -301,6 +301,74 @@ fn hostile_workbooks_are_refused_or_read_in_no_time() {
     let grids =
         sheets::read(&packed(&[(ANSWERS, format!("<worksheet>{rows}</worksheet>").as_bytes())])).unwrap();
     assert_eq!(take(&grids, &sakip(), None, &NOW.into()), Err(Trouble::File(TOO_LARGE)));
+}
+
+/// A part of a blank workbook, as text.
+fn part_of_blank(path: &str) -> String {
+    let blank = sheets::write(&book(&sakip(), &Assessment::default(), Kind::Blank)).unwrap();
+    let mut text = String::new();
+    ZipArchive::new(Cursor::new(blank)).unwrap().by_name(path).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn what_people_do_to_a_sheet_is_read_or_named() {
+    let rubric = sakip();
+    let ids: Vec<Text> = rubric.indicators().map(|(_, indicator)| indicator.id.clone()).collect();
+    let cell = |at: &str, kind: &str, held: &str| format!("<c r=\"{at}\" t=\"{kind}\">{held}</c>");
+    let text = |at: &str, held: &str| cell(at, "inlineStr", &format!("<is><t>{held}</t></is>"));
+    // Titles moved down and around, a formula, numbers typed as texts, a fault, a code that was merged away.
+    let own = [
+        cell("B4", "n", "<f>30*2</f><v>60</v>"),
+        text("B5", "70"),
+        text("B6", " 70,0 "),
+        text("B7", "70.0"),
+        cell("B8", "e", "<f>1/0</f><v>#DIV/0!</v>"),
+        text("B9", "tujuh puluh"),
+    ];
+    let mut rows = format!(
+        "<row r=\"1\">{}</row><row r=\"3\">{}{}{}</row>",
+        text("A1", "Dinas Sosial"),
+        text("A3", "Catatan"),
+        text("B3", "Nilai usulan"),
+        text("C3", "Kode")
+    );
+    for ((own, id), row) in own.iter().zip(&ids).zip(4..) {
+        rows += &format!("<row r=\"{row}\">{own}{}</row>", text(&format!("C{row}"), id));
+    }
+    rows += &format!("<row r=\"10\">{}</row>", text("B10", "80"));
+    let sheet = format!(
+        "<worksheet><sheetData>{rows}</sheetData><mergeCells><mergeCell ref=\"C9:C10\"/></mergeCells></worksheet>"
+    );
+    let workbook = part_of_blank("xl/workbook.xml");
+    let parts = [(ANSWERS, sheet.as_bytes())];
+    let grids = sheets::read(&packed(&parts)).unwrap();
+    let Taken { assessment, troubles } = taken(&grids, &rubric, None);
+    let choices: Vec<_> =
+        ids.iter().take(5).map(|id| assessment.answer(id).and_then(|one| one.choice)).collect();
+    let level = |value| Some(Choice::Level(Decimal::whole(value)));
+    assert_eq!(choices, [level(60), level(70), level(70), level(70), None]);
+    assert_eq!(
+        cells_told(&troubles),
+        [
+            "Lembar Jawaban, sel B8: berisi #DIV/0!; perbaiki rumusnya atau ketik nilainya.",
+            "Lembar Jawaban, sel B9: “tujuh puluh” bukan tingkat; pilihannya 0, 30, 50, 60, 70, 80, 90, atau 100.",
+            "Lembar Jawaban, sel C10: kodenya kosong; isi kode di baris ini. Barisnya tidak diambil.",
+        ]
+    );
+
+    // The order of the sheets says nothing; a sheet of another name is not there, and the sentence says which is missing.
+    let begin = workbook.find("<sheet ").unwrap();
+    let end = workbook.find("</sheets>").unwrap();
+    let mut tags: Vec<&str> = workbook[begin..end].split_inclusive("/>").collect();
+    tags.reverse();
+    let reversed = [&workbook[..begin], &tags.concat(), &workbook[end..]].concat();
+    let again = sheets::read(&packed(&[parts[0], ("xl/workbook.xml", reversed.as_bytes())])).unwrap();
+    assert_eq!(taken(&again, &rubric, None).assessment.answers, assessment.answers);
+    let renamed = workbook.replace("name=\"Jawaban\"", "name=\"Sheet1\"");
+    let grids = sheets::read(&packed(&[("xl/workbook.xml", renamed.as_bytes())])).unwrap();
+    let refused = take(&grids, &rubric, None, &NOW.into()).unwrap_err().sentence();
+    assert!(refused.starts_with("Lembar Jawaban dengan kolom Kode tidak ada di berkas ini."), "{refused}");
 }
 
 #[test]

@@ -122,6 +122,20 @@ pub enum Col {
 }
 
 impl Col {
+    /// What is filled in on a line under a code.
+    pub(super) const FILLED: [Self; 10] = [
+        Self::Own,
+        Self::Reason,
+        Self::Assumed,
+        Self::Ground,
+        Self::Note,
+        Self::State,
+        Self::Title,
+        Self::Where,
+        Self::Date,
+        Self::Until,
+    ];
+
     /// Its title, where the instrument has no word of its own for it.
     pub(super) const fn title_alone(self) -> &'static str {
         match self {

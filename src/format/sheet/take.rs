@@ -185,6 +185,9 @@ impl Taking<'_> {
         let title = Col::Code.title_alone();
         let code = record.text(title);
         if code.is_empty() {
+            if Col::FILLED.iter().any(|col| !record.text(&col.title(&self.rubric.terms)).is_empty()) {
+                self.trouble(record, title, What::NoCode);
+            }
             return None;
         }
         let Some((_, indicator)) = self.rubric.indicator(&code) else {

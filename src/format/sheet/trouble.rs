@@ -26,6 +26,8 @@ pub enum What {
     Year(String),
     /// The instrument has no such indicator: its code.
     Code(String),
+    /// Something is filled in on a line that names no indicator.
+    NoCode,
     /// The indicator stands there a second time: its code.
     Doubled(String),
     /// The indicator has no such product, person or criterion: its number.
@@ -119,6 +121,7 @@ fn about(what: &What) -> String {
         }
         What::Year(given) => format!("“{given}” bukan tahun; tulis empat angka, misalnya 2026."),
         What::Code(code) => format!("kode “{code}” tidak ada di instrumen ini; barisnya tidak diambil."),
+        What::NoCode => "kodenya kosong; isi kode di baris ini. Barisnya tidak diambil.".to_owned(),
         What::Doubled(code) => format!("kode “{code}” sudah ada di baris lain; baris ini tidak diambil."),
         What::Part(number) => format!("butir “{number}” tidak dikenal; barisnya tidak diambil."),
         What::Fault(shown) => format!("berisi {shown}; perbaiki rumusnya atau ketik nilainya."),
