@@ -24,6 +24,8 @@ const DAY: &str = "dd/mm/yyyy";
 const WIDE: usize = 10;
 /// Height of a line, in points.
 const LINE_HEIGHT: u32 = 15;
+/// How many letters less fit in a title, which is bold and stands beside a button.
+const BOLDER: u8 = 3;
 /// Most lines of a row: no row is higher than 409 points.
 const TALLEST: u32 = 27;
 const REFUSED: &str = "Pilih salah satu isi dari daftar.";
@@ -73,7 +75,11 @@ fn head(is_read: bool) -> Format {
 fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     // Of two columns the second says what the first asks for, and stands beside it.
     let plain = if sheet.columns.len() > 2 { plain() } else { plain().set_align(FormatAlign::Left) };
-    let (text, score, day) = (plain.clone(), plain.clone().set_num_format(SCORE), plain.set_num_format(DAY));
+    // A text keeps off the number that ends where it begins.
+    let text = if sheet.columns.len() > 2 { plain.clone().set_indent(1) } else { plain.clone() };
+    let (score, day) = (plain.clone().set_num_format(SCORE), plain.clone().set_num_format(DAY));
+    let heads = sheet.columns.iter().map(|column| lines(&column.title, column.width.saturating_sub(BOLDER)));
+    page.set_row_height(0, LINE_HEIGHT * heads.max().unwrap_or(1))?;
     for (column, at) in sheet.columns.iter().zip(0_u16..) {
         page.write_string_with_format(0, at, held(&column.title), &head(column.is_read))?;
         page.set_column_width(at, column.width)?;
@@ -82,9 +88,9 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.set_row_height(row, LINE_HEIGHT * lines_of(line, sheet))?;
         for ((cell, column), at) in line.cells.iter().zip(&sheet.columns).zip(0_u16..) {
             match cell {
-                Cell::Empty => page.write_blank(row, at, if column.is_day { &day } else { &text })?,
+                Cell::Empty => page.write_blank(row, at, if column.is_day { &day } else { &plain })?,
                 Cell::Text(held_text) => page.write_string_with_format(row, at, held(held_text), &text)?,
-                Cell::Number(number) => page.write_number_with_format(row, at, float(*number), &text)?,
+                Cell::Number(number) => page.write_number_with_format(row, at, float(*number), &plain)?,
                 Cell::Score(number) => {
                     page.write_number_with_format(row, at, float(number.decimal()), &score)?
                 }
@@ -97,14 +103,15 @@ fn fill(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 
 /// How many lines of text a row takes. Not every program works it out by itself when it opens a file.
 fn lines_of(line: &Line, sheet: &Sheet) -> u32 {
-    let mut most = 1;
-    for (cell, column) in line.cells.iter().zip(&sheet.columns) {
-        let said = cell.said();
-        let width = usize::from(column.width).max(1);
-        let lines: usize = said.lines().map(|text| text.chars().count() / width + 1).sum();
-        most = most.max(u32::try_from(lines).unwrap_or(TALLEST));
-    }
-    most.min(TALLEST)
+    let cells = line.cells.iter().zip(&sheet.columns);
+    cells.map(|(cell, column)| lines(&cell.said(), column.width)).max().unwrap_or(1)
+}
+
+/// How many lines a text takes in a cell of a width.
+fn lines(text: &str, width: u8) -> u32 {
+    let width = usize::from(width).max(1);
+    let lines: usize = text.lines().map(|text| text.chars().count() / width + 1).sum();
+    u32::try_from(lines).unwrap_or(TALLEST).clamp(1, TALLEST)
 }
 
 /// Lists to choose from, by cells that hold the numbers themselves: a list of texts would depend on the decimal comma.

@@ -221,7 +221,7 @@ fn worded(scale: &Scale, indicator: &Indicator, option: &Cell) -> String {
         ScaleKind::Levels(levels) => levels.iter().find(|level| level.value == *value),
         ScaleKind::Continuous { .. } => None,
     };
-    let code = shared.map(|level| &level.code).filter(|code| !code.is_empty());
+    let code = shared.map(|level| &level.code).filter(|code| !code.is_empty() && ***code != *show(*value));
     let text = own.or(shared.map(|level| &level.text)).map_or("", |text| text);
     let code = code.map(|code| format!(" ({code})")).unwrap_or_default();
     format!("{}{code} = {text}", show(*value))
