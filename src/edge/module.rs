@@ -11,7 +11,7 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Element;
+use web_sys::{Element, File};
 
 use super::boot::{self, Boot};
 use super::root::Root;
@@ -25,8 +25,8 @@ const MODULE: &str = "module";
 /// What the app around gives a module: texts by their names.
 pub type Given = Vec<(Text, Text)>;
 
-/// What to call with what is said to the app around: its kind, what it is about, and its text.
-pub type Tell = Box<dyn Fn(&str, &str, &str)>;
+/// What to call with what is said to the app around: its kind, what it is about, its text, and files that go with it.
+pub type Tell = Box<dyn Fn(&str, &str, &str, &[File])>;
 
 /// What a module has drawn, as itself sees it.
 pub struct Own {
@@ -47,9 +47,11 @@ pub fn serve(draw: Draw) {
     let asked = Closure::<dyn Fn(Element, JsValue, Element, Function, Array) -> JsValue>::new(
         move |app, address: JsValue, host, tell: Function, given: Array| {
             let address = Some(address).filter(|address| !address.is_undefined());
-            let tell = move |kind: &str, about: &str, text: &str| {
+            let tell = move |kind: &str, about: &str, text: &str, files: &[File]| {
+                let said: Array = [kind, about, text].into_iter().map(JsValue::from_str).collect();
+                said.push(&files.iter().collect::<Array>());
                 // A function of ours, which throws nothing.
-                let _ = tell.call3(&JsValue::NULL, &kind.into(), &about.into(), &text.into());
+                let _ = tell.apply(&JsValue::NULL, &said);
             };
             let hear = RefCell::new(None);
             let close = boot::mounted(app, address, |root, boot| {
@@ -80,7 +82,7 @@ fn texts(given: &Array) -> Given {
 pub struct Drawn {
     hear: Function,
     /// Called from the other module as long as it draws.
-    _tell: Closure<dyn Fn(String, String, String)>,
+    _tell: Closure<dyn Fn(String, String, String, Array)>,
 }
 
 impl Drawn {
@@ -119,13 +121,16 @@ pub async fn draw(
     name: &str,
     host: &Element,
     given: impl FnOnce() -> Given,
-    tell: impl Fn(String, String, String) + 'static,
+    tell: impl Fn(String, String, String, Vec<File>) + 'static,
 ) -> Option<Drawn> {
     let loader = root.loader();
     let load: Function = Reflect::get(&loader, &JsValue::from_str(MODULE)).ok()?.dyn_into().ok()?;
     let loading: Promise = load.call1(&loader, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
     let asked: Function = JsFuture::from(loading).await.ok()?.dyn_into().ok()?;
-    let tell = Closure::<dyn Fn(String, String, String)>::new(tell);
+    let tell =
+        Closure::<dyn Fn(String, String, String, Array)>::new(move |kind, about, text, files: Array| {
+            tell(kind, about, text, files.iter().filter_map(|file| file.dyn_into().ok()).collect());
+        });
     let given = crossing(&given());
     let all = [root.app().as_ref(), &root.own_address(), host.as_ref(), tell.as_ref(), given.as_ref()];
     let hear = asked.apply(&JsValue::NULL, &all.into_iter().collect()).ok()?.dyn_into().ok()?;

@@ -5,7 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use web_sys::Element;
+use web_sys::{Element, File};
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
@@ -108,11 +108,11 @@ pub fn Annex(props: &AnnexProps) -> Html {
                 let root = desk.root().clone();
                 let Some(host) = &link.host else { return stage.set(Stage::Failed) };
                 let (own, said) = (link.clone(), link.clone());
-                let tell = move |kind: String, about: String, text: String| {
+                let tell = move |kind: String, about: String, text: String, files: Vec<File>| {
                     if kind == DOCUMENT {
                         said.known.borrow_mut().insert(DOCUMENT.into(), text.as_str().into());
                     }
-                    desk.heard(&kind, &about, text);
+                    desk.heard(&kind, &about, text, files);
                 };
                 let drawn = module::draw(&root, module, host, move || own.news(), tell).await;
                 // The view was left: what comes late is taken away at once.
@@ -125,15 +125,25 @@ pub fn Annex(props: &AnnexProps) -> Html {
             });
         });
     }
+    // At once: the effect that gives the focus may come before those of this place.
+    let leads = use_memo((), |()| {
+        let (root, link) = (root.clone(), link.clone());
+        let leads = Callback::from(move |target: Text| {
+            link.wanted.replace(target);
+            // What is to have the focus may be in what it has not been given yet.
+            link.tell();
+            link.lead();
+            if link.drawn.borrow().is_none() {
+                // The heading that stands in has it meanwhile.
+                let _ = focus::give(&root, HEADING);
+            }
+        });
+        props.desk.leads_to(leads.clone());
+        leads
+    });
     {
         let (link, desk) = ((*link).clone(), props.desk.clone());
         use_effect_with((), move |()| {
-            let own = link.clone();
-            let leads = Callback::from(move |target: Text| {
-                own.wanted.replace(target);
-                own.lead();
-            });
-            desk.leads_to(leads.clone());
             move || {
                 desk.leads_no_more(&leads);
                 link.left.set(true);

@@ -28,7 +28,7 @@ use crate::format::rubric as rubric_file;
 use crate::state::{Action, Route, Work};
 use crate::ui::components::boxes;
 use crate::ui::crossing::{
-    self, DOCUMENT, JOINS, LEAD, LOCKED, NEW, OWN, ROUTE, RUBRIC, SAID, STOPPED, Said, TYPED, UNDOABLE,
+    self, DOCUMENT, JOINS, LEAD, LOCKED, NEW, OWN, ROUTE, RUBRIC, SAID, STOPPED, Said, TAKE, TYPED, UNDOABLE,
 };
 use crate::ui::intent::Intent;
 use crate::ui::nested;
@@ -131,7 +131,7 @@ impl Session {
             shown.undoable = work.undoable();
             shown.work = Some(work);
         }
-        (self.tell)(DOCUMENT, &about, &text);
+        (self.tell)(DOCUMENT, &about, &text, &[]);
         self.redraw();
     }
 
@@ -144,6 +144,9 @@ impl Session {
         if let Intent::Go(id) = intent {
             let _ = focus::give(&self.root, id);
         }
+        if let Intent::Take(files) = intent {
+            (self.tell)(TAKE, "", "", files);
+        }
         self.say(crossing::asked(intent));
         if let Intent::Hold(form, text) = intent {
             self.shown.borrow_mut().typed.insert((*form).into(), text.as_str().into());
@@ -152,7 +155,7 @@ impl Session {
 
     fn say(&self, said: Option<Said>) {
         if let Some((kind, about, text)) = said {
-            (self.tell)(kind, &about, &text);
+            (self.tell)(kind, &about, &text, &[]);
         }
     }
 }
@@ -185,7 +188,7 @@ pub fn draw(root: Root, boot: Rc<Boot>, host: Element, given: Given, tell: Tell)
 /// Has every app show its screen after a panic: each knows what only its own memory holds.
 pub fn stop() {
     let told = APPS.with(|apps| {
-        apps.try_borrow().map(|apps| apps.iter().for_each(|one| (one.tell)(STOPPED, "", ""))).is_ok()
+        apps.try_borrow().map(|apps| apps.iter().for_each(|one| (one.tell)(STOPPED, "", "", &[]))).is_ok()
     });
     if !told {
         boot::show_panic_screen();

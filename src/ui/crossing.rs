@@ -2,6 +2,8 @@
 //!
 //! Invariant: what one side says the other hears as the same; what is not said here never leaves its module.
 
+use web_sys::File;
+
 use crate::domain::Text;
 use crate::domain::assessment::Status;
 use crate::domain::status::StatusEdit;
@@ -25,6 +27,8 @@ pub const RUBRIC: &str = "rubric:";
 pub const OWN: &str = "own:";
 /// Before the name of a form: what is typed in it and no part of the assessment yet.
 pub const TYPED: &str = "typed:";
+/// Files were chosen; they go with it.
+pub const TAKE: &str = "take";
 /// A document of the recapitulation is to be opened.
 pub const OPEN: &str = "open";
 /// How a document was changed: it goes on with the typing before it,
@@ -122,11 +126,12 @@ pub fn did(action: &Action) -> Option<Said> {
 
 /// What was said; none where it is nothing that is known.
 #[must_use]
-pub fn heard(kind: &str, about: &str, text: String) -> Option<Heard> {
+pub fn heard(kind: &str, about: &str, text: String, files: Vec<File>) -> Option<Heard> {
     let id = || Text::from(about);
     let count = || about.parse().unwrap_or_default();
     let intent = match kind {
         OPEN => Intent::Open(text),
+        TAKE => Intent::Take(files),
         "fetch" => Intent::Fetch(id()),
         "rubric" => Intent::DownloadRubric(id()),
         "download" => Intent::Download,
@@ -183,7 +188,7 @@ mod tests {
         }
         for intent in asked_for {
             let (kind, about, text) = asked(&intent).unwrap();
-            assert_eq!(heard(kind, &about, text.to_string()), Some(Heard::Ask(intent)));
+            assert_eq!(heard(kind, &about, text.to_string(), Vec::new()), Some(Heard::Ask(intent)));
         }
     }
 
@@ -192,13 +197,14 @@ mod tests {
         for notice in [Notice::Dropped, Notice::Applied(3), Notice::Assumed(1), Notice::Published(12)] {
             let action = Action::Noticed(Some(notice));
             let (kind, about, text) = did(&action).unwrap();
-            assert_eq!(heard(kind, &about, text.to_string()), Some(Heard::Did(action)));
+            assert_eq!(heard(kind, &about, text.to_string(), Vec::new()), Some(Heard::Did(action)));
         }
         let (kind, about, text) = did(&Action::Undone).unwrap();
-        assert_eq!(heard(kind, &about, text.to_string()), Some(Heard::Did(Action::Undone)));
+        assert_eq!(heard(kind, &about, text.to_string(), Vec::new()), Some(Heard::Did(Action::Undone)));
         assert_eq!(did(&Action::Closed), None);
         assert_eq!(asked(&Intent::ClearDevice), None);
-        assert_eq!(heard("clear", "", String::new()), None);
-        assert_eq!(heard("hold", "place", String::new()), None);
+        assert_eq!(heard("clear", "", String::new(), Vec::new()), None);
+        assert_eq!(heard(TAKE, "", String::new(), Vec::new()), Some(Heard::Ask(Intent::Take(Vec::new()))));
+        assert_eq!(heard("hold", "place", String::new(), Vec::new()), None);
     }
 }

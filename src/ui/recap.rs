@@ -163,7 +163,7 @@ fn parts(shown: &Text, room: &Room) -> Html {
 /// Draws the view in an element of another module's app, and follows the address by itself.
 pub fn draw(root: Root, boot: Rc<Boot>, host: Element, _: Given, tell: Tell) -> Own {
     nested::set_apart(&root, &host);
-    let open = Callback::from(move |text: String| tell(OPEN, "", &text));
+    let open = Callback::from(move |text: String| tell(OPEN, "", &text, &[]));
     let given = FollowingProps { root, boot, open };
     let drawn = yew::Renderer::<Following>::with_root_and_props(host, given).render();
     Own { hear: Box::new(|_| ()), close: Box::new(move || drawn.destroy()) }

@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use web_sys::File;
 use yew::Callback;
 
 use super::Desk;
@@ -93,12 +94,12 @@ impl Desk {
     }
 
     /// Does what a module says.
-    pub fn heard(&self, kind: &str, about: &str, text: String) {
+    pub fn heard(&self, kind: &str, about: &str, text: String, files: Vec<File>) {
         match kind {
             DOCUMENT => self.rewritten(about, text),
             // What is held in this module's memory alone is found from here.
             STOPPED => boot::show_panic_screen(),
-            _ => match crossing::heard(kind, about, text) {
+            _ => match crossing::heard(kind, about, text, files) {
                 Some(Heard::Ask(intent)) => self.perform(intent),
                 Some(Heard::Did(action)) => self.tell(action),
                 None => {}
