@@ -6,16 +6,19 @@
 //! Invariant: each file has the line, and all have the order, that [`Recap::of`](crate::domain::recap::Recap::of) and
 //! [`Collection`](crate::domain::recap::Collection) give them.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io;
 
-use super::sort::{Sorted, Sorter, put_text, take_text};
+use super::sort::{Sorted, Sorter, put_text};
 use crate::domain::Text;
 use crate::domain::office_weights::OfficeWeights;
 use crate::domain::recap::{Chosen, Entry, Line, Others, Reason, Row, Trouble, alone};
 use crate::domain::rubric::Rubric;
 use crate::format::recap::{packed, told};
+
+mod groups;
+
+use groups::{broken, byte, in_groups, text};
 
 /// Flags before a packed row.
 const CARRIED: u8 = 1;
@@ -145,21 +148,6 @@ fn slim(row: &mut Row) {
     row.carried = false;
     row.weights = OfficeWeights::default();
     row.troubles.retain(|trouble| *trouble != Trouble::OwnWeights);
-}
-
-/// What was written cannot be read back.
-fn broken() -> io::Error {
-    io::ErrorKind::InvalidData.into()
-}
-
-fn text(record: &mut &[u8]) -> io::Result<Vec<u8>> {
-    take_text(record).ok_or_else(broken)
-}
-
-fn byte(record: &mut &[u8]) -> io::Result<u8> {
-    let (byte, rest) = record.split_first().ok_or_else(broken)?;
-    *record = rest;
-    Ok(*byte)
 }
 
 /// From the order of names to that of ids. A file that names no local government is of the only one that has an office
@@ -293,42 +281,6 @@ fn identified(by_id: &Sorted, room: usize) -> io::Result<Sorted> {
         })
     })?;
     Ok(by_office.sorted())
-}
-
-/// Goes through the records of a group.
-type Pass<'a> = dyn FnMut(&mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<()> + 'a;
-
-/// Goes through records group by group, each group twice: first to see what its records have in common.
-fn in_groups(
-    sorted: &Sorted,
-    key: &dyn Fn(&[u8]) -> io::Result<Vec<u8>>,
-    each: &mut dyn FnMut(&mut Pass<'_>, &mut Pass<'_>) -> io::Result<()>,
-) -> io::Result<()> {
-    let (mut ahead, mut behind) = (sorted.records(), sorted.records());
-    let mut next = ahead.next().transpose()?;
-    while let Some(begin) = &next {
-        let own = key(begin)?;
-        let count = Cell::new(0_usize);
-        let mut first = |see: &mut dyn FnMut(&[u8]) -> io::Result<()>| {
-            while let Some(record) = &next {
-                if key(record)? != own {
-                    break;
-                }
-                see(record)?;
-                count.set(count.get() + 1);
-                next = ahead.next().transpose()?;
-            }
-            Ok(())
-        };
-        let mut again = |see: &mut dyn FnMut(&[u8]) -> io::Result<()>| {
-            for record in behind.by_ref().take(count.get()) {
-                see(&record?)?;
-            }
-            Ok(())
-        };
-        each(&mut first, &mut again)?;
-    }
-    Ok(())
 }
 
 /// The office of a record in the order of offices.
