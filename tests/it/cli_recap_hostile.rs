@@ -48,7 +48,8 @@ fn forty_files_with_ten_kinds_of_trouble_are_told_as_the_page_tells_them() {
         let (_, _, reason, troubles) = files.iter().find(|(name, ..)| name == own).unwrap();
         let mut found: Vec<&str> = said(row, "problems").split_terminator(' ').collect();
         let mut expected = troubles.to_vec();
-        (found.sort_unstable(), expected.sort_unstable());
+        found.sort_unstable();
+        expected.sort_unstable();
         assert_eq!((said(row, "reason"), found), (reason.unwrap_or_default(), expected), "{own}");
     }
     let rubric = rubric(PEKPPP);

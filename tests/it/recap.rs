@@ -675,6 +675,10 @@ fn a_unit_list_comes_back_as_it_was_written_to_the_last_unknown_member() {
     assert_eq!((&again, units::encode(&again)), (&list, text.clone()));
     assert!(problems.iter().all(|problem| matches!(problem.kind, Kind::UnknownMember(_))), "{problems:?}");
     assert!(units::is_meant(text.as_bytes()) && !units::is_meant(b"{}"));
+    assert!(
+        units::is_meant(text.replace("swanilai/units", "swanilai\\/units").as_bytes()),
+        "as other programs write it"
+    );
     let handed = units::decode(units::handed_out(&list).as_bytes()).unwrap().0;
     assert_eq!((handed.values, handed.units.len(), handed.lokus.len()), (list.values, 0, 0));
 }

@@ -211,7 +211,7 @@ impl<'a> Identified<'a> {
     }
 
     /// What its office is told by, where `only` is the one office that has its id.
-    fn office(&self, only: Option<&(Vec<u8>, Vec<u8>)>) -> [Vec<u8>; 3] {
+    fn office(&self, only: Option<&Named>) -> [Vec<u8>; 3] {
         match only {
             _ if !self.name.is_empty() => [self.pemda.clone(), self.name.clone(), Vec::new()],
             // Nothing tells whose it is, so it is nobody else's.
@@ -222,11 +222,14 @@ impl<'a> Identified<'a> {
     }
 }
 
+/// A named office: its local government and its name.
+type Named = (Vec<u8>, Vec<u8>);
+
 /// What the files of one id have in common.
 #[derive(Default)]
 struct Shared {
     /// Named offices among them: how many, and the last.
-    named: (usize, Option<(Vec<u8>, Vec<u8>)>),
+    named: (usize, Option<Named>),
     /// The office of the first whole file.
     first: Option<[Vec<u8>; 3]>,
     is_mixed: bool,
@@ -250,7 +253,7 @@ impl Shared {
     }
 
     /// The only named office.
-    fn only(&self) -> Option<&(Vec<u8>, Vec<u8>)> {
+    fn only(&self) -> Option<&Named> {
         self.named.1.as_ref().filter(|_| self.named.0 == 1)
     }
 }
@@ -261,7 +264,10 @@ fn identified(by_id: &Sorted, room: usize) -> io::Result<Sorted> {
     let key = |record: &[u8]| text(&mut &*record);
     in_groups(by_id, &key, &mut |group, again| {
         let mut shared = Shared::default();
-        group(&mut |record| Ok(shared.add(&Identified::of(record)?)))?;
+        group(&mut |record| {
+            shared.add(&Identified::of(record)?);
+            Ok(())
+        })?;
         again(&mut |record| {
             let own = Identified::of(record)?;
             let mut flags = own.flags;

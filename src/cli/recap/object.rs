@@ -24,7 +24,9 @@ pub fn write(files: &Told<'_>, rubric: Option<&Rubric>, out: &mut impl Write) ->
         }
         own.add(row.own.as_ref().map(|own| (own.figure.full, own.figure.point)));
         verified.add(row.verified.map(|figure| (figure.full, figure.point)));
-        row.official.into_iter().for_each(|score| official.add(score));
+        if let Some(score) = row.official {
+            official.add(score);
+        }
         write!(out, "{}", object.unit(&row, rubric, &line))
     })?;
     let is_averaged = rubric.is_some_and(|rubric| matches!(rubric.pemda, PemdaRule::SimpleMean(_)));
@@ -57,7 +59,9 @@ impl Side {
         let Some((full, point)) = figure else { return };
         self.low.add(full.low);
         self.high.add(full.high);
-        point.into_iter().for_each(|point| self.point.add(point));
+        if let Some(point) = point {
+            self.point.add(point);
+        }
     }
 
     fn mean(&self) -> Option<(Range, Option<Score>)> {
