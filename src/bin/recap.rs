@@ -6,5 +6,5 @@ use swanilai::ui::recap;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|_| boot::show_panic_screen()));
-    module::serve(recap::draw, port::serve);
+    module::serve(recap::draw, Some(port::serve));
 }

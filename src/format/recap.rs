@@ -13,6 +13,7 @@ use crate::domain::recap::{Entry, Meta, Row, Trouble, Unread};
 use crate::domain::rubric::{Indicator, Rubric, Scale};
 
 mod fast;
+pub mod flat;
 pub mod packed;
 mod scan;
 mod seal;

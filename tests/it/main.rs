@@ -14,6 +14,8 @@ mod anything;
 mod cli;
 #[cfg(feature = "cli")]
 mod cli_recap;
+#[cfg(feature = "cli")]
+mod cli_recap_hostile;
 mod dice;
 mod documents;
 mod editions;

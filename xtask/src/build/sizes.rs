@@ -1,8 +1,8 @@
 //! What the first view costs on the wire.
 //!
 //! Invariant: `first-load.json` lists exactly the files a browser asks for before the first click: `files` for the first
-//! view, then, where a page of its own keeps itself for use without a network, `later` and `kept`. A browser test
-//! compares them with what is asked for. `modules` is what comes when it is asked for.
+//! view, then, where a page of its own keeps itself for use without a network, `later` and `kept`. `modules` are those that views load. A browser test
+//! compares them with what is asked for.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub struct Report {
     later: Vec<(String, Weight)>,
     kept: Vec<(String, Weight)>,
     instruments: BTreeMap<String, (String, Weight)>,
-    modules: BTreeMap<String, (String, Weight)>,
+    modules: BTreeMap<String, Vec<(String, Weight)>>,
 }
 
 /// Picks the files of the first view, the instruments, and what is `kept` on the device.
@@ -51,8 +51,8 @@ pub fn report(weights: &BTreeMap<String, Weight>, addresses: &Addresses, kept: &
         instruments.insert(id.clone(), (path.clone(), weigh(path)?));
     }
     let mut modules = BTreeMap::new();
-    for (name, (_, path)) in &addresses.modules {
-        modules.insert(name.clone(), (path.clone(), weigh(path)?));
+    for (name, (glue, wasm)) in &addresses.modules {
+        modules.insert(name.clone(), vec![(glue.clone(), weigh(glue)?), (wasm.clone(), weigh(wasm)?)]);
     }
     Ok(Report { first, later, kept, instruments, modules })
 }
@@ -63,15 +63,16 @@ impl Report {
         let list = |files: &[(String, Weight)]| -> Vec<Value> {
             files.iter().map(|(path, weight)| entry(path, *weight)).collect()
         };
-        let named = |files: &BTreeMap<String, (String, Weight)>| -> BTreeMap<String, Value> {
-            files.iter().map(|(name, (path, weight))| (name.clone(), entry(path, *weight))).collect()
-        };
+        let instruments: BTreeMap<&String, Value> =
+            self.instruments.iter().map(|(id, (path, weight))| (id, entry(path, *weight))).collect();
+        let modules: BTreeMap<&String, Vec<Value>> =
+            self.modules.iter().map(|(name, files)| (name, list(files))).collect();
         let report = json!({
             "files": list(&self.first),
             "later": list(&self.later),
             "kept": list(&self.kept),
-            "instruments": named(&self.instruments),
-            "modules": named(&self.modules),
+            "instruments": instruments,
+            "modules": modules,
         });
         let mut text = serde_json::to_vec_pretty(&report)?;
         text.push(b'\n');
@@ -83,14 +84,20 @@ impl Report {
         let total: usize = self.first.iter().map(|(_, weight)| weight.brotli).sum();
         let parts: Vec<String> =
             self.first.iter().map(|(path, weight)| format!("{path} {}", weight.brotli)).collect();
-        let modules: Vec<String> =
-            self.modules.iter().map(|(name, (_, weight))| format!("{name} {}", weight.brotli)).collect();
         let kept: usize = self.kept.iter().map(|(_, weight)| weight.brotli).sum();
         let files = self.kept.len();
+        let modules: Vec<String> = self
+            .modules
+            .iter()
+            .map(|(name, files)| {
+                let all: usize = files.iter().map(|(_, weight)| weight.brotli).sum();
+                format!("; {name} {all} B")
+            })
+            .collect();
         format!(
-            "first load {total} B brotli: {}; modules: {}; kept for use offline: {kept} B in {files} files",
+            "first load {total} B brotli: {}{}; kept for use offline: {kept} B in {files} files",
             parts.join(", "),
-            modules.join(", ")
+            modules.concat()
         )
     }
 }
