@@ -186,6 +186,8 @@ pub enum Notice {
     RubricMeets(Text, Text),
     /// The one HTML file could not be made.
     PageMissing,
+    /// A table could not be made: how its name ends.
+    TableMissing(&'static str),
     /// A file whose fingerprint was asked for could not be read.
     FileUnreadable,
     /// One more milestone would make the assessment larger than what can be opened again.

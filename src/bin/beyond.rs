@@ -5,5 +5,5 @@ use swanilai::ui::beyond;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|_| beyond::stop()));
-    module::serve(beyond::draw);
+    module::serve(beyond::draw, None);
 }

@@ -1,4 +1,4 @@
-//! Another module of the app: loaded when it is first asked for, drawn inside an element of this one.
+//! Another module of the app: loaded when it is first asked for, drawn inside an element of this one, or asked for files.
 //!
 //! Two modules share nothing but the page: what one hands to the other are elements, texts and functions.
 //!
@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -40,12 +40,19 @@ pub struct Own {
 /// the start, and what to tell the app by.
 pub type Draw = fn(Root, Rc<Boot>, Element, Given, Tell) -> Own;
 
-/// Tells whoever loads this module how it draws.
-pub fn serve(draw: Draw) {
+/// What a module answers: to a task, and what is given with it.
+pub type Answer = fn(&str, &[Vec<u8>]) -> Vec<Vec<u8>>;
+
+/// Tells whoever loads this module how it draws, and what it answers to [`ask`], where it does.
+pub fn serve(draw: Draw, answer: Option<Answer>) {
     let given = Reflect::get(&js_sys::global(), &JsValue::from_str(SERVED));
     let Some(served) = given.ok().and_then(|given| given.dyn_into::<Function>().ok()) else { return };
-    let asked = Closure::<dyn Fn(Element, JsValue, Element, Function, Array) -> JsValue>::new(
-        move |app, address: JsValue, host, tell: Function, given: Array| {
+    let asked = Closure::<dyn Fn(JsValue, JsValue, Element, Function, Array) -> JsValue>::new(
+        move |app: JsValue, address: JsValue, host, tell: Function, given: Array| {
+            // Asked for files there is no element, and what is given stands in the second place.
+            if let Some((task, answer)) = app.as_string().zip(answer) {
+                return handed(&answer(&task, &taken(&Array::from(&address)))).into();
+            }
             let address = Some(address).filter(|address| !address.is_undefined());
             let tell = move |kind: &str, about: &str, text: &str, files: &[File]| {
                 let said: Array = [kind, about, text].into_iter().map(JsValue::from_str).collect();
@@ -54,7 +61,7 @@ pub fn serve(draw: Draw) {
                 let _ = tell.apply(&JsValue::NULL, &said);
             };
             let hear = RefCell::new(None);
-            let close = boot::mounted(app, address, |root, boot| {
+            let close = boot::mounted(app.unchecked_into(), address, |root, boot| {
                 let own = draw(root, boot, host, texts(&given), Box::new(tell));
                 hear.replace(Some(own.hear));
                 own.close
@@ -106,6 +113,34 @@ fn crossing(given: &[(Text, Text)]) -> Array {
     crossing
 }
 
+/// Has the module with this name do something with texts and bytes, each a list of bytes here.
+///
+/// # Errors
+/// None where the module cannot be loaded or started, or stopped at it.
+pub async fn ask(root: &Root, name: &str, task: &str, given: &[Vec<u8>]) -> Option<Vec<Vec<u8>>> {
+    let asked = loaded(root, name).await?;
+    let answers = asked.call2(&JsValue::NULL, &task.into(), &handed(given)).ok()?;
+    Some(taken(&answers.dyn_into().ok()?))
+}
+
+/// Texts and bytes on the way to another module.
+fn handed(all: &[Vec<u8>]) -> Array {
+    all.iter().map(|bytes| Uint8Array::from(bytes.as_slice())).collect()
+}
+
+/// Texts and bytes from another module.
+fn taken(all: &Array) -> Vec<Vec<u8>> {
+    all.iter().map(|bytes| Uint8Array::new(&bytes).to_vec()).collect()
+}
+
+/// What the module with this name can be called with.
+async fn loaded(root: &Root, name: &str) -> Option<Function> {
+    let loader = root.loader();
+    let load: Function = Reflect::get(&loader, &JsValue::from_str(MODULE)).ok()?.dyn_into().ok()?;
+    let loading: Promise = load.call1(&loader, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+    JsFuture::from(loading).await.ok()?.dyn_into().ok()
+}
+
 /// An element for a module to draw in.
 #[must_use]
 pub fn host(root: &Root) -> Option<Element> {
@@ -123,10 +158,7 @@ pub async fn draw(
     given: impl FnOnce() -> Given,
     tell: impl Fn(String, String, String, Vec<File>) + 'static,
 ) -> Option<Drawn> {
-    let loader = root.loader();
-    let load: Function = Reflect::get(&loader, &JsValue::from_str(MODULE)).ok()?.dyn_into().ok()?;
-    let loading: Promise = load.call1(&loader, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
-    let asked: Function = JsFuture::from(loading).await.ok()?.dyn_into().ok()?;
+    let asked = loaded(root, name).await?;
     let tell =
         Closure::<dyn Fn(String, String, String, Array)>::new(move |kind, about, text, files: Array| {
             tell(kind, about, text, files.iter().filter_map(|file| file.dyn_into().ok()).collect());

@@ -7,6 +7,7 @@ use web_sys::File;
 use crate::domain::Text;
 use crate::domain::assessment::Status;
 use crate::domain::status::StatusEdit;
+use crate::format::sheet::port;
 use crate::state::{Action, Notice};
 use crate::ui::components::boxes;
 use crate::ui::intent::Intent;
@@ -68,6 +69,7 @@ pub fn asked(intent: &Intent) -> Option<Said> {
         Intent::Fetch(id) => ("fetch", id.clone(), none()),
         Intent::DownloadRubric(id) => ("rubric", id.clone(), none()),
         Intent::Download => ("download", none(), none()),
+        Intent::DownloadTable(id, ending) => (*ending, id.clone(), none()),
         Intent::Send => ("send", none(), none()),
         Intent::Print => ("print", none(), none()),
         Intent::HandOut(id, false) => ("hand-out", id.clone(), none()),
@@ -135,6 +137,8 @@ pub fn heard(kind: &str, about: &str, text: String, files: Vec<File>) -> Option<
         "fetch" => Intent::Fetch(id()),
         "rubric" => Intent::DownloadRubric(id()),
         "download" => Intent::Download,
+        port::CSV => Intent::DownloadTable(id(), port::CSV),
+        port::XLSX => Intent::DownloadTable(id(), port::XLSX),
         "send" => Intent::Send,
         "print" => Intent::Print,
         "hand-out" => Intent::HandOut(id(), false),
@@ -173,6 +177,8 @@ mod tests {
             Intent::Fetch("a".into()),
             Intent::DownloadRubric("a".into()),
             Intent::Download,
+            Intent::DownloadTable("a".into(), port::CSV),
+            Intent::DownloadTable(Text::default(), port::XLSX),
             Intent::Send,
             Intent::Print,
             Intent::HandOut("p".into(), false),

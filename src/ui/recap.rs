@@ -15,6 +15,7 @@ mod room;
 mod session;
 mod state;
 mod table;
+mod tables;
 mod troubles;
 mod values;
 

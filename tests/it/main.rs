@@ -39,6 +39,7 @@ mod sampling;
 mod schemas;
 mod scoring;
 mod security;
+mod sheets;
 mod shipped;
 mod simulasi;
 mod simulasi_bobot;

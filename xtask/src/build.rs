@@ -25,7 +25,7 @@ use crate::build::page::Addresses;
 pub use crate::build::papers::SUMS;
 use crate::build::wasm::Program;
 use crate::headers::{self, Ancestors};
-use crate::project::{BIN, MODULES, Project, READER, WHOLE};
+use crate::project::{BIN, MODULES, Project, READER, SHEETS, WHOLE, WORKBOOK};
 use crate::setup;
 use crate::step::step;
 
@@ -58,6 +58,10 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
     let mut modules = Vec::new();
     for bin in MODULES {
         modules.push((bin, wasm::made(project, mode, node, Program { bin, feature: BIN, swift: false })?));
+    }
+    for bin in [SHEETS, WORKBOOK] {
+        let program = Program { bin, feature: SHEETS, swift: false };
+        modules.push((bin, wasm::made(project, mode, node, program)?));
     }
     let reader = wasm::made(project, mode, node, Program { bin: READER, feature: READER, swift: true })?;
     let bundle = step("gather page, styles and instruments", || {

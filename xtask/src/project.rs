@@ -17,6 +17,10 @@ pub const BIN: &str = "app";
 pub const MODULES: [&str; 2] = ["beyond", "recap"];
 /// What a worker reads files with; built with the feature of the same name.
 pub const READER: &str = "reader";
+/// The bin that reads workbooks, and the feature of those that know them.
+pub const SHEETS: &str = "sheets";
+/// The bin that writes workbooks.
+pub const WORKBOOK: &str = "workbook";
 /// The feature that puts all views into the one module of the page.
 pub const WHOLE: &str = "whole";
 /// The target of the page.

@@ -36,6 +36,7 @@ mod parts;
 mod place;
 mod rubrics;
 mod site;
+mod tables;
 mod transfer;
 
 /// Setting that remembers which assessment was open.
@@ -194,6 +195,7 @@ impl Desk {
                 }
             }
             Intent::Download => self.download(),
+            Intent::DownloadTable(id, ending) => self.download_table(&id, ending).await,
             Intent::DownloadPage => self.download_page().await,
             Intent::Send => self.send().await,
             Intent::HandOut(id, send) => self.hand_out_part(&id, send).await,

@@ -196,6 +196,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::PageMissing => {
             "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()
         }
+        Notice::TableMissing(ending) => super::transfer::no_table(ending).to_owned(),
         Notice::FileUnreadable => bukti::UNREADABLE.to_owned(),
         Notice::MilestoneTooLarge => super::tonggak::too_large(),
         Notice::Reopened(revision) => super::verifikasi::reopened(*revision),
