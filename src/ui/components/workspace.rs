@@ -13,6 +13,7 @@ use crate::domain::edit::{Edit, UnitField};
 use crate::domain::proposal::{meant_for_others, too_high};
 use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::domain::sampling::{apart, together};
+use crate::domain::status::last_step;
 use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
 use crate::ui::components::conflicts::waiting;
@@ -94,7 +95,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                     <p class="notice" data-kind="info">{ verifikasi::UNDER_WAY }</p>
                 }
                 if work.assessment.status == Status::Approved && !props.locked {
-                    <p class="notice" data-kind="info">{ verifikasi::approved(work.assessment.statuses.last()) }</p>
+                    <p class="notice" data-kind="info">{ verifikasi::approved(last_step(&work.assessment)) }</p>
                 }
                 <div class="folds">
                     { identity(props) }
