@@ -171,6 +171,13 @@ pub fn is_outdated(assessment: &Assessment, id: &str) -> bool {
     of.is_some_and(|of| *of != time_of(assessment, id))
 }
 
+/// Whether a verifier had the last word: something was found since the office last changed an answer.
+#[must_use]
+pub fn is_newest(assessment: &Assessment) -> bool {
+    let at = assessment.verification.as_ref().map(|own| &own.at);
+    at.is_some_and(|at| assessment.answers.values().all(|answer| answer.at <= *at))
+}
+
 /// Everything of which that holds, by id.
 #[must_use]
 pub fn outdated(assessment: &Assessment) -> Vec<Text> {
