@@ -115,6 +115,13 @@ fn number(digits: &str) -> Option<u16> {
     digits.parse().ok().filter(|_| plain)
 }
 
+/// Whether a time is surely after another: both are written the same way and in the same zone.
+#[must_use]
+pub fn is_later(one: &str, other: &str) -> bool {
+    let zone = |time: &str| time.get(19..).map(str::to_owned);
+    one.len() == other.len() && zone(one) == zone(other) && one > other
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -199,7 +199,10 @@ fn remove_sample(assessment: &mut Assessment, id: &Text) {
     let names = |held: &Answer| {
         held.samples.contains_key(id) || held.copied.contains(id) || held.ticks.iter().any(|(of, _)| of == id)
     };
-    for held in assessment.answers.values_mut().chain(verified).filter(|held| names(held)) {
+    let waiting = assessment.conflicts.values_mut();
+    let waiting =
+        waiting.flat_map(|held| held.answers.iter_mut().chain(&mut held.aside).chain(&mut held.beneath));
+    for held in assessment.answers.values_mut().chain(verified).chain(waiting).filter(|held| names(held)) {
         let answer = Rc::make_mut(held);
         answer.samples.remove(id);
         answer.ticks.retain(|(of, _)| of != id);

@@ -3,16 +3,25 @@
 //! Invariant: of answers that contradict each other none counts until one is chosen, and none is lost when one is; merging
 //! in any order, or twice, comes to the same.
 //!
-//! Answers are ordered by what they say: one that says all of another and more takes its place, and a blank says
-//! nothing. What is kept of an indicator is always the answers that no other takes the place of. That is a join, and a
-//! join does not ask who came first. One such answer is the answer; several are a [`Conflict`].
+//! Answers are ordered by what they say ([`covers`]): one that says all of another and more takes its place, and a blank
+//! says nothing. Of one post only what it said last is held, where nobody has chosen or changed anything since. All that
+//! is held and not shown stays [`Conflict::beneath`], because what covers it may itself be corrected. So what is held is
+//! a union of what was ever said, what is shown is a view of that, and neither asks who came first.
+
+mod covers;
 
 use std::rc::Rc;
 
 use super::Text;
-use super::assessment::{Answer, Assessment, Evidence, EvidenceState, Kept};
+use super::assessment::{Answer, Assessment, EvidenceState, Kept};
+use super::date::is_later;
 use super::map::Map;
 use super::order::sorted;
+
+pub use covers::{covers, is_emptied};
+
+/// Most indicators of which something is held, and most answers to one of them of each kind.
+pub const MAX_HELD: (usize, usize) = (2_000, 100);
 
 /// What was offered for one indicator and contradicts what else was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +30,23 @@ pub struct Conflict {
     pub answers: Vec<Rc<Answer>>,
     /// Those that were not chosen.
     pub aside: Vec<Rc<Answer>>,
+    /// Those of which what is shown says all and more.
+    pub beneath: Vec<Rc<Answer>>,
+    /// What was last heard of each post.
+    pub heard: Vec<Heard>,
+    /// Unknown members.
+    pub kept: Kept,
+}
+
+/// When a post last answered, so that its next answer takes the place of that one, and an older one says nothing new.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Heard {
+    /// The post; empty for what nobody signed.
+    pub by: Text,
+    /// When it answered.
+    pub at: Text,
+    /// Whether a choice was made since: what it had said by then is the coordinator's to change.
+    pub settled: bool,
     /// Unknown members.
     pub kept: Kept,
 }
@@ -34,6 +60,8 @@ pub enum Misfit {
     OtherAssessment,
     /// It answers another instrument.
     OtherRubric,
+    /// There would be more than a file can hold.
+    Full,
 }
 
 /// What merging does to one indicator.
@@ -41,6 +69,8 @@ pub enum Misfit {
 pub enum Fate {
     /// It gets an answer, or one that says more.
     Taken,
+    /// What a post answered before gives way to what it answers now.
+    Corrected,
     /// Answers contradict each other: one is to be chosen.
     Open,
     /// Nothing that is not there already.
@@ -53,20 +83,36 @@ pub enum Fate {
 /// [`Misfit`]; nothing has changed then.
 pub fn merge(into: &mut Assessment, part: &Assessment) -> Result<(), Misfit> {
     fits(into, part)?;
+    let mut after = into.clone();
     for (id, answer) in part.answers.iter() {
         let mut offered = answer.clone();
         if let Some(share) = part.share().filter(|share| share.gave(answer) && answer.by.is_empty()) {
             Rc::make_mut(&mut offered).by = share.by.clone();
         }
-        join(into, id, offered);
+        join(&mut after, id, &offered);
     }
-    for own in into.parts.iter_mut().filter(|own| own.id == part.part) {
+    for own in after.parts.iter_mut().filter(|own| own.id == part.part) {
         // As texts: of two times the greater, whichever came first.
         if own.returned < part.updated_at {
             own.returned = part.updated_at.clone();
         }
     }
+    if is_full(&after) {
+        return Err(Misfit::Full);
+    }
+    *into = after;
     Ok(())
+}
+
+/// Whether it holds more than a file can.
+fn is_full(assessment: &Assessment) -> bool {
+    let (indicators, each) = MAX_HELD;
+    assessment.answers.len().max(assessment.conflicts.len()) > indicators
+        || assessment.conflicts.values().any(|held| {
+            [held.answers.len(), held.aside.len(), held.beneath.len(), held.heard.len()]
+                .iter()
+                .any(|most| *most > each)
+        })
 }
 
 /// Whether a share belongs to an assessment.
@@ -104,33 +150,89 @@ pub fn fates(before: &Assessment, parts: &[Rc<Assessment>]) -> Vec<(Text, Fate)>
             Fate::Open
         } else if covers(then, now) {
             Fate::Same
-        } else {
+        } else if covers(now, then) {
             Fate::Taken
+        } else {
+            Fate::Corrected
         };
         fates.push((id.clone(), fate));
     }
     fates
 }
 
-/// Adds an answer to what is held for an indicator, unless it was put aside before.
-fn join(into: &mut Assessment, id: &Text, offered: Rc<Answer>) {
-    let mut conflict = into.conflicts.get(id).cloned().unwrap_or_default();
-    if conflict.aside.iter().any(|aside| covers(aside, &offered)) {
+/// Adds an answer to what is held for an indicator, unless it was put aside before or its post has said something since.
+fn join(into: &mut Assessment, id: &Text, offered: &Rc<Answer>) {
+    let mut held = into.conflicts.get(id).cloned().unwrap_or_default();
+    let mut all: Vec<Rc<Answer>> = std::mem::take(&mut held.answers);
+    all.append(&mut held.beneath);
+    // A blank of the coordinator's says nothing.
+    all.extend(into.answers.get(id).filter(|own| !is_emptied(own)).cloned());
+    if offered.is_empty()
+        || all.contains(offered)
+        || held.aside.iter().any(|aside| covers(aside, offered))
+        || !hear(&mut held.heard, &mut all, offered)
+    {
         return;
     }
-    let mut all = std::mem::take(&mut conflict.answers);
-    all.extend(into.answers.get(id).cloned());
-    all.push(offered);
-    let mut left = strongest(&all);
-    if let [_] = left.as_slice()
-        && let Some(one) = left.pop()
-    {
-        into.answers.insert(id.clone(), one);
-    } else {
+    all.push(offered.clone());
+    let (marks, said): (Vec<_>, Vec<_>) = all.iter().cloned().partition(|one| is_emptied(one));
+    let mut shown = strongest(&said);
+    let stands = |mark: &Rc<Answer>| shown.iter().any(|one| !is_later(&one.at, &mark.at));
+    let standing: Vec<_> = strongest(&marks).into_iter().filter(stands).collect();
+    shown.extend(standing);
+    let covered = |one: &&Rc<Answer>| !shown.contains(one);
+    held.beneath = sorted(&all, Ord::cmp).into_iter().filter(covered).cloned().collect();
+    held.beneath.dedup();
+    if let [one] = shown.as_slice() {
+        into.answers.insert(id.clone(), one.clone());
+    } else if !shown.is_empty() {
         into.answers.remove(id);
-        conflict.answers = left;
+        held.answers = shown;
     }
-    put(into, id, conflict);
+    put(into, id, held);
+}
+
+/// Notes when a post answered, and takes out what it said before; whether what is offered is news.
+fn hear(heard: &mut Vec<Heard>, all: &mut Vec<Rc<Answer>>, offered: &Answer) -> bool {
+    let Answer { by, at, .. } = offered;
+    if at.is_empty() {
+        return true;
+    }
+    let outdated = |own: &Rc<Answer>| by.is_empty() && own.by.is_empty() && is_later(&own.at, at);
+    let known = heard.iter().position(|one| one.by == *by && (one.at == *at || is_later(&one.at, at)));
+    if all.iter().any(outdated) {
+        // It came along with the share, and was changed here since.
+        return false;
+    }
+    if let Some(one) = known.and_then(|known| heard.get(known)) {
+        let again = one.at == *at && !one.settled;
+        return again && (is_emptied(offered) || all.iter().any(|own| own.by == *by && own.at == *at));
+    }
+    if is_emptied(offered) {
+        // An answer taken back stands beside what it was; it takes the place of nothing.
+        return true;
+    }
+    let before = heard.iter().position(|one| one.by == *by && is_later(at, &one.at));
+    let last = before.map(|before| heard.remove(before)).filter(|last| !last.settled);
+    all.retain(|own| {
+        let given = last.as_ref().is_some_and(|last| last.at == own.at);
+        let taken_back = is_emptied(own) && is_later(at, &own.at);
+        own.by != *by || !(given || taken_back)
+    });
+    let news = Heard { by: by.clone(), at: at.clone(), ..Heard::default() };
+    let place = heard.iter().position(|one| *one > news).unwrap_or(heard.len());
+    heard.insert(place, news);
+    true
+}
+
+/// What the coordinator changes stands for all that it covered; an indicator made blank may be heard of anew.
+pub(super) fn changed_here(into: &mut Assessment, id: &Text) {
+    let Some(mut held) = into.conflicts.get(id).cloned() else { return };
+    held.beneath.clear();
+    if held.answers.is_empty() && into.answers.get(id).is_none_or(|own| covers::is_bare(own)) {
+        held.heard.clear();
+    }
+    put(into, id, held);
 }
 
 /// Takes one of the answers side by side, or one put aside, as the answer; the others are put aside. Notes, documents and
@@ -142,7 +244,8 @@ pub(super) fn decide(assessment: &mut Assessment, id: &Text, chosen: &Rc<Answer>
     others.extend(assessment.answers.get(id).cloned());
     others.retain(|other| other != chosen);
     let mut answer = (**chosen).clone();
-    if was_open {
+    let blank = answer.is_empty() || is_emptied(&answer);
+    if was_open && !blank {
         for other in &others {
             absorb(&mut answer, other);
         }
@@ -150,7 +253,15 @@ pub(super) fn decide(assessment: &mut Assessment, id: &Text, chosen: &Rc<Answer>
     others.append(&mut conflict.aside);
     others.retain(|other| other != chosen);
     conflict.aside = strongest(&others);
-    assessment.answers.insert(id.clone(), answer.into());
+    conflict.beneath.clear();
+    for heard in &mut conflict.heard {
+        heard.settled = true;
+    }
+    if blank {
+        assessment.answers.remove(id);
+    } else {
+        assessment.answers.insert(id.clone(), answer.into());
+    }
     put(assessment, id, conflict);
 }
 
@@ -174,63 +285,6 @@ fn strongest(all: &[Rc<Answer>]) -> Vec<Rc<Answer>> {
         }
     }
     left
-}
-
-/// Whether one answer says all that another says. Who answered and when says nothing by itself.
-#[must_use]
-pub fn covers(wide: &Answer, narrow: &Answer) -> bool {
-    let longer = |wide: &Text, narrow: &Text| wide.starts_with(&**narrow);
-    let documents = || narrow.evidence.iter().all(|one| wide.evidence.iter().any(|other| shows(other, one)));
-    longer(&wide.note, &narrow.note)
-        && (wide.ask || !narrow.ask)
-        && within(&wide.ticks, &narrow.ticks)
-        && within(&wide.kept, &narrow.kept)
-        && longer(&wide.reason, &narrow.reason)
-        && longer(&wide.ground, &narrow.ground)
-        && documents()
-        && (is_bare(narrow) || is_given_anew(wide, narrow) || answers_as(wide, narrow))
-}
-
-/// Whether nothing is answered yet.
-fn is_bare(answer: &Answer) -> bool {
-    answer.choice.is_none()
-        && answer.typed.is_empty()
-        && answer.samples.is_empty()
-        && answer.criteria.is_empty()
-}
-
-/// An answer copied from an older assessment gives way to one that someone gave.
-fn is_given_anew(wide: &Answer, narrow: &Answer) -> bool {
-    narrow.unconfirmed && !wide.unconfirmed && !is_bare(wide)
-}
-
-/// Whether what `narrow` answers is what `wide` answers, as far as it does.
-fn answers_as(wide: &Answer, narrow: &Answer) -> bool {
-    // An answer as a whole takes the place of those per sample: it is another one.
-    let opens = narrow.choice.is_none() && narrow.samples.is_empty();
-    (wide.choice == narrow.choice || opens)
-        && (narrow.typed.is_empty() || wide.typed == narrow.typed)
-        && narrow.samples.iter().all(|(id, choice)| wide.samples.get(id) == Some(choice))
-        && narrow.criteria.iter().all(|(id, met)| wide.criteria.get(id) == Some(met))
-        && wide.assumed == narrow.assumed
-        && (narrow.unconfirmed || !wide.unconfirmed)
-}
-
-/// Whether one entry says all that another says of the same document.
-fn shows(wide: &Evidence, narrow: &Evidence) -> bool {
-    let same = |wide: &Text, narrow: &Text| narrow.is_empty() || wide == narrow;
-    wide.asked == narrow.asked
-        && same(&wide.title, &narrow.title)
-        && same(&wide.where_kept, &narrow.where_kept)
-        && same(&wide.date, &narrow.date)
-        && same(&wide.valid_until, &narrow.valid_until)
-        && same(&wide.sha256, &narrow.sha256)
-        && (narrow.state == EvidenceState::None || wide.state == narrow.state)
-        && within(&wide.kept, &narrow.kept)
-}
-
-fn within(wide: &Kept, narrow: &Kept) -> bool {
-    narrow.iter().all(|one| wide.contains(one))
 }
 
 /// Adds what another says beside its answer.

@@ -70,6 +70,8 @@ impl PartEdit {
     pub(super) fn apply(&self, assessment: &mut Assessment, at: &Text) {
         let parts = &mut assessment.parts;
         match self {
+            // One more could not be read again.
+            Self::Add(_) if parts.len() >= MAX_PARTS => {}
             Self::Add(by) => {
                 let id = fresh(parts, at);
                 parts.push(Part { id, by: by.clone(), ..Part::default() });
@@ -115,23 +117,28 @@ fn fresh(parts: &[Part], at: &str) -> Text {
     id.into()
 }
 
-/// Puts the post that the share is for beneath an answer changed in it, unless another was put there meanwhile.
+/// Puts the post that the share is for beneath an answer changed in it, unless another was put there meanwhile. An answer
+/// that was made blank leaves a mark, or nobody would be told.
 pub(super) fn sign(after: &mut Assessment, before: &Assessment, id: &Text, edit: &AnswerEdit) {
+    if !before.is_part() {
+        return merge::changed_here(after, id);
+    }
     let Some(share) = before.share().filter(|_| !matches!(edit, AnswerEdit::Write(Field::By, _))) else {
         return;
     };
-    if before
-        .answer(id)
-        .is_some_and(|answer| share.gave(answer) && !answer.by.is_empty() && answer.by != share.by)
+    let was = before.answer(id);
+    if was.is_some_and(|answer| share.gave(answer) && !answer.by.is_empty() && answer.by != share.by)
+        && after.answers.contains_key(id)
     {
         return;
     }
-    let Some(held) = after.answers.get_mut(id) else { return };
-    let answer = Rc::make_mut(held);
-    answer.by = share.by.clone();
-    let only = Answer { by: answer.by.clone(), at: answer.at.clone(), ..Answer::default() };
-    if *answer == only {
+    let mark = Answer { by: share.by.clone(), at: after.updated_at.clone(), ..Answer::default() };
+    let held = after.answers.get(id).map_or_else(|| mark.clone(), |held| (**held).clone());
+    let signed = Answer { by: share.by.clone(), ..held };
+    if was.is_none() && merge::is_emptied(&signed) {
         after.answers.remove(id);
+    } else {
+        after.answers.insert(id.clone(), signed.into());
     }
 }
 
@@ -152,6 +159,12 @@ impl Assessment {
     #[must_use]
     pub fn kept_under(&self) -> Text {
         if self.is_part() { [&*self.id, "~", &*self.part].concat().into() } else { self.id.clone() }
+    }
+
+    /// Whether there is no room for another share.
+    #[must_use]
+    pub fn parts_are_full(&self) -> bool {
+        self.parts.len() >= MAX_PARTS
     }
 
     /// Whether answers to this indicator wait for a choice.

@@ -4,9 +4,10 @@
 
 use super::Text;
 use super::assessment::{Assessment, Status};
+use super::date::is_later;
 use super::milestone::MAX_MILESTONES;
-use super::status::{StatusChange, same_answers};
-use super::verification::Verification;
+use super::status::{MAX_STEPS, StatusChange, same_answers};
+use super::verification::{Verification, time_of};
 
 /// Whether a copy says anything of a verification that the other does not.
 #[must_use]
@@ -15,20 +16,30 @@ pub fn brings(copy: &Assessment, other: &Assessment) -> bool {
 }
 
 /// One copy with what was found in the other, and with the steps of its life. It comes to stand where the other does
-/// only where both have the same answers: what was verified or approved there is what stands here.
+/// only where both have the same answers: what was verified or approved there is what stands here. Else its steps are
+/// marked as said of other answers, and so is what was found of an answer that is another here.
 #[must_use]
 pub fn joined(here: &Assessment, other: &Assessment) -> Assessment {
     let mut joined = here.clone();
-    joined.verification = union(here.verification.as_ref(), other.verification.as_ref());
+    joined.verification = union(here.verification.as_ref(), timed(other).as_ref());
     joined.official = here.official.clone().or_else(|| other.official.clone());
     let same = same_answers(here, other);
-    let went_on = here.statuses.iter().any(|step| !knows(&other.statuses, step));
-    let new: Vec<&StatusChange> = other.statuses.iter().filter(|step| !knows(&here.statuses, step)).collect();
-    for step in &new {
+    let went_on = here.statuses.iter().any(|step| !step.other && !knows(&other.statuses, step));
+    // A step said of other answers is news once the answers are the same.
+    joined
+        .statuses
+        .retain(|step| !(same && step.other && other.statuses.iter().any(|own| own.is(step) && !own.other)));
+    let mut new = false;
+    for step in &other.statuses {
+        // One more than a file can hold could not be read again.
+        if knows(&joined.statuses, step) || joined.statuses.len() >= MAX_STEPS {
+            continue;
+        }
         let milestone = kept_too(&mut joined, other, &step.milestone);
-        joined.statuses.push(StatusChange { milestone, ..(*step).clone() });
+        joined.statuses.push(StatusChange { milestone, other: step.other || !same, ..step.clone() });
+        new = true;
     }
-    let moved = !new.is_empty() || (here.statuses.is_empty() && here.status == Status::Draft);
+    let moved = new || (here.statuses.is_empty() && here.status == Status::Draft);
     if same && !went_on && moved {
         joined.status = other.status;
     }
@@ -37,7 +48,19 @@ pub fn joined(here: &Assessment, other: &Assessment) -> Assessment {
 
 /// Whether a step is on a list, whatever its milestone is called there.
 fn knows(steps: &[StatusChange], step: &StatusChange) -> bool {
-    steps.iter().any(|own| own.status == step.status && own.by == step.by && own.at == step.at)
+    steps.iter().any(|own| own.is(step))
+}
+
+/// What was found in a copy, each with the time of the answer it was found of.
+fn timed(copy: &Assessment) -> Option<Verification> {
+    let mut own = copy.verification.clone()?;
+    let said: Vec<Text> = own.answers.keys().chain(own.findings.keys()).cloned().collect();
+    for id in said {
+        if !own.of.contains_key(&id) {
+            own.of.insert(id.clone(), time_of(copy, &id));
+        }
+    }
+    Some(own)
 }
 
 /// Takes over the milestone of an approval; its id here.
@@ -76,6 +99,9 @@ fn union(here: Option<&Verification>, other: Option<&Verification>) -> Option<Ve
             if let Some(finding) = first.findings.get(id) {
                 both.findings.insert(id.clone(), *finding);
             }
+            if let Some(of) = first.of.get(id) {
+                both.of.insert(id.clone(), of.clone());
+            }
         }
     }
     for (name, text) in &first.kept {
@@ -84,10 +110,4 @@ fn union(here: Option<&Verification>, other: Option<&Verification>) -> Option<Ve
         }
     }
     Some(both)
-}
-
-/// Whether a time is surely after another: both are written the same way and in the same zone.
-fn is_later(one: &str, other: &str) -> bool {
-    let zone = |time: &str| time.get(19..).map(str::to_owned);
-    one.len() == other.len() && zone(one) == zone(other) && one > other
 }

@@ -5,7 +5,10 @@
 
 use super::Text;
 use super::assessment::{Assessment, Kept, Status};
-use super::milestone::Milestone;
+use super::milestone::{MAX_MILESTONES, Milestone};
+
+/// Most steps in the life of a document.
+pub const MAX_STEPS: usize = 500;
 
 /// One step in the life of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +21,46 @@ pub struct StatusChange {
     pub at: Text,
     /// Id of the milestone that holds what was approved; may be empty.
     pub milestone: Text,
+    /// Whether it was said of other answers than those it stands beside: it came with a file that had them.
+    pub other: bool,
     /// Unknown members.
     pub kept: Kept,
+}
+
+impl StatusChange {
+    /// Whether it is the same step, whatever it is said of and its milestone is called.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.status == other.status && self.by == other.by && self.at == other.at
+    }
+}
+
+/// Why a document cannot be moved on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Full {
+    /// It has been moved as often as a file can hold.
+    Steps,
+    /// There is no room for the milestone of an approval.
+    Milestones,
+}
+
+/// What stands in the way of moving a document there, so that its file can be read again.
+#[must_use]
+pub fn in_the_way(assessment: &Assessment, to: Status) -> Option<Full> {
+    // Room is left for what a change of an approved document adds by itself.
+    if assessment.statuses.len() + 4 > MAX_STEPS {
+        Some(Full::Steps)
+    } else if to == Status::Approved && assessment.milestones.len() + 2 > MAX_MILESTONES {
+        Some(Full::Milestones)
+    } else {
+        None
+    }
+}
+
+/// How it came to stand where it stands: the last step said of these answers.
+#[must_use]
+pub fn last_step(assessment: &Assessment) -> Option<&StatusChange> {
+    assessment.statuses.iter().rfind(|step| !step.other)
 }
 
 /// Says where a document stands from now on.
@@ -35,6 +76,9 @@ pub struct StatusEdit {
 
 impl StatusEdit {
     pub(super) fn apply(&self, assessment: &mut Assessment, at: &Text) {
+        if in_the_way(assessment, self.to).is_some() {
+            return;
+        }
         if assessment.status == Status::Approved && self.to != Status::Approved {
             remember(assessment);
         }
@@ -54,7 +98,7 @@ pub(super) fn reopen(before: &Assessment, after: &mut Assessment, at: &Text) {
     if before.status != Status::Approved || after.status != Status::Approved || same_content(before, after) {
         return;
     }
-    if before.statuses.last().is_none_or(|last| last.status != Status::Approved || !is_held(before, last)) {
+    if last_step(before).is_none_or(|last| last.status != Status::Approved || !is_held(before, last)) {
         // It came as approved from elsewhere: what it was is kept now.
         let mut was = before.clone();
         remember(&mut was);
@@ -79,7 +123,8 @@ fn step_to(assessment: &mut Assessment, step: StatusChange) {
 fn remember(assessment: &mut Assessment) {
     let at = assessment.updated_at.clone();
     let frozen = Milestone::of(assessment, &Text::default(), &at);
-    match assessment.statuses.last_mut().filter(|last| last.status == Status::Approved) {
+    let last = assessment.statuses.iter_mut().rfind(|step| !step.other);
+    match last.filter(|last| last.status == Status::Approved) {
         Some(last) if assessment.milestones.iter().any(|own| own.id == last.milestone) => return,
         Some(last) => last.milestone = frozen.id.clone(),
         None => assessment.statuses.push(StatusChange {

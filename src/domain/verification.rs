@@ -41,6 +41,8 @@ pub struct Verification {
     pub answers: Map<Rc<Answer>>,
     /// By indicator id: what is said of the office's answer.
     pub findings: Map<Finding>,
+    /// By indicator id: the time of the office's answer that it is said of; empty where that had none.
+    pub of: Map<Text>,
     /// Unknown members, and what could not be read.
     pub kept: Kept,
 }
@@ -105,6 +107,10 @@ impl VerificationEdit {
                 }
             }
         }
+        if let Self::Answer(id, _) | Self::Find(id, _) = self {
+            let of = held.says(id).then(|| time_of(assessment, id));
+            set(&mut held.of, id, of);
+        }
         held.at = at.clone();
         if held != (Verification { at: at.clone(), ..Verification::default() }) {
             assessment.verification = Some(held);
@@ -151,6 +157,32 @@ impl Verification {
             self.answers.insert(id.clone(), Rc::new(verified));
         }
     }
+}
+
+/// When the office last changed its answer; empty where there is none, or it bears no time.
+pub(super) fn time_of(assessment: &Assessment, id: &str) -> Text {
+    assessment.answer(id).map(|answer| answer.at.clone()).unwrap_or_default()
+}
+
+/// Whether what was found of an indicator was found of another answer than the office's present one.
+#[must_use]
+pub fn is_outdated(assessment: &Assessment, id: &str) -> bool {
+    let of = assessment.verification.as_ref().and_then(|own| own.of.get(id));
+    of.is_some_and(|of| *of != time_of(assessment, id))
+}
+
+/// Whether a verifier had the last word: something was found since the office last changed an answer.
+#[must_use]
+pub fn is_newest(assessment: &Assessment) -> bool {
+    let at = assessment.verification.as_ref().map(|own| &own.at);
+    at.is_some_and(|at| assessment.answers.values().all(|answer| answer.at <= *at))
+}
+
+/// Everything of which that holds, by id.
+#[must_use]
+pub fn outdated(assessment: &Assessment) -> Vec<Text> {
+    let of = assessment.verification.iter().flat_map(|own| own.of.keys());
+    of.filter(|id| is_outdated(assessment, id)).cloned().collect()
 }
 
 /// Whether an answer says what an indicator comes to.
@@ -208,6 +240,23 @@ pub fn scorecard(rubric: &Rubric, assessment: &Assessment) -> Option<Scorecard> 
         let indicator = rubric.dimensions.get(place).and_then(|dimension| dimension.indicators.get(at));
         indicator.and_then(|indicator| item(rubric, assessment, indicator)).unwrap_or(own)
     }))
+}
+
+/// The result as far as it was verified: what was not stands open from its lowest to its highest, so there is no one
+/// figure before all of it was; none where nothing was verified.
+#[must_use]
+pub fn so_far(rubric: &Rubric, assessment: &Assessment) -> Option<Scorecard> {
+    let (done, all) = count(rubric, assessment);
+    if done == all {
+        return scorecard(rubric, assessment);
+    }
+    let mut checked = assessment.clone();
+    let held = assessment.verification.as_ref().filter(|_| done > 0)?;
+    let ids: Vec<Text> = checked.answers.keys().filter(|id| held.answer(id).is_none()).cloned().collect();
+    for id in &ids {
+        checked.answers.remove(id);
+    }
+    scorecard(rubric, &checked)
 }
 
 /// How far the verification has come.

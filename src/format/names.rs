@@ -24,6 +24,13 @@ pub fn assessment(unit: &str, rubric: &str, date: &str, ending: &str) -> String 
     )
 }
 
+/// The name of a file that a verifier gives back, so that it lies beside the office's own:
+/// `verifikasi_dinas-sosial_sakip-2021_2026-11-21.json`.
+#[must_use]
+pub fn verification(unit: &str, rubric: &str, date: &str, ending: &str) -> String {
+    assessment(unit, rubric, date, ending).replacen("penilaian-mandiri", "verifikasi", 1)
+}
+
 /// The name of a share's file: `bagian_kasubag-umum_dinas-sosial_sakip-2021_2026-11-21.json`.
 #[must_use]
 pub fn part(by: &str, unit: &str, rubric: &str, date: &str) -> String {
@@ -112,6 +119,12 @@ mod tests {
             assessment("Café RSUD", "pekppp-2023-luring", "2026-01-02", "json"),
             "penilaian-mandiri_cafe-rsud_pekppp-2023-luring_2026-01-02.json"
         );
+    }
+
+    #[test]
+    fn what_a_verifier_gives_back_lies_beside_the_own_file_of_the_same_day() {
+        let name = verification("Dinas Sosial", "sakip-2021", "2026-11-21", "json");
+        assert_eq!(name, "verifikasi_dinas-sosial_sakip-2021_2026-11-21.json");
     }
 
     #[test]

@@ -175,6 +175,126 @@ scenario("a share opened beside the whole takes nothing of its place, and severa
   await page.getByText("Berkas dibuka satu per satu; beberapa sekaligus hanya bagian-bagian dari satu penilaian.").waitFor();
 });
 
+/** Before the page's scripts: a sheet that takes what `takes` lets through, and does with it what `then` says. */
+const sheet = (page, then) =>
+  page.addInitScript((then) => {
+    globalThis.sheet = [];
+    navigator.canShare = ({ files: [file] }) => file.type === "text/plain";
+    navigator.share = async ({ files: [file] }) => {
+      globalThis.sheet.push([file.name, await file.text()]);
+      if (then) throw new DOMException("no", then);
+    };
+  }, then);
+const handed = (page) => page.evaluate(() => globalThis.sheet);
+
+scenario("a share goes out through the phone's sheet as text where it takes no JSON, and is noted as sent", { viewport: "phone" }, async ({ page, open }) => {
+  await sheet(page, "");
+  await open();
+  await take(page, begun());
+  await bagi(page);
+  const own = await share(page, "Kasubag Umum", [labelled(FIRST)]);
+  await own.getByRole("button", { name: /^Kirim bagian/ }).press("Enter");
+  await own.getByText(/0 dari 1 indikator terisi · dikirim .+, belum kembali/).waitFor();
+  const [[name, text], ...more] = await handed(page);
+  assert.deepEqual(more, []);
+  assert.match(name, /^bagian_kasubag-umum_dinas-uji_.+\.swanilai\.txt$/);
+  assert.deepEqual(JSON.parse(text).parts[0].indicators, [FIRST.id]);
+  await own.locator("summary", { hasText: "Ubah jabatan" }).press("Enter");
+  await own.getByText(/sudah dikirim\. Bila bagian ini dihapus/).waitFor();
+  // Removed, and come back all the same.
+  await own.getByRole("button", { name: /^Hapus bagian/ }).press("Enter");
+  await page.getByText("Belum ada bagian.").waitFor();
+  const back = { ...JSON.parse(text), answers: { [FIRST.id]: { level: 3, by: "Kasubag Umum", at: "2099-01-01T08:00:00+07:00" } } };
+  await view(page, "Beranda");
+  await choose(page, back);
+  await page.getByRole("button", { name: "Gabung" }).press("Enter");
+  await saved(page);
+  assert.equal((await newest(page)).answers[FIRST.id].level, 3);
+});
+
+scenario("a share that was not sent after all is not said to be sent", { viewport: "phone" }, async ({ page, open }) => {
+  await sheet(page, "AbortError");
+  await open();
+  await take(page, begun());
+  await bagi(page);
+  const own = await share(page, "Kasubag Umum", [labelled(FIRST)]);
+  await own.getByRole("button", { name: /^Kirim bagian/ }).press("Enter");
+  await eventually(async () => assert.equal((await handed(page)).length, 1));
+  await own.getByText("0 dari 1 indikator terisi · belum dikirim").waitFor();
+  assert.equal(await page.getByText(/diserahkan ke peramban/).count(), 0);
+});
+
+scenario("a sheet that fails leaves the file to the browser, and says so", { viewport: "phone" }, async ({ page, open }) => {
+  await sheet(page, "NotAllowedError");
+  await open();
+  await take(page, begun());
+  await bagi(page);
+  const own = await share(page, "Kasubag Umum", [labelled(FIRST)]);
+  const got = await downloaded(page, () => own.getByRole("button", { name: /^Kirim bagian/ }).press("Enter"));
+  assert.match(got.name, /^bagian_kasubag-umum_.+\.json$/);
+  await page.getByText(`Berkas ${got.name} diserahkan ke peramban.`).waitFor();
+  await own.getByText(/, belum kembali/).waitFor();
+});
+
+scenario("a correction replaces the post's own answer, an emptied one is asked about, and both are marked where it is filled in", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, begun());
+  await bagi(page);
+  const own = await share(page, "Kasubag Umum", [labelled(FIRST), labelled(SECOND)]);
+  const { json } = await part(page, own);
+  await saved(page);
+  const at = (hour) => `2099-01-01T${hour}:00:00+07:00`;
+  const back = (hour, level, more) => ({
+    ...json, updatedAt: at(hour), answers: { [FIRST.id]: { level, by: "Kasubag Umum", at: at(hour) }, ...more },
+  });
+  const merge = async (content) => {
+    await page.getByLabel("Buka bagian yang kembali").setInputFiles(file(content));
+    await page.getByRole("heading", { level: 1, name: "Periksa sebelum menggabung" }).waitFor();
+  };
+  const gabung = async () => {
+    await page.getByRole("button", { name: "Gabung" }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Bagi tugas" }).waitFor();
+  };
+  await merge(back("08", 2));
+  await gabung();
+  await merge(back("09", 3, { [SECOND.id]: { by: "Kasubag Umum", at: at("09") } }));
+  await page.getByRole("heading", { name: /^Pembaruan: menggantikan jawaban sebelumnya/ }).waitFor();
+  await page.getByRole("heading", { name: /^Berbeda: Anda yang memilih/ }).waitFor();
+  await assertAccessible(page);
+  await gabung();
+  const side = page.getByRole("article").filter({ hasText: SECOND.id });
+  await side.getByText("Dikosongkan di bagian ini.").waitFor();
+  await assertAccessible(page);
+  await saved(page);
+  assert.equal((await newest(page)).answers[FIRST.id].level, 3);
+  await view(page, "Cek");
+  await page.getByRole("heading", { name: /^Jawaban yang berbeda/ }).waitFor();
+  await page.getByRole("link", { name: "Pilih di Bagi tugas" }).waitFor();
+  await assertAccessible(page);
+  await view(page, "Pengisian");
+  const mark = page.locator(".card-place").filter({ has: page.locator(`#card-${SECOND.id}`) });
+  await mark.getByRole("link", { name: /^Jawaban indikator ini berbeda-beda/ }).press("Enter");
+  await side.getByRole("button", { name: /Kasubag Umum/ }).press("Enter");
+  await page.getByRole("heading", { name: /^Perlu Anda pilih/ }).waitFor({ state: "detached" });
+  await saved(page);
+  assert.equal((await newest(page)).answers[SECOND.id], undefined);
+});
+
+scenario("answers to an indicator that the instrument does not know are shown as they are, to be kept or left", async ({ page, open }) => {
+  await open();
+  const odd = (level, by) => ({ level, by });
+  await take(page, begun({ conflicts: [{ indicator: "LAMA01", answers: [odd(1, "Sekretaris"), odd(2, "Kasubag")] }] }));
+  await bagi(page);
+  const side = page.getByRole("article").filter({ hasText: "LAMA01" });
+  await side.getByText("by: \"Sekretaris\"").waitFor();
+  await side.getByText("level: 2").waitFor();
+  await assertAccessible(page);
+  await side.getByRole("button", { name: "Jangan pakai satu pun" }).press("Enter");
+  await page.getByText(/^Jawaban yang tidak dipilih/).waitFor();
+  await saved(page);
+  assert.equal((await newest(page)).conflicts[0].aside.length, 2, "nothing is lost");
+});
+
 scenario("in practice there are no shares and no summary to hand on", async ({ page, open }) => {
   await open();
   await take(page, begun({ practice: true }));

@@ -47,6 +47,9 @@ async function verified(file, viewport) {
   await page.getByText("▼ lebih rendah daripada jawaban perangkat daerah").waitFor();
   await page.getByText("= sama dengan jawaban perangkat daerah").waitFor();
   await page.getByText(/^2 dari 38 diverifikasi/).waitFor();
+  const verifiedColumn = page.locator(".columns .outcome").nth(1);
+  await verifiedColumn.getByText(/^\d+,\d\d – \d+,\d\d$/).waitFor();
+  assert.equal(await verifiedColumn.locator(".outcome-score").count(), 0, "no figure before all of it was looked at");
   await assertAccessible(page);
   assert.ok(await fits(page), "nothing runs out of the page sideways");
   await saved(page);
@@ -58,8 +61,10 @@ async function verified(file, viewport) {
   assert.deepEqual([kept.answers[FIRST.id].finding, kept.answers[FIRST.id].level], ["improve", 1]);
   assert.deepEqual([kept.answers[SECOND.id].finding, kept.answers[SECOND.id].level], ["agree", 2]);
   await stand(page, "Ajukan");
+  assert.equal(await page.getByRole("button", { name: "Kirim ke Bagian Organisasi" }).count(), 0, "it is there already");
   await stand(page, "Nyatakan diverifikasi");
   const back = await downloaded(page, () => page.getByRole("button", { name: "Unduh berkas untuk dikembalikan" }).click());
+  assert.match(back.name, /^verifikasi_dinas-uji_ombudsman-kepatuhan-2023_[\d-]+\.json$/);
   assert.deepEqual(watched.faults, []);
   await context.close();
   return back;
@@ -77,17 +82,20 @@ for (const viewport of ["phone", "laptop"]) {
     // Meanwhile the office has gone on.
     await page.goto(`${page.url().split("#")[0]}#/isi/${INPUT.id}/${THIRD.id}`);
     await press(level(page, OMBUDSMAN, THIRD.id, 4));
+    await press(level(page, OMBUDSMAN, FIRST.id, 3));
     await saved(page);
     await view(page, "Beranda");
     await choose(page, back.text, "dari-bagian-organisasi.json");
     await page.getByText("Berkas ini membawa verifikasi oleh Kepala Bagian Organisasi").waitFor();
     await page.getByText("Jawaban di berkas berbeda dari yang di perangkat ini.").waitFor();
+    const changed = `1 temuan dibuat untuk jawaban yang sudah berubah sejak diperiksa: ${FIRST.id}.`;
+    await page.getByText(changed).waitFor();
     await assertAccessible(page);
     assert.ok(await fits(page), "the preview fits");
     await page.getByRole("button", { name: "Ambil verifikasinya" }).press("Enter");
     await page.getByText("Berkas diambil. Tekan Urungkan").waitFor();
     const line = page.locator(`#card-${FIRST.id}`).getByText(/^Verifikasi Kepala Bagian Organisasi/);
-    assert.match(await line.textContent(), /Perbaiki · .*Catatan: Papan belum terpasang di loket$/);
+    assert.match(await line.textContent(), /Perbaiki · .*Catatan: Papan belum terpasang di loket · jawabannya sudah berubah sejak diperiksa$/);
     await saved(page);
     const merged = await newest(page);
     assert.equal(merged.answers[THIRD.id].level, 4, "the newer answer stays");
@@ -100,9 +108,12 @@ for (const viewport of ["phone", "laptop"]) {
     await block.nth(2).getByText("81,34").waitFor();
     await block.nth(1).getByText(/^2 dari 38 diverifikasi/).waitFor();
     const row = page.locator('table[aria-labelledby="columns"] tbody tr').first();
-    assert.match((await row.textContent()).replace(/\s+/g, " "), new RegExp(`^${INPUT.name}.*▼ \\d`));
+    assert.match((await row.textContent()).replace(/\s+/g, " "), new RegExp(`^${INPUT.name}.*\\d+,\\d\\d – \\d+,\\d\\d`));
+    await page.getByText(changed).waitFor();
     await assertAccessible(page);
     assert.ok(await fits(page), "the three columns fit");
+    await verification(page);
+    await page.getByText(/^Diverifikasi · Sekretaris Daerah · .+ · untuk jawaban lain$/).waitFor();
   });
 }
 
@@ -146,7 +157,11 @@ scenario("what is approved is kept, and the first change opens a new revision th
   await page.getByRole("button", { name: "Ajukan" }).click();
   await page.getByText("Isi jabatan lebih dulu.").waitFor();
   assert.equal((await focused(page)).id, "status-by");
-  for (const button of ["Ajukan", "Nyatakan diverifikasi", "Sahkan"]) await stand(page, button);
+  await stand(page, "Ajukan");
+  await page.getByText(/^Status ini hanya tercatat di berkas\./).waitFor();
+  const { name } = await downloaded(page, () => page.getByRole("button", { name: "Kirim ke Bagian Organisasi" }).click());
+  assert.match(name, /^penilaian-mandiri_/);
+  for (const button of ["Nyatakan diverifikasi", "Sahkan"]) await stand(page, button);
   await page.getByRole("heading", { name: "Status: Disahkan" }).waitFor();
   await assertAccessible(page);
   await view(page, "Pengisian");

@@ -12,7 +12,7 @@ use swanilai::domain::assessment::{
 };
 use swanilai::domain::history::Past;
 use swanilai::domain::map::Map;
-use swanilai::domain::merge::Conflict;
+use swanilai::domain::merge::{Conflict, Heard};
 use swanilai::domain::milestone::Milestone;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::office_weights::OfficeWeights;
@@ -161,6 +161,7 @@ fn step(at: usize, dice: &mut Dice) -> StatusChange {
         by: text(dice),
         at: text(dice),
         milestone: if dice.once_in(3) { format!("m{at}").into() } else { Text::default() },
+        other: dice.once_in(3),
         kept: kept(dice, UNKNOWN),
     }
 }
@@ -182,6 +183,9 @@ fn verification(rubric: &Rubric, samples: &[Text], dice: &mut Dice) -> Verificat
         }
         if dice.once_in(3) {
             made.findings.insert(indicator.id.clone(), Finding::ALL[dice.throw(3)]);
+        }
+        if made.says(&indicator.id) && dice.once_in(2) {
+            made.of.insert(indicator.id.clone(), text(dice));
         }
     }
     made
@@ -206,8 +210,15 @@ fn shares(assessment: &mut Assessment, rubric: &Rubric, dice: &mut Dice) {
         let some = |dice: &mut Dice| {
             (0..dice.throw(3)).map(|_| Rc::new(answer(rubric, indicator, &samples, dice))).collect()
         };
-        let (answers, aside) = (some(dice), some(dice));
-        let conflict = Conflict { answers, aside, kept: kept(dice, UNKNOWN) };
+        let (answers, aside, beneath) = (some(dice), some(dice), some(dice));
+        let last = |dice: &mut Dice| Heard {
+            by: text(dice),
+            at: text(dice),
+            settled: dice.once_in(2),
+            kept: kept(dice, UNKNOWN),
+        };
+        let heard = (0..dice.throw(3)).map(|_| last(dice)).collect();
+        let conflict = Conflict { answers, aside, beneath, heard, kept: kept(dice, UNKNOWN) };
         assessment.conflicts.insert(indicator.id.clone(), conflict);
     }
 }

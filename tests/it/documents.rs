@@ -7,7 +7,7 @@ use swanilai::domain::action::{FollowUp, Headway, Source};
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Status};
 use swanilai::domain::history::Past;
 use swanilai::domain::map::Map;
-use swanilai::domain::merge::Conflict;
+use swanilai::domain::merge::{Conflict, Heard};
 use swanilai::domain::milestone::Milestone;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::official::Official;
@@ -178,6 +178,7 @@ fn together(made: &mut Assessment) {
         by: "Sekretaris".into(),
         at: "2024-06-02".into(),
         milestone: "m1".into(),
+        other: true,
         kept: vec![],
     }];
     let lower = Answer {
@@ -191,6 +192,9 @@ fn together(made: &mut Assessment) {
         at: "2024-06-03".into(),
         answers: [("PR01".into(), lower.into())].into_iter().collect(),
         findings: [("PR01".into(), Finding::Improve), ("PR02".into(), Finding::Mismatch)]
+            .into_iter()
+            .collect(),
+        of: [("PR01".into(), "2024-06-02T16:30:00+07:00".into()), ("PR02".into(), Text::default())]
             .into_iter()
             .collect(),
         kept: vec![("unread".into(), "[7]".into())],
@@ -209,7 +213,17 @@ fn together(made: &mut Assessment) {
         Rc::new(Answer { choice, by: by.into(), note: "Papan sudah ada".into(), ..Answer::default() })
     };
     let answers = vec![offered(2, "Kepala Subbagian Umum"), offered(3, "Petugas loket")];
-    let conflict = Conflict { answers, aside: vec![offered(1, "Sekretaris")], kept: vec![] };
+    let heard = |by: &str, settled| {
+        let at = "2024-06-02T16:30:00+07:00".into();
+        Heard { by: by.into(), at, settled, kept: vec![] }
+    };
+    let conflict = Conflict {
+        answers,
+        aside: vec![offered(1, "Sekretaris")],
+        beneath: vec![offered(2, "")],
+        heard: vec![heard("Petugas loket", false), heard("Sekretaris", true)],
+        kept: vec![],
+    };
     made.conflicts = [("IN02".into(), conflict)].into_iter().collect();
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use swanilai::domain::Text;
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Status};
 use swanilai::domain::edit::{AnswerEdit, Edit, Field, UnitField};
 use swanilai::domain::milestone::{MilestoneEdit, compare};
@@ -10,9 +11,10 @@ use swanilai::domain::official::Published;
 use swanilai::domain::returned::{brings, joined};
 use swanilai::domain::rubric::{Mode, Rubric};
 use swanilai::domain::scorecard::Scorecard;
-use swanilai::domain::status::{StatusEdit, revision, same_answers};
+use swanilai::domain::status::{Full, MAX_STEPS, StatusEdit, in_the_way, last_step, revision, same_answers};
 use swanilai::domain::verification::{
-    Beside, Finding, VerificationEdit, beside, count, item, official_count, official_scorecard, scorecard,
+    Beside, Finding, VerificationEdit, beside, count, item, official_count, official_scorecard, outdated,
+    scorecard, so_far,
 };
 use swanilai::domain::wanted::WantedEdit;
 use swanilai::format::document::encode;
@@ -311,6 +313,83 @@ fn a_returned_file_brings_its_findings_and_leaves_newer_answers_as_they_are() {
     assert_eq!(scorecard(&rubric, &both).map(|card| card.progress.answered), Some(2));
     assert_eq!(joined(&both, &back), both, "twice is once");
     assert_eq!(joined(&back, &back), back);
+}
+
+#[test]
+fn what_was_found_of_another_answer_says_so_wherever_it_stands() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let sent = stands(
+        &chosen(&chosen(&Assessment::default(), "IN01", level(3)), "IN02", level(4)),
+        Status::Submitted,
+    );
+    let back = verified(&sent, "IN01", AnswerEdit::Choose(level(2)));
+    let back = stands(
+        &found(&found(&back, "IN02", Some(Finding::Agree)), "IN03", Some(Finding::Improve)),
+        Status::Verified,
+    );
+    assert_eq!(outdated(&back), [""; 0].map(Text::from));
+    let newer = Edit::Answer("IN02".into(), AnswerEdit::Choose(level(1))).apply(&sent, &LATER.into());
+    let newer = Edit::Answer("IN03".into(), AnswerEdit::Choose(level(1))).apply(&newer, &LATER.into());
+    let both = joined(&newer, &back);
+    assert_eq!(outdated(&both), ["IN02", "IN03"].map(Text::from), "IN03 was blank");
+    assert_eq!(both.statuses.iter().map(|step| step.other).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(last_step(&both).map(|step| step.status), Some(Status::Submitted));
+    // It is in the file, and what is looked at once more is up to date.
+    let (_, read) = taken(&encode(&both, &rubric, &STAMP));
+    assert_eq!(outdated(&read.assessment), outdated(&both));
+    assert!(read.assessment.statuses[1].other);
+    let looked = found(&both, "IN02", Some(Finding::Mismatch));
+    assert_eq!(outdated(&looked), ["IN03".into()]);
+    // Where the answers are the same in the end, so is what is said of them.
+    let same = joined(&joined(&sent, &Assessment { statuses: both.statuses.clone(), ..back.clone() }), &back);
+    assert_eq!((same.status, same.statuses.len()), (Status::Verified, 2));
+    assert!(same.statuses.iter().all(|step| !step.other));
+}
+
+#[test]
+fn a_verified_result_has_no_one_figure_before_all_of_it_was_verified() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let mut own = Assessment::default();
+    let ids: Vec<Text> = rubric.indicators().map(|(_, one)| one.id.clone()).collect();
+    for (_, indicator) in rubric.indicators() {
+        let scale = rubric.scale_of(indicator).unwrap();
+        let choice = |n| if scale.is_continuous() { Choice::Value(n) } else { Choice::Level(n) };
+        own = chosen(&own, &indicator.id, choice(scale.maximum()));
+    }
+    assert_eq!(so_far(&rubric, &own), None);
+    let mut made = found(&own, &ids[0], Some(Finding::Agree));
+    let card = so_far(&rubric, &made).unwrap();
+    assert_eq!((card.progress.answered, card.progress.total), (1, ids.len()));
+    assert!(
+        card.score.full.low < Score::from_hundredths(1_000)
+            && card.score.full.high == Score::from_hundredths(10_000)
+    );
+    for id in &ids {
+        made = found(&made, id, Some(Finding::Agree));
+    }
+    assert_eq!(so_far(&rubric, &made), scorecard(&rubric, &made));
+}
+
+#[test]
+fn a_document_is_moved_no_further_than_its_file_can_hold() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let mut made = chosen(&Assessment::default(), "IN01", level(3));
+    for _ in 0..MAX_STEPS {
+        made = stands(&stands(&made, Status::Submitted), Status::Draft);
+    }
+    assert_eq!(in_the_way(&made, Status::Submitted), Some(Full::Steps));
+    assert_eq!(stands(&made, Status::Submitted).statuses, made.statuses);
+    let (_, read) = taken(&encode(&made, &rubric, &STAMP));
+    assert_eq!((read.assessment.statuses.len(), words(&read.problems)), (made.statuses.len(), vec![]));
+    let mut kept = chosen(&Assessment::default(), "IN01", level(3));
+    while in_the_way(&kept, Status::Approved).is_none() {
+        kept = edited(&kept, Edit::Milestone(MilestoneEdit::Freeze("lain".into())));
+    }
+    assert_eq!(in_the_way(&kept, Status::Approved), Some(Full::Milestones));
+    assert_eq!(
+        (stands(&kept, Status::Approved).status, in_the_way(&kept, Status::Submitted)),
+        (Status::Draft, None)
+    );
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     out.text(parts::PART, &assessment.part);
     out.later(parts::PART);
     out.items(parts::PARTS, assessment.parts.iter().map(parts::written).collect());
-    out.put("answers", answers(&assessment.answers, rubric, &|_| None));
+    out.put("answers", answers(&assessment.answers, rubric, &|_| Before::new()));
     out.items(parts::CONFLICTS, assessment.conflicts.iter().map(parts::conflict).collect());
     simulation(&mut out, assessment, rubric);
     weights::put(&mut out, &assessment.weights);
@@ -211,7 +211,7 @@ fn milestone(milestone: &Milestone, rubric: &Rubric) -> Json {
     out.put_if(milestone.mode == Mode::PerCriterion, "mode", word(MODES, &milestone.mode));
     let samples = milestone.samples.iter().map(sample).collect();
     out.put_if(!milestone.samples.is_empty(), "samples", Json::List(samples));
-    out.put("answers", answers(&milestone.answers, rubric, &|_| None));
+    out.put("answers", answers(&milestone.answers, rubric, &|_| Before::new()));
     out.done()
 }
 
@@ -230,7 +230,7 @@ fn simulation(out: &mut Out<'_>, assessment: &Assessment, rubric: &Rubric) {
         return out.later(simulation::NAME);
     }
     let mut own = Out::new(kept);
-    own.put("answers", answers(given, rubric, &|_| None));
+    own.put("answers", answers(given, rubric, &|_| Before::new()));
     if let Some(unread) = out.kept(simulation::NAME) {
         own.put(later::UNREAD, unread);
     }
@@ -240,32 +240,31 @@ fn simulation(out: &mut Out<'_>, assessment: &Assessment, rubric: &Rubric) {
 
 /// Answers in the order of the form, then those to unknown indicators by id, each behind what `finding` says of it.
 /// Empty ones are left out.
-pub(super) fn answers(
-    answers: &Map<Rc<Answer>>,
-    rubric: &Rubric,
-    finding: &dyn Fn(&str) -> Option<Json>,
-) -> Json {
+pub(super) fn answers(answers: &Map<Rc<Answer>>, rubric: &Rubric, before: &dyn Fn(&str) -> Before) -> Json {
     let mut all = Vec::new();
     let none = Rc::<Answer>::default();
     for (_, indicator) in rubric.indicators() {
-        let (given, finding) = (answers.get(&indicator.id).unwrap_or(&none), finding(&indicator.id));
-        if !given.is_empty() || finding.is_some() {
-            all.push((indicator.id.to_string(), answer(given, finding)));
+        let (given, before) = (answers.get(&indicator.id).unwrap_or(&none), before(&indicator.id));
+        if !given.is_empty() || !before.is_empty() {
+            all.push((indicator.id.to_string(), answer(given, before)));
         }
     }
     for (id, given) in
         answers.iter().filter(|(id, given)| !given.is_empty() && rubric.indicator(id).is_none())
     {
-        all.push((id.to_string(), answer(given, None)));
+        all.push((id.to_string(), answer(given, Before::new())));
     }
     Json::Object(all)
 }
 
-/// An answer, as it is written, behind what a verifier found.
-pub fn answer(answer: &Answer, finding: Option<Json>) -> Json {
+/// Members that stand before those of an answer: what a verifier says of it.
+pub type Before = Vec<(&'static str, Json)>;
+
+/// An answer, as it is written, behind what a verifier says of it.
+pub fn answer(answer: &Answer, before: Before) -> Json {
     let mut out = Out::new(&answer.kept);
-    if let Some(finding) = finding {
-        out.put("finding", finding);
+    for (name, value) in before {
+        out.put(name, value);
     }
     if let Some(choice) = answer.choice {
         let (name, value) = choice_member(choice);

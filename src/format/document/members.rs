@@ -54,7 +54,9 @@ pub const SAMPLE: &[&str] = &["id", "kind", "panel", "name"];
 /// A share of the indicators.
 pub const PART: &[&str] = &["id", "by", "indicators", "sent", "returned"];
 /// Answers that wait for a choice.
-pub const CONFLICT: &[&str] = &["indicator", "answers", "aside"];
+pub const CONFLICT: &[&str] = &["indicator", "answers", "aside", "beneath", "heard"];
+/// When a post last answered.
+pub const HEARD: &[&str] = &["by", "at", "settled"];
 /// An answer.
 pub const ANSWER: &[&str] = &[
     "level",
@@ -77,10 +79,11 @@ pub const ANSWER: &[&str] = &[
 ];
 /// What a verifier found.
 pub const VERIFICATION: &[&str] = &["by", "at", "answers"];
-/// What a verifier says of one answer: a finding, and everything an answer may have.
-pub const VERIFIED: &[&str] = &first::<{ ANSWER.len() + 1 }>("finding", ANSWER);
+/// What a verifier says of one answer: a finding, the time of the answer it is made of, and everything an answer may have.
+pub const VERIFIED: &[&str] =
+    &first::<{ ANSWER.len() + 2 }>("finding", &first::<{ ANSWER.len() + 1 }>("of", ANSWER));
 /// A step in the life of the document.
-pub const STATUS: &[&str] = &["status", "by", "at", "milestone"];
+pub const STATUS: &[&str] = &["status", "by", "at", "milestone", "otherAnswers"];
 /// A draft beside the answers.
 pub const SIMULATION: &[&str] = &["answers"];
 /// Official weights that the office holds.
@@ -139,6 +142,7 @@ pub const ALL: &[(&str, &[&str])] = &[
     ("sample", SAMPLE),
     ("part", PART),
     ("conflict", CONFLICT),
+    ("heard", HEARD),
     ("answer", ANSWER),
     ("verification", VERIFICATION),
     ("verified", VERIFIED),

@@ -10,7 +10,7 @@ use super::{MAX_ANSWERS, SHORT, answers, later, members};
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Kept};
 use crate::domain::map::Map;
-use crate::domain::merge::Conflict;
+use crate::domain::merge::{Conflict, Heard, MAX_HELD};
 use crate::domain::part::{MAX_PARTS, Part};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
@@ -23,8 +23,8 @@ pub const PART: &str = "part";
 pub const PARTS: &str = "parts";
 /// Name of the member for answers that wait for a choice.
 pub const CONFLICTS: &str = "conflicts";
-/// Most answers to one indicator that are read of one kind.
-const MOST: usize = 100;
+/// Most indicators of which something is held, and most answers to one of them that are read of one kind.
+const MOST: (usize, usize) = MAX_HELD;
 
 /// Which share it is; empty where it is the whole.
 pub fn part(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Text {
@@ -65,14 +65,16 @@ pub fn conflicts(
 ) -> Map<Conflict> {
     let mut kept = Vec::new();
     let seen = RefCell::<Map<()>>::default();
-    let read = later::items(fields, CONFLICTS, MAX_ANSWERS, &mut kept, found, &|one, found| {
+    let read = later::items(fields, CONFLICTS, MOST.0, &mut kept, found, &|one, found| {
         let id = one.text("indicator", SHORT, found);
         if seen.borrow().contains_key(&id) {
             one.refuse("indicator", Kind::DuplicateId(shown(&id)), found);
         }
         let mut list = |name: &str| given(one, name, &id, rubric, assessment, found);
-        let (answers, aside) = (list("answers"), list("aside"));
-        let conflict = Conflict { answers, aside, kept: one.kept(members::CONFLICT, &[], found) };
+        let (answers, aside, beneath) = (list("answers"), list("aside"), list("beneath"));
+        let heard = heard(one, found);
+        let conflict =
+            Conflict { answers, aside, beneath, heard, kept: one.kept(members::CONFLICT, &[], found) };
         // What is refused takes no place.
         if found.refused.is_empty() {
             seen.borrow_mut().insert(id.clone(), ());
@@ -93,8 +95,8 @@ fn given(
     found: &mut Found,
 ) -> Vec<Rc<Answer>> {
     let items = fields.list(name, found);
-    if items.len() > MOST {
-        fields.refuse(name, Kind::TooMany(MOST), found);
+    if items.len() > MOST.1 {
+        fields.refuse(name, Kind::TooMany(MOST.1), found);
         return Vec::new();
     }
     let mut given = Vec::new();
@@ -109,6 +111,25 @@ fn given(
         given.push(Rc::new(answer));
     }
     given
+}
+
+/// When each post last answered.
+fn heard(fields: &Fields<'_>, found: &mut Found) -> Vec<Heard> {
+    let items = fields.list("heard", found);
+    if items.len() > MOST.1 {
+        fields.refuse("heard", Kind::TooMany(MOST.1), found);
+    }
+    let mut heard = Vec::new();
+    for (at, json) in items.iter().enumerate() {
+        let one = Fields::of(json, item(&fields.path("heard"), at), found);
+        heard.push(Heard {
+            by: one.text_or_empty("by", SHORT, found),
+            at: one.text_or_empty("at", SHORT, found),
+            settled: one.flag("settled", false, found),
+            kept: one.kept(members::HEARD, &[], found),
+        });
+    }
+    heard
 }
 
 /// A share, as it is written.
@@ -126,9 +147,21 @@ pub fn written(part: &Part) -> Json {
 pub fn conflict((id, conflict): (&Text, &Conflict)) -> Json {
     let mut out = Out::new(&conflict.kept);
     out.put("indicator", Json::text(id));
-    for (name, list) in [("answers", &conflict.answers), ("aside", &conflict.aside)] {
-        let list: Vec<Json> = list.iter().map(|one| answer(one, None)).collect();
+    let lists = [("answers", &conflict.answers), ("aside", &conflict.aside), ("beneath", &conflict.beneath)];
+    for (name, list) in lists {
+        let list: Vec<Json> = list.iter().map(|one| answer(one, Vec::new())).collect();
         out.put_if(!list.is_empty(), name, Json::List(list));
     }
+    let heard: Vec<Json> = conflict.heard.iter().map(last).collect();
+    out.put_if(!heard.is_empty(), "heard", Json::List(heard));
+    out.done()
+}
+
+/// When a post last answered, as it is written.
+fn last(heard: &Heard) -> Json {
+    let mut out = Out::new(&heard.kept);
+    out.text("by", &heard.by);
+    out.text("at", &heard.at);
+    out.put_if(heard.settled, "settled", Json::Bool(true));
     out.done()
 }

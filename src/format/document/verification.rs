@@ -5,13 +5,13 @@
 
 use super::answers::{known, unknown};
 use super::decode::{STATUSES, soft_word};
-use super::encode::{Out, answers};
+use super::encode::{Before, Out, answers};
 use super::{MAX_ANSWERS, SHORT, later, members};
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Kept};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::Rubric;
-use crate::domain::status::StatusChange;
+use crate::domain::status::{MAX_STEPS, StatusChange};
 use crate::domain::verification::{Finding, Verification};
 use crate::format::json::Json;
 use crate::format::shape::{Fields, Found};
@@ -21,7 +21,7 @@ pub const NAME: &str = "verification";
 /// Name of the member for the life of the document.
 pub const HISTORY: &str = "statuses";
 /// Most steps of that life that are read; more are kept unread.
-pub const MOST: usize = 500;
+const MOST: usize = MAX_STEPS;
 /// The words of a finding.
 const FINDINGS: &[(&str, Option<Finding>)] = &[
     ("agree", Some(Finding::Agree)),
@@ -59,6 +59,9 @@ pub fn read(
                     if let Some(finding) = finding {
                         verification.findings.insert(id.clone(), finding);
                     }
+                    if fields.member("of").is_some() {
+                        verification.of.insert(id.clone(), fields.text_or_empty("of", SHORT, found));
+                    }
                     answer
                 }
                 None => unknown(&fields, &id, found),
@@ -79,7 +82,7 @@ pub fn put(out: &mut Out<'_>, assessment: &Assessment, rubric: &Rubric) {
     let mut own = Out::new(&verification.kept);
     own.text("by", &verification.by);
     own.text("at", &verification.at);
-    own.put("answers", answers(&verification.answers, rubric, &|id| finding(verification, id)));
+    own.put("answers", answers(&verification.answers, rubric, &|id| before(verification, id)));
     if let Some(unread) = out.kept(NAME) {
         own.put(later::UNREAD, unread);
     }
@@ -87,9 +90,15 @@ pub fn put(out: &mut Out<'_>, assessment: &Assessment, rubric: &Rubric) {
     out.put(NAME, own);
 }
 
-fn finding(verification: &Verification, id: &str) -> Option<Json> {
-    let finding = verification.findings.get(id).copied();
-    FINDINGS.iter().find(|(_, own)| finding.is_some() && *own == finding).map(|(word, _)| Json::text(word))
+/// What is said of the office's answer, and which answer that is.
+fn before(verification: &Verification, id: &str) -> Before {
+    let finding = verification.findings.get(id);
+    let finding = FINDINGS.iter().find(|(_, own)| finding.is_some() && own.as_ref() == finding);
+    let mut before: Before = finding.map(|(word, _)| ("finding", Json::text(word))).into_iter().collect();
+    if let Some(of) = verification.of.get(id) {
+        before.push(("of", Json::text(of)));
+    }
+    before
 }
 
 /// The life of the document, oldest first.
@@ -102,6 +111,7 @@ pub fn statuses(fields: &Fields<'_>, kept: &mut Kept, found: &mut Found) -> Vec<
             by: one.text_or_empty("by", SHORT, found),
             at: one.text_or_empty("at", SHORT, found),
             milestone: one.text_or_empty("milestone", SHORT, found),
+            other: one.flag("otherAnswers", false, found),
             kept,
         }
     })
@@ -114,5 +124,6 @@ pub fn step(one: &StatusChange) -> Json {
     out.text("by", &one.by);
     out.text("at", &one.at);
     out.text("milestone", &one.milestone);
+    out.put_if(one.other, "otherAnswers", Json::Bool(true));
     out.done()
 }

@@ -27,6 +27,14 @@ pub fn check(work: &Work, today: Option<Date>) -> Html {
         .collect();
     let mut lists = Vec::new();
     let mut calm = Vec::new();
+    let open: Vec<Html> = indicators
+        .iter()
+        .filter(|(_, one, _)| work.assessment.is_open(&one.id))
+        .map(|(place, one, _)| line(work, *place, one, false))
+        .collect();
+    if !open.is_empty() {
+        lists.push(section(&cek::CHOOSE, open, to_choose()));
+    }
     for (at, list) in cek::LISTS.iter().enumerate() {
         let mut lines = Vec::new();
         for (place, indicator, faults) in &indicators {
@@ -76,6 +84,11 @@ pub fn section(list: &cek::List, lines: Vec<Html>, onward: Html) -> Html {
             { onward }
         </section>
     }
+}
+
+/// The way to where one of several answers is chosen.
+fn to_choose() -> Html {
+    html! { <p><a class="button" href={Route::Bagi.hash()}>{ cek::TO_CHOOSE }</a></p> }
 }
 
 /// The way to the sheet of what is to be asked.

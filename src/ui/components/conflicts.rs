@@ -9,8 +9,9 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::Answer;
 use crate::domain::edit::Edit;
+use crate::domain::merge::is_emptied;
 use crate::domain::part::PartEdit;
-use crate::domain::rubric::Indicator;
+use crate::format::wording::seen;
 use crate::state::{Route, Work};
 use crate::ui::components::sheet;
 use crate::ui::markup::html;
@@ -28,12 +29,17 @@ pub fn waiting(work: &Work) -> Html {
 /// What is to be chosen, and below it what was not.
 pub fn conflicts(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html {
     let (mut open, mut aside, mut posts) = (Vec::new(), Vec::new(), Vec::<(Text, Vec<Edit>)>::new());
-    for (_, indicator) in work.rubric.indicators() {
-        let id = &indicator.id;
-        let Some(conflict) = work.assessment.conflicts.get(id) else { continue };
-        let current = work.assessment.answers.get(id);
+    let edit_or_none = (!locked).then_some(edit);
+    for id in in_order(work) {
+        let Some(conflict) = work.assessment.conflicts.get(&id) else { continue };
+        let current = work.assessment.answers.get(&id);
         if !conflict.answers.is_empty() {
             for answer in conflict.answers.iter().filter(|answer| !answer.by.is_empty()) {
+                let mut own = conflict.answers.iter().filter(|other| other.by == answer.by);
+                if own.nth(1).is_some() {
+                    // Of two answers of one post none is the post's.
+                    continue;
+                }
                 let choice = Edit::Part(PartEdit::Decide(id.clone(), answer.clone()));
                 match posts.iter_mut().find(|(by, _)| *by == answer.by) {
                     Some((_, choices)) => choices.push(choice),
@@ -41,11 +47,11 @@ pub fn conflicts(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html {
                 }
             }
             let all: Vec<_> = conflict.answers.iter().chain(current).collect();
-            open.push(one(work, indicator, &all, current, (!locked).then_some(edit)));
+            open.push(one(work, &id, &all, current, edit_or_none));
         }
         if !conflict.aside.is_empty() {
             let all: Vec<_> = conflict.aside.iter().collect();
-            aside.push(one(work, indicator, &all, None, (!locked).then_some(edit)));
+            aside.push(one(work, &id, &all, None, edit_or_none));
         }
     }
     posts.retain(|(_, choices)| choices.len() > 1 && !locked);
@@ -77,39 +83,69 @@ pub fn conflicts(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html {
     }
 }
 
+/// The indicators of which something is held, in the order of the instrument, and behind them those it does not know.
+fn in_order(work: &Work) -> Vec<Text> {
+    let known = work.rubric.indicators().map(|(_, indicator)| &indicator.id);
+    let unknown = work.assessment.conflicts.keys().filter(|id| work.rubric.indicator(id).is_none());
+    known.chain(unknown).cloned().collect()
+}
+
 /// One indicator and its answers; with a way to choose each, where `edit` is given.
 fn one(
     work: &Work,
-    indicator: &Indicator,
+    id: &Text,
     answers: &[&Rc<Answer>],
     current: Option<&Rc<Answer>>,
     edit: Option<&Callback<Edit>>,
 ) -> Html {
+    let indicator = work.rubric.indicator(id).map(|(_, indicator)| indicator);
+    let choose = |edit: &Callback<Edit>, answer: Rc<Answer>| {
+        let id = id.clone();
+        edit.reform(move |_: MouseEvent| Edit::Part(PartEdit::Decide(id.clone(), answer.clone())))
+    };
     let options = answers.iter().map(|answer| {
         let now = current.is_some_and(|current| Rc::ptr_eq(current, answer));
         let from = if now { words::NOW.to_owned() } else { words::from(&answer.by, &answer.at) };
-        let choose = edit.map_or_else(Html::default, |edit| {
-            let (id, answer) = (indicator.id.clone(), (**answer).clone());
-            let choose =
-                edit.reform(move |_: MouseEvent| Edit::Part(PartEdit::Decide(id.clone(), answer.clone())));
+        let said = match indicator {
+            _ if is_emptied(answer) => html! { <p>{ words::EMPTIED }</p> },
+            Some(indicator) => sheet::answer(work, indicator, Some(answer), true),
+            None => html! { <>{ for answer.kept.iter().map(|(name, text)| html! { <p>{ format!("{name}: {}", seen(text)) }</p> }) }</> },
+        };
+        let button = edit.map_or_else(Html::default, |edit| {
             html! {
-                <button class="button" type="button" onclick={choose}>
-                    { words::CHOOSE }<span class="visually-hidden">{ format!(" {} {from}", indicator.id) }</span>
+                <button class="button" type="button" onclick={choose(edit, (**answer).clone())}>
+                    { words::CHOOSE }<span class="visually-hidden">{ format!(" {id} {from}") }</span>
                 </button>
             }
         });
         html! {
             <li class="stack" data-gap="small">
                 <p class="hint">{ from.clone() }</p>
-                { sheet::answer(work, indicator, Some(answer), true) }
-                { choose }
+                { said }
+                { button }
             </li>
         }
     });
+    let name = indicator.map(|indicator| indicator.name.clone()).unwrap_or_default();
+    let unknown = edit.filter(|_| indicator.is_none());
     html! {
-        <article class="conflict stack" data-gap="small" key={&*indicator.id}>
-            <h3 tabindex="-1"><span class="code">{ indicator.id.clone() }</span>{ " " }{ indicator.name.clone() }</h3>
+        <article class="conflict stack" data-gap="small" key={&**id}>
+            <h3 tabindex="-1"><span class="code">{ id.clone() }</span>{ " " }{ name }</h3>
+            if indicator.is_none() {
+                <p class="hint">{ words::UNKNOWN }</p>
+            }
             <ul class="plain side-by-side">{ for options }</ul>
+            if let Some(edit) = unknown {
+                <div class="actions"><button class="button" data-kind="quiet" type="button" onclick={choose(edit, Rc::default())}>{ words::DROP }</button></div>
+            }
         </article>
     }
+}
+
+/// That one indicator waits for a choice, with the way there; nothing where it does not.
+pub fn open_here(work: &Work, id: &str) -> Html {
+    if !work.assessment.is_open(id) {
+        return Html::default();
+    }
+    html! { <p class="notice" data-kind="problem"><a href={Route::Bagi.hash()}>{ words::HERE_OPEN }<span class="visually-hidden">{ " " }{ id.to_owned() }</span></a></p> }
 }

@@ -43,7 +43,7 @@ pub fn returned_view(returned: &Returned, dispatch: &Callback<Action>, ask: &Cal
                     <button class="button" data-kind="quiet" type="button" onclick={intent(|| Intent::OpenPart)}>{ words::FILL_HERE }</button>
                 }
             </div>
-            { for [(words::DIFFERS, Fate::Open), (words::TAKEN, Fate::Taken), (words::SAME, Fate::Same)].map(|(title, fate)| {
+            { for [(words::DIFFERS, Fate::Open), (words::CORRECTED, Fate::Corrected), (words::TAKEN, Fate::Taken), (words::SAME, Fate::Same)].map(|(title, fate)| {
                 let own = fates.iter().filter(|(_, own)| *own == fate).map(|(id, _)| id);
                 listed(returned, title, own.collect())
             }) }

@@ -63,7 +63,9 @@ pub fn parts_view(props: &PartsProps<'_>) -> Html {
                 }
                 <ul class="plain stack">{ for assessment.parts.iter().map(|part| share(props, part)) }</ul>
                 { left_over(props.work) }
-                if !props.locked {
+                if assessment.parts_are_full() {
+                    <p class="notice" data-kind="info">{ words::FULL }</p>
+                } else if !props.locked {
                     <Namer id="part-new" label={words::NEW} hint={words::NEW_HINT} button={words::ADD} given={Text::default()} onkeep={add} />
                 }
             </section>
@@ -111,7 +113,10 @@ fn share(props: &PartsProps<'_>, part: &Part) -> Html {
                 <details>
                     <summary>{ words::RENAME }{ whose() }</summary>
                     <div class="stack" data-gap="small">
-                        <Namer id={format!("part-{}", part.id)} label={words::NEW} button={words::KEEP_NAME} given={part.by.clone()} onkeep={on(PartEdit::Name)} />
+                        <Namer id={format!("part-{}", part.id)} label={words::NEW} hint={words::NEW_HINT} button={words::KEEP_NAME} given={part.by.clone()} onkeep={on(PartEdit::Name)} />
+                        if !part.sent.is_empty() {
+                            <p class="hint">{ words::REMOVE_SENT }</p>
+                        }
                         <button class="button" data-kind="quiet" type="button" onclick={remove}>{ words::REMOVE }{ whose() }</button>
                     </div>
                 </details>

@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::domain::assessment::Assessment;
 use crate::domain::returned::{brings, joined};
 use crate::domain::status::same_answers;
+use crate::domain::verification::outdated;
 use crate::state::{Action, Incoming};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -49,6 +50,9 @@ pub fn returned(
         <>
             if let Some(own) = file.verification.as_ref().filter(|_| brings) {
                 <p class="notice" data-kind="info">{ words::brings(own) }{ " " }{ if same { words::SAME_ANSWERS } else { words::OTHER_ANSWERS } }</p>
+                if let Some(changed) = words::changed_since(&outdated(&joined(here, file))) {
+                    <p class="notice" data-kind="problem">{ changed }</p>
+                }
             }
             if let Some(own) = here.verification.as_ref().filter(|_| keeps && !same) {
                 <p class="notice" data-kind="info">{ words::keeps(own) }</p>

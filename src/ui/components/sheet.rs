@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::domain::assessment::{Answer, Choice, EvidenceState, Met};
 use crate::domain::number::Decimal;
 use crate::domain::rubric::{Indicator, Mode, Rubric, ScaleKind};
+use crate::domain::status::last_step;
 use crate::domain::verification::count;
 use crate::format::wording::seen;
 use crate::state::Work;
@@ -44,7 +45,7 @@ pub fn head(work: &Work) -> Html {
         (hasil::CHANGED, number::date(&assessment.updated_at)),
         (
             verifikasi::STATUS,
-            assessment.statuses.last().map_or_else(|| verifikasi::standing(assessment), verifikasi::step),
+            last_step(assessment).map_or_else(|| verifikasi::standing(assessment), verifikasi::step),
         ),
         (
             verifikasi::TITLE,

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Status};
-use crate::domain::status::{StatusEdit, revision};
+use crate::domain::status::{StatusEdit, in_the_way, revision};
 use crate::ui::components::field::Field;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -64,7 +64,17 @@ pub fn StatusView(props: &StatusProps) -> Html {
             if assessment.status == Status::Approved {
                 <p class="hint">{ words::APPROVED_NOTE }</p>
             }
-            if !props.locked {
+            if assessment.status == Status::Submitted && assessment.verification.is_none() && !props.locked {
+                <div class="stack screen" data-gap="small">
+                    <p class="notice" data-kind="info" id="status-next">{ words::SEND_ON }</p>
+                    <div class="actions">
+                        <button class="button" data-kind="primary" type="button" onclick={props.ask.reform(|_: MouseEvent| Intent::Send)}>{ words::SEND_TO }</button>
+                    </div>
+                </div>
+            }
+            if in_the_way(assessment, Status::Submitted).is_some() {
+                <p class="notice" data-kind="info">{ words::STEPS_FULL }</p>
+            } else if !props.locked {
                 <div class="stack screen" data-gap="small">
                     { Field::new("status-by".to_owned(), words::STATUS_BY, &typed.0, onedit).hint(words::POST_HINT).problem(problem).guarded().view() }
                     <div class="actions">{ for buttons }</div>

@@ -9,7 +9,7 @@ use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment};
 use crate::domain::edit::{AnswerEdit, Edit, Field as AnswerField};
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
-use crate::domain::verification::{Beside, Finding, Verification, VerificationEdit, beside};
+use crate::domain::verification::{Beside, Finding, Verification, VerificationEdit, beside, is_outdated};
 use crate::state::{Route, Work};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::{Field, chosen};
@@ -165,6 +165,9 @@ fn card(props: &VerificationProps, indicator: &Indicator, scale: &Scale, edit: &
             <h4 id={format!("verify-{id}-name")} tabindex="-1">
                 { id }{ " · " }{ indicator.name.clone() }{ " " }<span class="tag">{ finding.map_or(words::NO_FINDING, words::finding) }</span>
             </h4>
+            if is_outdated(assessment, id) {
+                <p class="remark">{ words::OUTDATED }</p>
+            }
             <p class="hint">{ indicator.question.clone() }</p>
             <div class="columns">
                 <div class="stack own" data-gap="small">

@@ -9,7 +9,7 @@ use crate::domain::number::{Decimal, Score};
 use crate::domain::rubric::{Indicator, Rubric};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::verification::{
-    Finding, beside, count, official_count, official_item, official_scorecard, scorecard,
+    Finding, beside, count, official_count, official_item, official_scorecard, outdated, so_far,
 };
 use crate::state::{Route, Work};
 use crate::ui::components::sheet::said;
@@ -35,25 +35,36 @@ pub fn section(work: &Work) -> Html {
 /// The three results, and the dimensions under them.
 pub fn columns(work: &Work) -> Html {
     let Work { rubric, assessment, scorecard: own, .. } = work;
-    let verified = scorecard(rubric, assessment);
+    let verified = so_far(rubric, assessment);
     let reckoned = official_scorecard(rubric, assessment);
     let published = assessment.official.as_ref().and_then(|official| official.score);
     let terms = &rubric.terms;
-    let count = words::count(count(rubric, assessment));
+    let (done, all) = count(rubric, assessment);
+    let count = words::count((done, all));
     html! {
         <>
             <div class="shares columns">
                 { outcome(&terms.own, rubric, own, "") }
-                if let Some(card) = &verified {
+                if let Some(card) = verified.as_ref().filter(|_| done < all) {
+                    { partly(&terms.verified, card, &count) }
+                } else if let Some(card) = &verified {
                     { outcome(&terms.verified, rubric, card, &count) }
                 } else {
                     { none(&terms.verified, &count) }
                 }
                 { official(rubric, published, reckoned.as_ref(), &words::official_count(official_count(rubric, assessment))) }
             </div>
+            if let Some(changed) = words::changed_since(&outdated(assessment)) {
+                <p class="notice" data-kind="info">{ changed }</p>
+            }
             { dimensions(work, verified.as_ref(), reckoned.as_ref()) }
         </>
     }
+}
+
+/// A column of which a part is known: from where to where, and how much of it was looked at.
+fn partly(title: &str, card: &Scorecard, hint: &str) -> Html {
+    html! { <div class="outcome"><h3>{ title.to_owned() }</h3><p>{ number::ends(card.score.full) }</p><p class="hint">{ hint.to_owned() }</p></div> }
 }
 
 /// A column with nothing in it yet.
@@ -109,7 +120,15 @@ fn dimensions(work: &Work, verified: Option<&Scorecard>, reckoned: Option<&Score
                 format!("{mark}{}", number::score(other))
             }))
         };
-        let figures = [or_dash(own.map(number::score)), beside(point(verified, at)), beside(official)];
+        // As long as a part of it is open, from where to where.
+        let found = verified.and_then(|card| card.dimensions.get(at));
+        let open = found.filter(|found| found.progress.answered < found.progress.total);
+        let found = match open {
+            Some(open) if open.progress.answered > 0 => number::ends(open.score.full),
+            Some(_) => or_dash(None),
+            None => beside(point(verified, at)),
+        };
+        let figures = [or_dash(own.map(number::score)), found, beside(official)];
         lines.push(line(html! { { dimension.name.clone() } }, None, &figures));
     }
     let heads = [&*terms.dimension, &*terms.own, &*terms.verified, &*terms.official];

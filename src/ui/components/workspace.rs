@@ -13,9 +13,11 @@ use crate::domain::edit::{Edit, UnitField};
 use crate::domain::proposal::{meant_for_others, too_high};
 use crate::domain::rubric::{Indicator, Mode, Panel};
 use crate::domain::sampling::{apart, together};
+use crate::domain::status::last_step;
+use crate::domain::verification::is_outdated;
 use crate::state::{Action, Notice, Route, Work};
 use crate::ui::components::card::Card;
-use crate::ui::components::conflicts::waiting;
+use crate::ui::components::conflicts::{open_here, waiting};
 use crate::ui::components::field::Field;
 use crate::ui::components::frame::undo;
 use crate::ui::components::interview::has_interview;
@@ -94,7 +96,7 @@ pub fn workspace(props: &WorkspaceProps) -> Html {
                     <p class="notice" data-kind="info">{ verifikasi::UNDER_WAY }</p>
                 }
                 if work.assessment.status == Status::Approved && !props.locked {
-                    <p class="notice" data-kind="info">{ verifikasi::approved(work.assessment.statuses.last()) }</p>
+                    <p class="notice" data-kind="info">{ verifikasi::approved(last_step(&work.assessment)) }</p>
                 }
                 <div class="folds">
                     { identity(props) }
@@ -128,6 +130,7 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
                     if heads {
                         <h2 tabindex="-1">{ indicator.variable.clone() }</h2>
                     }
+                    { open_here(&props.work, &indicator.id) }
                     <Card rubric={props.work.rubric.clone()} dimension={*dimension} indicator={*at}
                         answer={assessment.answers.get(&indicator.id).cloned()} samples={samples.clone()}
                         mode={assessment.mode} locked={props.locked} today={props.today} edit={props.edit.clone()} ask={props.ask.clone()}
@@ -163,7 +166,8 @@ fn verdict(work: &Work, indicator: &Indicator) -> AttrValue {
     };
     let level = own.answer(&indicator.id).map(|answer| said(&work.rubric, indicator, answer));
     let finding = own.findings.get(&indicator.id).copied();
-    verifikasi::said(own, finding, &level.unwrap_or_default(), &own.note(&indicator.id)).into()
+    let outdated = is_outdated(&work.assessment, &indicator.id);
+    verifikasi::said(own, finding, &level.unwrap_or_default(), &own.note(&indicator.id), outdated).into()
 }
 
 /// Who is assessed, to be put right at any time.

@@ -37,8 +37,14 @@ pub const OPEN_LEAD: &str = "Jawaban di bawah ini saling berbeda. Sebelum Anda m
 pub const CHOOSE: &str = "Pakai jawaban ini";
 pub const ASIDE: &str = "Jawaban yang tidak dipilih";
 pub const NOW: &str = "Yang tercatat sekarang";
-pub const NO_POST: &str = "tanpa jabatan";
-pub const NO_TIME: &str = "tanpa waktu";
+pub const NOBODY: &str = "Tidak tercatat dari siapa dan kapan";
+pub const EMPTIED: &str = "Dikosongkan di bagian ini.";
+pub const UNKNOWN: &str = "Tidak ada di instrumen ini; isinya tetap disimpan.";
+pub const DROP: &str = "Jangan pakai satu pun";
+pub const FULL: &str = "Sudah 100 bagian, sebanyak yang dapat disimpan dalam satu berkas. Hapus dahulu bagian yang tidak dipakai.";
+pub const REMOVE_SENT: &str = "Berkas bagian ini sudah dikirim. Bila bagian ini dihapus lalu berkasnya kembali, jawabannya tetap dapat digabung; hanya catatan pembagiannya yang hilang. Urungkan mengembalikannya.";
+pub const CORRECTED: &str = "Pembaruan: menggantikan jawaban sebelumnya dari jabatan yang sama";
+pub const HERE_OPEN: &str = "Jawaban indikator ini berbeda-beda dan belum dihitung. Pilih salah satu";
 pub const MERGE: &str = "Gabung";
 pub const MERGE_TITLE: &str = "Periksa sebelum menggabung";
 pub const FILL_HERE: &str = "Isi sebagai bagian di peramban ini";
@@ -81,11 +87,13 @@ pub fn where_it_is(part: &Part, progress: Progress) -> String {
 
 /// Whose answer, and when.
 pub fn from(by: &str, at: &str) -> String {
-    let by = if by.is_empty() { NO_POST } else { by };
-    if at.is_empty() {
-        return format!("{by} · {NO_TIME}");
+    let at = format!("{} {}", number::date(at), number::clock(at));
+    match (by.is_empty(), at.trim()) {
+        (true, "") => NOBODY.to_owned(),
+        (true, at) => at.to_owned(),
+        (false, "") => by.to_owned(),
+        (false, at) => format!("{by} · {at}"),
     }
-    format!("{by} · {} {}", number::date(at), number::clock(at)).trim_end().to_owned()
 }
 
 /// Takes every answer of one post.

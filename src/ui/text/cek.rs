@@ -20,6 +20,11 @@ pub struct List {
     pub calm: &'static str,
 }
 
+/// Answers of several people, of which one is to be chosen.
+pub const CHOOSE: List =
+    list("Jawaban yang berbeda", "Belum dihitung sampai salah satu jawabannya dipilih.", "");
+pub const TO_CHOOSE: &str = "Pilih di Bagi tugas";
+
 /// The lists, in the order of `faults`.
 pub const LISTS: [List; 12] = [
     list("Belum diisi", "", "isian"),

@@ -2,12 +2,16 @@
 //!
 //! Invariant: columns are called as the instrument calls them, and no word promises an official result.
 
+use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Status};
 use crate::domain::status::{StatusChange, revision};
 use crate::domain::verification::{Beside, Count, Finding, Verification};
 use crate::format::wording::seen;
 
 use super::number;
+
+/// Most indicators that are named in one sentence.
+const MOST_NAMED: usize = 12;
 
 /// Title of the view.
 pub const TITLE: &str = "Verifikasi";
@@ -41,6 +45,13 @@ pub const BY_MISSING: &str = "Isi jabatan lebih dulu.";
 pub const HISTORY: &str = "Riwayat status";
 pub const APPROVED_NOTE: &str = "Keadaan yang disahkan disimpan sebagai tonggak. Mengubah jawaban sesudahnya membuka revisi baru: status kembali menjadi draf, dan yang disahkan tetap tersimpan.";
 pub const EDITED: &str = "dibuka lagi karena isinya diubah";
+
+pub const ON_OTHER: &str = "untuk jawaban lain";
+pub const OUTDATED: &str = "jawabannya sudah berubah sejak diperiksa";
+pub const SEND_ON: &str =
+    "Status ini hanya tercatat di berkas. Kirim berkasnya ke Bagian Organisasi agar dapat diverifikasi.";
+pub const SEND_TO: &str = "Kirim ke Bagian Organisasi";
+pub const STEPS_FULL: &str = "Status penilaian ini sudah terlalu sering diubah; satu lagi tidak dapat disimpan dalam berkas. Mulai penilaian baru dari salinannya.";
 
 pub const TAKE_FINDINGS: &str = "Ambil verifikasinya";
 pub const TAKE_ANSWERS: &str = "Ambil jawabannya, pertahankan verifikasi di sini";
@@ -88,7 +99,8 @@ pub fn tag(assessment: &Assessment) -> Option<String> {
 pub fn step(step: &StatusChange) -> String {
     let by = if step.by.is_empty() { EDITED.to_owned() } else { seen(&step.by) };
     let by = if step.by.is_empty() && step.status != Status::Draft { String::new() } else { by };
-    let parts = [status(step.status).to_owned(), by, when(&step.at)];
+    let other = if step.other { ON_OTHER.to_owned() } else { String::new() };
+    let parts = [status(step.status).to_owned(), by, when(&step.at), other];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
@@ -127,7 +139,7 @@ pub fn mark(one: i64, other: i64) -> &'static str {
 
 /// How far the verification has come.
 pub fn count((done, of): Count) -> String {
-    let rest = if done < of { "; sisanya jawaban perangkat daerah" } else { "" };
+    let rest = if done < of { "; sisanya belum diperiksa, jadi belum ada satu nilai" } else { "" };
     format!("{done} dari {of} diverifikasi{rest}")
 }
 
@@ -167,8 +179,23 @@ pub fn who(own: &Verification) -> String {
     }
 }
 
-/// What the verifier says, on the card of an indicator.
-pub fn said(own: &Verification, finding: Option<Finding>, level: &str, note: &str) -> String {
+/// That what was found was found of answers that are others by now; none where nothing was.
+pub fn changed_since(ids: &[Text]) -> Option<String> {
+    if ids.is_empty() {
+        return None;
+    }
+    let named: Vec<&str> = ids.iter().take(MOST_NAMED).map(|id| &**id).collect();
+    let more = ids.len() - named.len();
+    let rest = if more > 0 { format!(", dan {more} lagi") } else { String::new() };
+    let named = named.join(", ");
+    Some(format!(
+        "{} temuan dibuat untuk jawaban yang sudah berubah sejak diperiksa: {named}{rest}.",
+        ids.len()
+    ))
+}
+
+/// What the verifier says, on the card of an indicator; of another answer than the present one where `outdated`.
+pub fn said(own: &Verification, finding: Option<Finding>, level: &str, note: &str, outdated: bool) -> String {
     let mut parts = Vec::new();
     if let Some(finding) = finding {
         parts.push(self::finding(finding).to_owned());
@@ -178,6 +205,9 @@ pub fn said(own: &Verification, finding: Option<Finding>, level: &str, note: &st
     }
     if !note.trim().is_empty() {
         parts.push(format!("Catatan: {}", seen(note)));
+    }
+    if outdated {
+        parts.push(OUTDATED.to_owned());
     }
     format!("Verifikasi {}: {}", who(own), parts.join(" · "))
 }

@@ -10,6 +10,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
 use crate::domain::milestone::MAX_MILESTONES;
 use crate::domain::rubric::Rubric;
+use crate::domain::status::in_the_way;
 use crate::edge::storage::{SaveFailure, StorageState, Why};
 use crate::edge::{clock, files, page};
 use crate::state::{Action, Notice, Removed, SaveStatus, Work};
@@ -62,7 +63,12 @@ impl Desk {
         let Some(work) = &state.work else { return };
         let at = Text::from(now.iso.as_str());
         let after = edit.apply(&work.assessment, &at);
-        let fits = after.milestones.len() <= MAX_MILESTONES
+        let blocked = match &edit {
+            Edit::Status(edit) => in_the_way(&work.assessment, edit.to),
+            _ => None,
+        };
+        let fits = blocked.is_none()
+            && after.milestones.len() <= MAX_MILESTONES
             && self.encoded(&after, &work.rubric, &now.iso).len() <= files::LIMIT;
         self.tell(if fits {
             Action::Edited(edit, at)

@@ -8,7 +8,7 @@ use super::Desk;
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
-use crate::domain::merge::{Misfit, fits};
+use crate::domain::merge::{MAX_HELD, Misfit, merge};
 use crate::domain::part::{Part, PartEdit, cut_out};
 use crate::domain::problem::{Kind, Problem};
 use crate::edge::clock;
@@ -60,13 +60,14 @@ impl Desk {
             None => self.kept_as(first).await??,
         };
         let rubric = state.library.get(&into.rubric.id).cloned();
+        let mut trial = (*into).clone();
         let (mut parts, mut refused, mut noticed, mut by) = (Vec::new(), Vec::new(), Vec::new(), rubric);
         for (name, read) in files {
             let read = match read {
                 Ok(bytes) => self.incoming(name, carried::taken(bytes).unwrap_or(bytes)).await,
                 Err(kind) => Err(vec![Problem::new("", kind.clone())]),
             };
-            match read.and_then(|read| fitting(&into, read)) {
+            match read.and_then(|read| fitting(&mut trial, read)) {
                 Ok(read) => {
                     by.get_or_insert(read.rubric);
                     // That it is a share is what it is merged for.
@@ -120,13 +121,14 @@ impl Desk {
     }
 }
 
-/// What was read, where it is a share of this assessment.
-fn fitting(into: &Assessment, read: Incoming) -> Result<Incoming, Vec<Problem>> {
-    let (path, kind) = match fits(into, &read.assessment) {
+/// What was read, where it is a share of this assessment and there is room for what it says.
+fn fitting(into: &mut Assessment, read: Incoming) -> Result<Incoming, Vec<Problem>> {
+    let (path, kind) = match merge(into, &read.assessment) {
         Ok(()) => return Ok(read),
         Err(Misfit::Whole) => ("", Kind::SeveralFiles),
         Err(Misfit::OtherAssessment) => ("id", Kind::OtherAssessment(read.assessment.id.to_string())),
         Err(Misfit::OtherRubric) => ("rubric.id", Kind::OtherRubric(read.assessment.rubric.id.to_string())),
+        Err(Misfit::Full) => ("conflicts", Kind::TooMany(MAX_HELD.1)),
     };
     Err(vec![Problem::new(path, kind)])
 }

@@ -16,6 +16,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::recap::is_same_pemda;
 use crate::domain::recap::units::{kept_own, taken_over};
 use crate::domain::scorecard::Scorecard;
+use crate::domain::verification::is_newest;
 use crate::edge::files::{self, ReadFailure};
 use crate::edge::storage::Stored;
 use crate::edge::{clock, ids, page};
@@ -46,6 +47,7 @@ impl Desk {
         let (unit, rubric) = (&work.assessment.unit.name, &work.rubric.id);
         let name = match work.assessment.share() {
             Some(share) => names::part(&share.by, unit, rubric, &now.day),
+            None if is_newest(&work.assessment) => names::verification(unit, rubric, &now.day, ending),
             None => names::assessment(unit, rubric, &now.day, ending),
         };
         Some((name, text, work.assessment.clone()))
