@@ -97,7 +97,7 @@ pub fn recap<I: Read, O: Write, E: Write>(
     let bad = collection.entries().iter().any(|entry| entry.row().is_none());
     let rubric = chosen(wanted, &reader, &collection);
     let made = rubric.map(|rubric| {
-        let chosen = Chosen { rubric, carried: false, offices: None };
+        let chosen = Chosen { rubric, carried: None, offices: None };
         (rubric, Recap::of(&collection, &chosen))
     });
     if let Some(mut table) = units {

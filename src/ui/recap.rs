@@ -5,16 +5,20 @@
 
 mod beside;
 mod compare;
+mod copies;
 mod first;
 mod heat;
 mod intake;
+mod joining;
 mod lists;
+mod merging;
 mod pemda;
 mod reading;
 mod room;
 mod session;
 mod state;
 mod table;
+mod taken;
 mod troubles;
 mod values;
 
@@ -97,7 +101,10 @@ pub fn RecapView(props: &RecapProps) -> Html {
             }
             // From now on, and not only once folders have been looked through: what is dropped meanwhile is told of.
             session.tell(Act::Read(Reading { into: which, done: 0, total: 0 }));
-            spawn_local(async move { reading::read(root, session, which, dropped.files().await).await });
+            spawn_local(async move {
+                let (given, lost) = dropped.files().await;
+                reading::read(root, session, which, given, lost).await;
+            });
         })
     };
     html! {
@@ -115,6 +122,7 @@ pub fn RecapView(props: &RecapProps) -> Html {
                     </p>
                 }
             </div>
+            { not_loaded(&room) }
             { match &*props.part {
                 "unit" => lists::part(&room),
                 "tabel" => table::part(&room),
@@ -127,6 +135,22 @@ pub fn RecapView(props: &RecapProps) -> Html {
     }
 }
 
+/// Instruments of this build that are wanting, with a way to ask for them again.
+fn not_loaded(room: &Room) -> Html {
+    let missing = &room.view.missing;
+    if missing.is_empty() {
+        return Html::default();
+    }
+    let session = room.session.clone();
+    let again = Callback::from(move |_: MouseEvent| spawn_local(reading::again(session.clone())));
+    html! {
+        <div class="notice" data-kind="problem">
+            <p>{ words::not_loaded(missing) }</p>
+            <button class="button" type="button" onclick={again}>{ words::LOAD_AGAIN }</button>
+        </div>
+    }
+}
+
 /// The collection that a drop on a part goes to.
 fn which(part: &Text) -> Which {
     if &**part == "banding" { Which::Before } else { Which::Now }
@@ -135,7 +159,7 @@ fn which(part: &Text) -> Which {
 /// The parts of the view, above each of them.
 fn parts(shown: &Text, room: &Room) -> Html {
     let known = words::PARTS.iter().any(|(part, _)| *part == &**shown);
-    let problems = room.view.picture(Which::Now).map_or(0, |picture| troubles::count(picture));
+    let problems = troubles::count(&room.view);
     html! {
         <nav class="tabs" aria-label={words::PARTS_OF}>
             <ul>

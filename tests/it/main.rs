@@ -31,6 +31,7 @@ mod plan;
 mod properties;
 mod random;
 mod recap;
+mod recap_faults;
 mod refusals;
 mod rubrics;
 mod sampling;

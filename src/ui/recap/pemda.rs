@@ -33,7 +33,7 @@ pub fn part(room: &Room) -> Html {
         <div class="stack" data-gap="large">
             { over(room, picture) }
             { ticks(room) }
-            { whole(picture) }
+            { whole(room, picture) }
             { scenarios(room, picture) }
             { distribution(picture) }
             { ranked(room, picture) }
@@ -51,21 +51,17 @@ pub fn part(room: &Room) -> Html {
 /// Which offices count: all, or those of a scenario.
 fn ticks(room: &Room) -> Html {
     let list = &room.view.units;
+    let ticked = list.ticked(&list.lokus).len();
     if list.scenarios.is_empty() {
-        return html! { <p class="hint">{ words::ticks(list.lokus.len(), list.units.len()) }{ " " }<a href="#/rekap/unit">{ words::TO_LIST }</a></p> };
+        return html! { <p class="hint">{ words::ticks(ticked, list.units.len()) }{ " " }<a href="#/rekap/unit">{ words::TO_LIST }</a></p> };
     }
-    let all = {
-        let lokus = list.lokus.clone();
-        room.on(move |_: MouseEvent| {
-            Act::Units(lokus.iter().map(|id| UnitsEdit::Tick(id.clone(), false)).collect())
-        })
-    };
+    let all = room.on(|_: MouseEvent| Act::Units(vec![UnitsEdit::TickAll(false)]));
     let pressed = |on: bool| if on { "true" } else { "false" };
     html! {
         <div class="stack" data-gap="small">
-            <p>{ words::ticks(list.lokus.len(), list.units.len()) }</p>
+            <p>{ words::ticks(ticked, list.units.len()) }</p>
             <div class="actions screen" role="group" aria-label={daftar::SCENARIOS}>
-                <button class="button" type="button" aria-pressed={pressed(list.lokus.is_empty())} onclick={all}>{ words::ALL_UNITS }</button>
+                <button class="button" type="button" aria-pressed={pressed(ticked == 0)} onclick={all}>{ words::ALL_UNITS }</button>
                 { for list.scenarios.iter().map(|scenario| {
                     let id = scenario.id.clone();
                     html! {
@@ -86,11 +82,14 @@ pub fn refused(why: &NoPemdaScore) -> Html {
     html! { <p class="notice" data-kind="problem">{ words }</p> }
 }
 
-fn whole(picture: &Picture) -> Html {
+fn whole(room: &Room, picture: &Picture) -> Html {
     let recap = &picture.recap;
+    let list = &room.view.units;
+    let of_which = words::of_which(recap.counted.len(), list.ticked(&list.lokus).len());
     html! {
         <section class="stack" data-gap="small">
             <h2 id="recap-whole">{ words::WHOLE }</h2>
+            <p>{ of_which }</p>
             { match &recap.all.sides {
                 Err(why) => refused(why),
                 Ok(_) if recap.pemdas.len() > 1 => several(picture),
@@ -204,14 +203,23 @@ fn scenarios(room: &Room, picture: &Picture) -> Html {
     if list.scenarios.is_empty() || picture.recap.all.sides.is_err() {
         return Html::default();
     }
-    let carried = room.view.carried.contains(&picture.rubric.id);
+    let all = Chosen { rubric: &picture.rubric, carried: picture.carried.as_deref(), offices: None };
     let mut lines = Vec::new();
-    for scenario in &list.scenarios {
-        let offices = keys_of(&room.view, &scenario.lokus, Which::Now);
-        let chosen = Chosen { rubric: &picture.rubric, carried, offices: offices.as_deref() };
-        let recap = Recap::of(&picture.collection, &chosen);
-        lines.push(line(html! { { scenario.name.clone() } }, None, &cells(&recap.all)));
+    let own = |name: Html, chosen: &Chosen<'_>| {
+        line(name, None, &cells(&Recap::of(&picture.collection, chosen).all))
+    };
+    if !list.ticked(&list.lokus).is_empty() {
+        lines.push(line(html! { { words::TICKED_NOW } }, None, &cells(&picture.recap.all)));
     }
+    for scenario in &list.scenarios {
+        let name = html! { { scenario.name.clone() } };
+        lines.push(match keys_of(&room.view, &scenario.lokus, Which::Now) {
+            Some(offices) => own(name, &Chosen { offices: Some(&offices), ..all }),
+            // None of its units is on the list any more.
+            None => line(name, None, &["0", "–", "–", "–"].map(str::to_owned)),
+        });
+    }
+    lines.push(own(html! { { words::ALL_UNITS } }, &all));
     html! {
         <section class="stack" data-gap="small">
             <h2 id="recap-if">{ words::IF }</h2>

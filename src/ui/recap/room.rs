@@ -103,8 +103,11 @@ pub fn instrument(room: &Room) -> Html {
     let all = view.files(Which::Now).instruments();
     let shown = view.shown();
     let name = |id: &Text| {
-        view.library.get(id).map_or_else(|| id.to_string(), |rubric| rubric.short_name.to_string())
+        view.rubric(id).map_or_else(|| id.to_string(), |(rubric, _)| rubric.short_name.to_string())
     };
+    if shown.is_empty() {
+        return Html::default();
+    }
     if all.len() < 2 {
         return html! { <p>{ words::instrument(&name(&shown)) }</p> };
     }

@@ -3,13 +3,14 @@
 //! Invariant: only a page of it is drawn, however many there are; each office is on exactly one page.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
 use super::room::{Room, instrument, nothing, over, pager, reading_at, reading_of, score};
 use super::state::{Column, Look, Picture, Which};
 use crate::domain::Text;
-use crate::domain::order::{places, sorted};
+use crate::domain::order::places;
 use crate::domain::recap::{PemdaScore, Row, plain};
 use crate::edge::clock;
 use crate::format::recap::told;
@@ -71,14 +72,13 @@ pub fn part(room: &Room) -> Html {
 
 /// The kinds of offices there are, as first written.
 fn kinds(picture: &Picture) -> Vec<Text> {
-    let mut kinds: Vec<Text> = Vec::new();
-    for at in &picture.recap.counted {
-        let Some(row) = picture.collection.row(*at) else { continue };
-        if !row.kind.trim().is_empty() && !kinds.iter().any(|kind| plain(kind) == plain(&row.kind)) {
-            kinds.push(row.kind.clone());
+    let mut kinds: BTreeMap<String, Text> = BTreeMap::new();
+    for row in picture.recap.counted.iter().filter_map(|at| picture.collection.row(*at)) {
+        if !row.kind.trim().is_empty() {
+            kinds.entry(plain(&row.kind)).or_insert_with(|| row.kind.clone());
         }
     }
-    sorted(&kinds, |one, other| plain(one).cmp(&plain(other))).into_iter().cloned().collect()
+    kinds.into_values().collect()
 }
 
 fn kind_options(kinds: &[Text]) -> Vec<(Text, AttrValue)> {

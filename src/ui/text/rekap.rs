@@ -2,11 +2,13 @@
 //!
 //! Invariant: plain Indonesian that fits a phone; nothing here promises more than the files say.
 
+use crate::domain::Text;
 use crate::domain::number::{Range, Score};
 use crate::domain::recap::{Priorities, Row};
 use crate::domain::rubric::Basis;
 use crate::domain::scorecard::Progress;
 use crate::domain::zone::{Category, Subject};
+use crate::format::recap::differ::Differs;
 use crate::format::wording::seen;
 use crate::format::zip::Fault;
 use crate::ui::recap::Column;
@@ -50,6 +52,13 @@ pub const GONE: &str = "sudah berpindah atau berubah sejak dipilih";
 pub const GONE_SINCE: &str =
     "Berkas itu tidak dapat dibuka lagi: sudah berpindah atau berubah. Pilih ulang berkasnya.";
 pub const NESTED: &str = "zip di dalam zip; buka dulu zip di dalamnya, lalu pilih isinya";
+pub const DEEP: &str =
+    "folder ini lebih dalam dari 16 tingkat; isinya tidak dibaca. Pilih folder itu sendiri";
+pub const CLOSED: &str = "peramban tidak dapat membukanya";
+pub const LOAD_AGAIN: &str = "Coba muat lagi";
+pub const LOADED: &str = "Semua instrumen sudah termuat. Berkas yang menunggunya sudah dibaca lagi.";
+pub const STILL_NOT_LOADED: &str =
+    "Instrumen belum juga termuat. Periksa sambungan internet, lalu coba lagi.";
 pub const BLOCKED: &str = "Peramban menahan unduhan di sini. Buka Swanilai di tab sendiri, lalu unduh lagi.";
 pub const OPEN: &str = "Buka";
 
@@ -94,6 +103,8 @@ pub const UNITS: &str = "Unit";
 pub const PEMDA: &str = "Pemerintah daerah";
 pub const NO_PEMDA: &str = "Tanpa nama pemda";
 pub const ALL_UNITS: &str = "Semua unit";
+/// The lines above those of the scenarios.
+pub const TICKED_NOW: &str = "Centang sekarang";
 pub const NO_UNITS: &str = "Tidak ada unit yang dihitung.";
 pub const IF: &str = "Bila lokusnya lain";
 pub const SCENARIO: &str = "Skenario";
@@ -169,6 +180,36 @@ pub fn ended(done: usize, same: usize) -> String {
         return format!("{done} berkas dibaca.");
     }
     format!("{done} berkas dibaca; {same} di antaranya sama persis dengan yang sudah ada dan tidak diulang.")
+}
+
+/// Files whose name was taken by others.
+pub fn differ(files: &[(Text, Differs)]) -> String {
+    let Some(kind) = files.iter().map(|(_, kind)| *kind).max() else { return String::new() };
+    let what = match kind {
+        Differs::Whole => "salah satunya tidak dapat dibaca",
+        Differs::Answers => "jawabannya berbeda",
+        Differs::Words => "catatan, bukti, atau alasannya berbeda",
+        Differs::Beside => "keterangan di luar jawabannya berbeda",
+        Differs::Writing => "hanya waktu simpan atau tata letaknya berbeda",
+    };
+    match files {
+        [(file, _)] => {
+            format!("Nama berkasnya sudah ada, tetapi {what}; dicantumkan sebagai {}.", seen(file))
+        }
+        _ => format!(
+            "{} berkas bernama sama dengan yang sudah ada tetapi isinya lain (yang terjauh: {what}); semuanya dicantumkan dengan nomor di belakang namanya.",
+            files.len()
+        ),
+    }
+}
+
+/// Instruments that could not be loaded.
+pub fn not_loaded(ids: &[Text]) -> String {
+    let ids: Vec<String> = ids.iter().map(|id| seen(id)).collect();
+    format!(
+        "Instrumen ini tidak dapat dimuat: {}. Berkas dengan instrumen itu belum dapat dihitung; itu bukan kesalahan pengirimnya.",
+        ids.join(", ")
+    )
 }
 
 /// A reading that was stopped.
@@ -270,9 +311,20 @@ pub fn group(kind: &str, count: usize, mean: Option<Score>) -> String {
 pub fn ticks(ticked: usize, listed: usize) -> String {
     match (ticked, listed) {
         (_, 0) => "Semua unit yang berkasnya masuk ikut dihitung.".to_owned(),
-        (0, _) => "Tidak ada lokus yang dicentang: semua unit yang berkasnya masuk ikut dihitung.".to_owned(),
-        _ => format!("Hanya {ticked} unit yang dicentang sebagai lokus yang dihitung."),
+        (0, _) => {
+            "Belum ada unit yang dicentang sebagai lokus: semua unit yang berkasnya masuk ikut dihitung."
+                .to_owned()
+        }
+        _ => format!("Yang dihitung hanya lokus: {ticked} unit yang dicentang di Daftar unit."),
     }
+}
+
+/// What the figures under a heading are of.
+pub fn of_which(counted: usize, ticked: usize) -> String {
+    if ticked == 0 {
+        return format!("Atas semua {counted} unit yang berkasnya dihitung.");
+    }
+    format!("Atas {counted} unit lokus yang berkasnya dihitung, dari {ticked} unit yang dicentang.")
 }
 
 /// Why an instrument's scores are not averaged.
@@ -347,7 +399,7 @@ pub fn priorities(found: &Priorities, target: &str) -> String {
     let fewest =
         if found.proved { "Lebih sedikit tidak cukup." } else { "Mungkin ada cara yang lebih sedikit." };
     format!(
-        "{} perbaikan membawa nilai pemda dari {before} (yang belum diisi dihitung terendah) ke {after}, kategori {target}. {fewest}",
+        "{} perbaikan membawa nilai pemda dari batas bawahnya, {before} (yang belum diisi dihitung terendah), ke {after}, kategori {target}. {fewest}",
         found.steps.len()
     )
 }
