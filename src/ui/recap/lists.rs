@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use yew::prelude::*;
 
-use super::room::{Room, pager, ticked};
+use super::room::{Room, cards, cell, head, pager, ticked};
 use super::session::Session;
 use super::state::{Act, Kept, View, Which};
 use super::values;
@@ -76,12 +76,7 @@ pub fn part(room: &Room) -> Html {
                         <button class="button" type="button" onclick={tick_all(true)}>{ words::TICK_ALL }</button>
                         <button class="button" type="button" onclick={tick_all(false)}>{ words::TICK_NONE }</button>
                     </div>
-                    <div class="scroll" role="region" aria-labelledby="recap-lokus" tabindex="0">
-                        <table class="recap-table recap-list">
-                            <thead><tr>{ for words::LIST_COLUMNS.into_iter().map(|head| html! { <th scope="col" key={head}>{ head }</th> }) }</tr></thead>
-                            <tbody>{ for lines }</tbody>
-                        </table>
-                    </div>
+                    { cards("recap-lokus", words::LIST_COLUMNS.into_iter().map(head).collect(), html! { <tbody role="rowgroup">{ for lines }</tbody> }) }
                     { pager(room, list.units.len(), EACH, at, |look, page| look.units = page) }
                 </section>
                 { scenarios(room) }
@@ -244,29 +239,30 @@ fn line(room: &Room, unit: &Listed, is_ticked: bool, sent: Option<Sent>) -> Html
     };
     let box_id = format!("lokus-{id}");
     let to = if open { Text::default() } else { id.clone() };
+    let [lokus, _, parent, products, spm, file, change] = words::LIST_COLUMNS;
     html! {
-        <tr key={&*unit.id}>
-            <td>
+        <tr role="row" key={&*unit.id}>
+            { cell(lokus, Some("recap-tick"), html! {
                 <div class="check">
                     <input type="checkbox" id={box_id.clone()} checked={is_ticked} onchange={tick} />
                     <label for={box_id}><span class="visually-hidden">{ words::tick(&unit.name) }</span></label>
                 </div>
-            </td>
-            <th scope="row">
+            }) }
+            <th role="rowheader" scope="row">
                 { unit.name.clone() }
                 if open {
                     { fields(room, unit) }
                 }
             </th>
-            <td>{ unit.parent.clone() }</td>
-            <td>{ unit.products.join(", ") }</td>
-            <td>{ words::spm(unit.spm) }</td>
-            <td>{ words::sent(sent) }</td>
-            <td>
+            { cell(parent, None, html! { { unit.parent.clone() } }) }
+            { cell(products, None, html! { { unit.products.join(", ") } }) }
+            { cell(spm, None, html! { { words::spm(unit.spm) } }) }
+            { cell(file, None, html! { { words::sent(sent) } }) }
+            { cell(change, None, html! {
                 <button class="button screen" data-kind="quiet" type="button" aria-expanded={if open { "true" } else { "false" }} onclick={room.on(move |_: MouseEvent| Act::Opened(to.clone()))}>
                     { words::CHANGE }<span class="visually-hidden">{ " " }{ unit.name.clone() }</span>
                 </button>
-            </td>
+            }) }
         </tr>
     }
 }

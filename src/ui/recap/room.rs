@@ -172,6 +172,39 @@ pub fn score(score: Option<Score>) -> String {
     crate::ui::components::workings::or_dash(score.map(number::score))
 }
 
+/// A cell of a table whose rows stand as cards on a phone: there its heading stands beside it.
+pub fn cell(head: &str, class: Option<&'static str>, inside: Html) -> Html {
+    html! { <td role="cell" {class} data-head={head.to_owned()}>{ inside }</td> }
+}
+
+/// The heading of a column of such a table.
+pub fn head(words: &str) -> Html {
+    html! { <th role="columnheader" scope="col">{ words.to_owned() }</th> }
+}
+
+/// A table whose rows stand as cards on a phone; the roles say that it stays one.
+pub fn cards(id: &'static str, heads: Vec<Html>, bodies: Html) -> Html {
+    html! {
+        <div class="scroll" role="region" aria-labelledby={id} tabindex="0">
+            <table role="table" class="recap-table recap-cards" aria-labelledby={id}>
+                <thead role="rowgroup"><tr role="row">{ for heads }</tr></thead>
+                { bodies }
+            </table>
+        </div>
+    }
+}
+
+/// Such a table of figures: what each line is, and its figures.
+pub fn figures(id: &'static str, heads: &[&str], lines: Vec<(Html, Vec<String>)>) -> Html {
+    let line = |(name, figures): (Html, Vec<String>)| {
+        let cells = heads.iter().skip(1).zip(figures);
+        let cells = cells.map(|(head, figure)| cell(head, Some("number"), html! { { figure } }));
+        html! { <tr role="row"><th role="rowheader" scope="row">{ name }</th>{ for cells }</tr> }
+    };
+    let body = html! { <tbody role="rowgroup">{ for lines.into_iter().map(line) }</tbody> };
+    cards(id, heads.iter().map(|words| head(words)).collect(), body)
+}
+
 /// The way through the pages of a list: where one stands, and the pages before and after.
 pub fn pager(room: &Room, count: usize, each: usize, at: usize, turn: fn(&mut Look, usize)) -> Html {
     let pages = count.div_ceil(each);
