@@ -21,6 +21,7 @@ mod table;
 mod taken;
 mod troubles;
 mod values;
+mod worked;
 
 use std::rc::Rc;
 
@@ -71,7 +72,11 @@ pub fn RecapView(props: &RecapProps) -> Html {
         use_effect_with((), move |()| {
             let own = redraw.clone();
             session.hear(Some(Callback::from(move |()| own.force_update())));
-            spawn_local(reading::fetch_instruments((*session).clone()));
+            let opened = (*session).clone();
+            spawn_local(async move {
+                reading::fetch_instruments(opened.clone()).await;
+                worked::look(opened).await;
+            });
             // What came between the first drawing and now.
             redraw.force_update();
             move || session.hear(None)
@@ -123,6 +128,7 @@ pub fn RecapView(props: &RecapProps) -> Html {
                 }
             </div>
             { not_loaded(&room) }
+            { worked::section(&room) }
             { match &*props.part {
                 "unit" => lists::part(&room),
                 "tabel" => table::part(&room),

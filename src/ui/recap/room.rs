@@ -76,8 +76,11 @@ impl Room {
         let click = Callback::from(move |_: MouseEvent| {
             let (session, open, name) = (session.clone(), open.clone(), name.clone());
             spawn_local(async move {
-                match reading::text(session.clone(), which, name).await {
-                    Some(text) => open.emit(text),
+                match reading::text(session.clone(), which, name.clone()).await {
+                    Some(text) => {
+                        session.note_opened(&name);
+                        open.emit(text);
+                    }
                     None => session.tell(Act::Told(words::GONE_SINCE.into())),
                 }
             });

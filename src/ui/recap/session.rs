@@ -4,7 +4,7 @@
 //! to be kept there, and goes from here when everything is removed.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use yew::Callback;
@@ -42,6 +42,8 @@ struct Inner {
     turn: Cell<u32>,
     /// The files themselves, by name, to be opened again.
     held: RefCell<[BTreeMap<Text, Held>; 2]>,
+    /// The files that were opened, by the names they are shown under.
+    opened: RefCell<BTreeSet<Text>>,
     /// Whether the list was on the device when it was last looked at.
     stored: Cell<bool>,
     clearing: RefCell<Watch>,
@@ -71,6 +73,7 @@ impl Session {
                 hears: RefCell::default(),
                 turn: Cell::default(),
                 held: RefCell::default(),
+                opened: RefCell::default(),
                 stored: Cell::default(),
                 clearing: RefCell::default(),
             }));
@@ -150,6 +153,16 @@ impl Session {
         self.tell(Act::Emptied(which));
     }
 
+    /// Notes that the document in a file is opened.
+    pub fn note_opened(&self, file: &Text) {
+        self.0.opened.borrow_mut().insert(file.clone());
+    }
+
+    /// The files whose documents were opened.
+    pub fn opened(&self) -> BTreeSet<Text> {
+        self.0.opened.borrow().clone()
+    }
+
     /// Where the file of this name is.
     pub fn source(&self, which: Which, name: &str) -> Option<Source> {
         which.of(&self.0.held.borrow()).get(name).and_then(|held| held.source.clone())
@@ -215,6 +228,7 @@ impl Session {
         self.begin();
         self.0.view.replace(Rc::default());
         self.0.held.replace(Default::default());
+        self.0.opened.replace(BTreeSet::new());
         self.0.stored.set(false);
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::copies::{Carried, Copies};
+use super::worked::Newer;
 use crate::domain::Text;
 use crate::domain::map::Map;
 use crate::domain::recap::units::{Sent, UnitList, UnitsEdit};
@@ -224,6 +225,8 @@ pub struct View {
     pub missing: Vec<Text>,
     /// Instruments that only files carry.
     pub copies: Copies,
+    /// Documents on the device that go beyond files here.
+    pub newer: Vec<Newer>,
     /// What became of lists of units among the files.
     pub lists: Vec<ListNote>,
     /// The instrument that was chosen; empty for that of most files.
@@ -266,6 +269,8 @@ pub enum Act {
     Ended(Ended, Vec<Entry>, Vec<Carried>),
     /// Lists of units came among the files with these names; what is to be said of them.
     Listed(Which, Vec<Text>, Vec<ListNote>),
+    /// Documents on the device go beyond files here.
+    Newer(Vec<Newer>),
     /// A collection is emptied.
     Emptied(Which),
     /// An instrument is chosen.
@@ -345,8 +350,12 @@ impl View {
             Act::Emptied(which) => {
                 next.set(which, Collection::default());
                 next.lists.retain(|note| note.into != which);
+                if which == Which::Now {
+                    next.newer.clear();
+                }
                 (next.reading, next.ended) = (None, None);
             }
+            Act::Newer(newer) => next.newer = newer,
             Act::Listed(which, files, notes) => {
                 next.lists.retain(|note| note.into != which || !files.contains(&note.file));
                 next.lists.extend(notes);

@@ -55,6 +55,7 @@ pub const NESTED: &str = "zip di dalam zip; buka dulu zip di dalamnya, lalu pili
 pub const DEEP: &str =
     "folder ini lebih dalam dari 16 tingkat; isinya tidak dibaca. Pilih folder itu sendiri";
 pub const CLOSED: &str = "peramban tidak dapat membukanya";
+pub const PUT_IN: &str = "Masukkan ke rekap";
 pub const LOAD_AGAIN: &str = "Coba muat lagi";
 pub const LOADED: &str = "Semua instrumen sudah termuat. Berkas yang menunggunya sudah dibaca lagi.";
 pub const STILL_NOT_LOADED: &str =
@@ -209,6 +210,23 @@ pub fn not_loaded(ids: &[Text]) -> String {
     format!(
         "Instrumen ini tidak dapat dimuat: {}. Berkas dengan instrumen itu belum dapat dihitung; itu bukan kesalahan pengirimnya.",
         ids.join(", ")
+    )
+}
+
+/// A document on the device that goes beyond a file.
+pub fn newer(office: &str, file: &str) -> String {
+    format!(
+        "{office} sudah dikerjakan lagi di perangkat ini sejak dibuka dari {}; rekap masih memakai berkas itu.",
+        seen(file)
+    )
+}
+
+/// Such a document was put in.
+pub fn put_in(file: &str, before: &str) -> String {
+    format!(
+        "Dimasukkan sebagai {}. {} tetap tercantum di Masalah dan tidak dihitung lagi.",
+        seen(file),
+        seen(before)
     )
 }
 
