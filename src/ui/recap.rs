@@ -40,7 +40,7 @@ use crate::edge::root::Root;
 use crate::state::Route;
 use crate::ui::markup::html;
 use crate::ui::nested;
-use crate::ui::text::rekap as words;
+use crate::ui::text::{masuk, rekap as words};
 
 /// What [`RecapView`] is given.
 #[derive(Properties)]
@@ -102,7 +102,7 @@ pub fn RecapView(props: &RecapProps) -> Html {
             let dropped = edge::dropped(&event);
             let (root, session) = (root.clone(), (*session).clone());
             if session.view().reading.is_some() {
-                return session.tell(Act::Told(words::BUSY.into()));
+                return session.tell(Act::Told(masuk::BUSY.into()));
             }
             // From now on, and not only once folders have been looked through: what is dropped meanwhile is told of.
             session.tell(Act::Read(Reading { into: which, done: 0, total: 0 }));
@@ -151,8 +151,8 @@ fn not_loaded(room: &Room) -> Html {
     let again = Callback::from(move |_: MouseEvent| spawn_local(reading::again(session.clone())));
     html! {
         <div class="notice" data-kind="problem">
-            <p>{ words::not_loaded(missing) }</p>
-            <button class="button" type="button" onclick={again}>{ words::LOAD_AGAIN }</button>
+            <p>{ masuk::not_loaded(missing) }</p>
+            <button class="button" type="button" onclick={again}>{ masuk::LOAD_AGAIN }</button>
         </div>
     }
 }

@@ -15,13 +15,13 @@ use crate::edge::clock;
 use crate::edge::intake::Source;
 use crate::format::document::{self, Stamp};
 use crate::format::names;
-use crate::ui::text::{masalah as words, rekap};
+use crate::ui::text::{masalah as words, masuk};
 
 /// Merges these files, shares of one assessment, and with them the whole where it is here.
 pub async fn merge(session: Session, files: Vec<Text>) {
     let view = session.view();
     if view.reading.is_some() {
-        return session.tell(Act::Told(rekap::BUSY.into()));
+        return session.tell(Act::Told(masuk::BUSY.into()));
     }
     let mut read = BTreeMap::new();
     let whole = whole_of(&view, &files);

@@ -22,7 +22,7 @@ use crate::edge::root::Root;
 use crate::format::recap;
 use crate::format::zip::Fault;
 use crate::format::{carried, document, rubric};
-use crate::ui::text::rekap;
+use crate::ui::text::{masuk, rekap};
 
 /// Of how many rests one tells how far the reading is: about ten a second.
 const TELLING: usize = 8;
@@ -90,7 +90,7 @@ pub async fn read(root: Root, session: Session, which: Which, mut given: Vec<Giv
         session.tell(Act::Replaced(list));
     }
     let first = if over { rekap::too_many(MOST_FILES) } else { rekap::ended(ended.done, ended.same) };
-    let all = [first, rekap::differ(&joined.differ), lists.told];
+    let all = [first, masuk::differ(&joined.differ), lists.told];
     let all: Vec<String> = all.into_iter().filter(|one| !one.is_empty()).collect();
     session.tell(Act::Told(all.join(" ").into()));
 }
@@ -138,7 +138,7 @@ async fn refreshed(
 /// Fetches the instruments that could not be loaded, and reads again what wanted them.
 pub async fn again(session: Session) {
     if session.view().reading.is_some() {
-        return session.tell(Act::Told(rekap::BUSY.into()));
+        return session.tell(Act::Told(masuk::BUSY.into()));
     }
     let instruments = instruments(&session).await;
     for which in [Which::Now, Which::Before] {
@@ -150,18 +150,18 @@ pub async fn again(session: Session) {
         }
     }
     let still = &session.view().missing;
-    session.tell(Act::Told(if still.is_empty() { rekap::LOADED } else { rekap::STILL_NOT_LOADED }.into()));
+    session.tell(Act::Told(if still.is_empty() { masuk::LOADED } else { masuk::STILL_NOT_LOADED }.into()));
 }
 
 /// Why a file has no bytes, as any other problem of a file.
 fn problem(why: Unreadable) -> Problem {
     let kind = match why {
         Unreadable::TooLarge(_) | Unreadable::Archive(Fault::Large) => Kind::TooLarge(LIMIT),
-        Unreadable::Gone => Kind::Unreadable(rekap::GONE.to_owned()),
-        Unreadable::Nested => Kind::Unreadable(rekap::NESTED.to_owned()),
-        Unreadable::Deep => Kind::Unreadable(rekap::DEEP.to_owned()),
-        Unreadable::Closed => Kind::Unreadable(rekap::CLOSED.to_owned()),
-        Unreadable::Archive(fault) => Kind::Unreadable(rekap::fault(fault).to_owned()),
+        Unreadable::Gone => Kind::Unreadable(masuk::GONE.to_owned()),
+        Unreadable::Nested => Kind::Unreadable(masuk::NESTED.to_owned()),
+        Unreadable::Deep => Kind::Unreadable(masuk::DEEP.to_owned()),
+        Unreadable::Closed => Kind::Unreadable(masuk::CLOSED.to_owned()),
+        Unreadable::Archive(fault) => Kind::Unreadable(masuk::fault(fault).to_owned()),
     };
     Problem::new("", kind)
 }

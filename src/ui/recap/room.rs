@@ -20,7 +20,7 @@ use crate::edge::files;
 use crate::edge::root::Root;
 use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::markup::html;
-use crate::ui::text::{number, rekap as words};
+use crate::ui::text::{masuk, number, rekap as words};
 
 /// What a part is drawn from.
 #[derive(Clone)]
@@ -81,7 +81,7 @@ impl Room {
                         session.note_opened(&name);
                         open.emit(text);
                     }
-                    None => session.tell(Act::Told(words::GONE_SINCE.into())),
+                    None => session.tell(Act::Told(masuk::GONE_SINCE.into())),
                 }
             });
         });

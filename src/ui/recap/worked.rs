@@ -17,7 +17,7 @@ use crate::domain::Text;
 use crate::domain::recap::{Entry, Row};
 use crate::edge::intake::Source;
 use crate::ui::markup::html;
-use crate::ui::text::rekap as words;
+use crate::ui::text::{masuk, rekap as words};
 
 /// A document on the device that goes beyond a file here.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,8 +61,8 @@ pub fn section(room: &Room) -> Html {
         let put = Callback::from(move |_: MouseEvent| spawn_local(put(session.clone(), given.clone())));
         html! {
             <div class="notice" data-kind="info" key={&*newer.file}>
-                <p>{ words::newer(&newer.office, &newer.file) }</p>
-                <button class="button" type="button" onclick={put}>{ words::PUT_IN }<span class="visually-hidden">{ " " }{ newer.office.clone() }</span></button>
+                <p>{ masuk::newer(&newer.office, &newer.file) }</p>
+                <button class="button" type="button" onclick={put}>{ masuk::PUT_IN }<span class="visually-hidden">{ " " }{ newer.office.clone() }</span></button>
             </div>
         }
     };
@@ -73,7 +73,7 @@ pub fn section(room: &Room) -> Html {
 async fn put(session: Session, newer: Newer) {
     let view = session.view();
     if view.reading.is_some() {
-        return session.tell(Act::Told(words::BUSY.into()));
+        return session.tell(Act::Told(masuk::BUSY.into()));
     }
     let instruments = reading::instruments(&session).await;
     let bytes = newer.text.as_bytes().to_vec();
@@ -87,5 +87,5 @@ async fn put(session: Session, newer: Newer) {
     session.tell(Act::Ended(ended, joined.all, carried.into_iter().collect()));
     session.tell(Act::Looked(look));
     session.tell(Act::Newer(view.newer.iter().filter(|one| **one != newer).cloned().collect()));
-    session.tell(Act::Told(words::put_in(&shown, &newer.file).into()));
+    session.tell(Act::Told(masuk::put_in(&shown, &newer.file).into()));
 }

@@ -2,15 +2,12 @@
 //!
 //! Invariant: plain Indonesian that fits a phone; nothing here promises more than the files say.
 
-use crate::domain::Text;
 use crate::domain::number::{Range, Score};
 use crate::domain::recap::{Priorities, Row};
 use crate::domain::rubric::Basis;
 use crate::domain::scorecard::Progress;
 use crate::domain::zone::{Category, Subject};
-use crate::format::recap::differ::Differs;
 use crate::format::wording::seen;
-use crate::format::zip::Fault;
 use crate::ui::recap::Column;
 use crate::ui::text::{common, number};
 
@@ -32,8 +29,6 @@ pub const PARTS: [(&str, &str); 6] = [
 // Berkas.
 pub const DROP: &str = "Jatuhkan atau pilih berkas";
 pub const DROP_BEFORE: &str = "Jatuhkan atau pilih berkas pembanding";
-/// Files are dropped while others are read.
-pub const BUSY: &str = "Berkas lain sedang dibaca. Tunggu sampai selesai, lalu jatuhkan lagi yang tadi.";
 pub const DROP_HINT: &str = "Berapa pun jumlahnya: berkas satu per satu, satu folder, atau satu berkas zip. Urutan tidak berpengaruh. Berkas tidak disimpan di sini: setelah halaman dimuat ulang, pilih lagi.";
 pub const CHOOSE_FILES: &str = "Pilih berkas";
 pub const CHOOSE_FOLDER: &str = "Pilih folder";
@@ -48,18 +43,6 @@ pub const TO_LIST: &str = "Buat daftar unit";
 pub const TO_FILES: &str = "Pilih berkas";
 pub const NO_FILES: &str = "Belum ada berkas.";
 pub const NO_INSTRUMENT: &str = "Tidak satu pun berkas dapat dihitung.";
-pub const GONE: &str = "sudah berpindah atau berubah sejak dipilih";
-pub const GONE_SINCE: &str =
-    "Berkas itu tidak dapat dibuka lagi: sudah berpindah atau berubah. Pilih ulang berkasnya.";
-pub const NESTED: &str = "zip di dalam zip; buka dulu zip di dalamnya, lalu pilih isinya";
-pub const DEEP: &str =
-    "folder ini lebih dalam dari 16 tingkat; isinya tidak dibaca. Pilih folder itu sendiri";
-pub const CLOSED: &str = "peramban tidak dapat membukanya";
-pub const PUT_IN: &str = "Masukkan ke rekap";
-pub const LOAD_AGAIN: &str = "Coba muat lagi";
-pub const LOADED: &str = "Semua instrumen sudah termuat. Berkas yang menunggunya sudah dibaca lagi.";
-pub const STILL_NOT_LOADED: &str =
-    "Instrumen belum juga termuat. Periksa sambungan internet, lalu coba lagi.";
 pub const BLOCKED: &str = "Peramban menahan unduhan di sini. Buka Swanilai di tab sendiri, lalu unduh lagi.";
 pub const OPEN: &str = "Buka";
 
@@ -183,53 +166,6 @@ pub fn ended(done: usize, same: usize) -> String {
     format!("{done} berkas dibaca; {same} di antaranya sama persis dengan yang sudah ada dan tidak diulang.")
 }
 
-/// Files whose name was taken by others.
-pub fn differ(files: &[(Text, Differs)]) -> String {
-    let Some(kind) = files.iter().map(|(_, kind)| *kind).max() else { return String::new() };
-    let what = match kind {
-        Differs::Whole => "salah satunya tidak dapat dibaca",
-        Differs::Answers => "jawabannya berbeda",
-        Differs::Words => "catatan, bukti, atau alasannya berbeda",
-        Differs::Beside => "keterangan di luar jawabannya berbeda",
-        Differs::Writing => "hanya waktu simpan atau tata letaknya berbeda",
-    };
-    match files {
-        [(file, _)] => {
-            format!("Nama berkasnya sudah ada, tetapi {what}; dicantumkan sebagai {}.", seen(file))
-        }
-        _ => format!(
-            "{} berkas bernama sama dengan yang sudah ada tetapi isinya lain (yang terjauh: {what}); semuanya dicantumkan dengan nomor di belakang namanya.",
-            files.len()
-        ),
-    }
-}
-
-/// Instruments that could not be loaded.
-pub fn not_loaded(ids: &[Text]) -> String {
-    let ids: Vec<String> = ids.iter().map(|id| seen(id)).collect();
-    format!(
-        "Instrumen ini tidak dapat dimuat: {}. Berkas dengan instrumen itu belum dapat dihitung; itu bukan kesalahan pengirimnya.",
-        ids.join(", ")
-    )
-}
-
-/// A document on the device that goes beyond a file.
-pub fn newer(office: &str, file: &str) -> String {
-    format!(
-        "{office} sudah dikerjakan lagi di perangkat ini sejak dibuka dari {}; rekap masih memakai berkas itu.",
-        seen(file)
-    )
-}
-
-/// Such a document was put in.
-pub fn put_in(file: &str, before: &str) -> String {
-    format!(
-        "Dimasukkan sebagai {}. {} tetap tercantum di Masalah dan tidak dihitung lagi.",
-        seen(file),
-        seen(before)
-    )
-}
-
 /// A reading that was stopped.
 pub fn stopped(done: usize, total: usize) -> String {
     format!(
@@ -262,21 +198,6 @@ pub fn handed_out(name: &str) -> String {
 /// The name of the recapitulation's file.
 pub fn recap_name(day: &str) -> String {
     format!("rekap_{day}.json")
-}
-
-/// Why an archive, or a file in it, is not read.
-pub const fn fault(fault: Fault) -> &'static str {
-    match fault {
-        Fault::Broken => "zip-nya rusak atau terpotong",
-        Fault::TooMany => "isi zip-nya lebih dari 20.000 berkas",
-        Fault::TooLarge => "zip-nya lebih besar dari yang dapat dibaca, atau terbagi beberapa bagian",
-        Fault::Overlapping => "isi zip-nya saling menindih, tanda zip yang tidak wajar",
-        Fault::Locked => "zip-nya dikunci dengan kata sandi",
-        Fault::Method => "zip-nya dimampatkan dengan cara yang tidak dikenal",
-        Fault::Large => "terlalu besar",
-        Fault::Lies => "ukurannya tidak sama dengan yang tertulis di zip",
-        Fault::Damaged => "rusak di dalam zip",
-    }
 }
 
 /// Where one stands in a list of several pages.
