@@ -192,6 +192,17 @@ scenario("a list takes five thousand units and says so of the next, and stays qu
   assert.ok(took < 4_000, `twenty letters took ${took} ms`);
 });
 
+scenario("of files held against others, too, those that do not count say why", async ({ page, open }) => {
+  await open();
+  await go(page);
+  await choose(page, [file(office("Dinas A"), "a.json")]);
+  await go(page, "banding");
+  await choose(page, [file(office("Dinas A", (all) => all[1]), "a-2025.json"), file("{", "rusak.json")]);
+  await page.getByRole("heading", { name: "Perubahan 1 unit" }).waitFor();
+  assert.deepEqual(await files(page, "Tidak dapat dibaca"), ["rusak.json"]);
+  await assertAccessible(page);
+});
+
 scenario("what is opened from here opens for verification, and comes back with what was verified when that is asked for", async ({ page, open }) => {
   await open();
   await go(page);

@@ -31,6 +31,7 @@ pub fn part(room: &Room) -> Html {
                 (None, _) if !view.files(Which::Before).entries().is_empty() => html! { <p>{ words::NONE_BEFORE }</p> },
                 _ => Html::default(),
             } }
+            { super::troubles::not_counted(room, Which::Before).unwrap_or_default() }
         </div>
     }
 }

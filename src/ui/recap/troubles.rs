@@ -30,16 +30,8 @@ pub fn count(view: &View) -> usize {
 
 /// The part.
 pub fn part(room: &Room) -> Html {
-    let entries = room.view.files(Which::Now).entries();
     let picture = room.view.picture(Which::Now);
-    // Where not one file could be read, there is no instrument to reckon with: the files are named all the same.
-    let reasons: Vec<(&Entry, Reason)> = match picture {
-        Some(picture) => {
-            let lines = entries.iter().zip(&picture.recap.lines);
-            lines.filter_map(|(entry, line)| Some((entry, line.reason.clone()?))).collect()
-        }
-        None => entries.iter().filter_map(alone).collect(),
-    };
+    let out = not_counted(room, Which::Now);
     let mut troubles: Vec<&Trouble> = Vec::new();
     for trouble in picture.iter().flat_map(|picture| &picture.recap.lines).flat_map(|line| &line.troubles) {
         if !troubles.iter().any(|known| known.code() == trouble.code()) {
@@ -51,7 +43,7 @@ pub fn part(room: &Room) -> Html {
         <div class="stack" data-gap="large">
             if let Some(picture) = picture {
                 { super::room::over(room, picture) }
-                if reasons.is_empty() && troubles.is_empty() && room.view.lists.is_empty() {
+                if out.is_none() && troubles.is_empty() && room.view.lists.is_empty() {
                     <p>{ words::NONE }</p>
                 }
                 { parts(room, picture) }
@@ -59,12 +51,7 @@ pub fn part(room: &Room) -> Html {
                 { nothing(&room.view) }
             }
             { lists(room) }
-            if !reasons.is_empty() {
-                <section class="stack" data-gap="small" aria-labelledby="recap-out">
-                    <h2 id="recap-out">{ words::not_counted(reasons.len()) }</h2>
-                    { for by_reason(room, reasons) }
-                </section>
-            }
+            { out.clone().unwrap_or_default() }
             if let Some(picture) = picture.filter(|_| !troubles.is_empty()) {
                 <section class="stack" data-gap="small" aria-labelledby="recap-noted">
                     <h2 id="recap-noted">{ words::NOTED }</h2>
@@ -73,6 +60,28 @@ pub fn part(room: &Room) -> Html {
             }
         </div>
     }
+}
+
+/// The files of a collection that do not count, each under its reason; none where all do.
+pub fn not_counted(room: &Room, which: Which) -> Option<Html> {
+    let entries = room.view.files(which).entries();
+    // Where not one file could be read, there is no instrument to reckon with: the files are named all the same.
+    let reasons: Vec<(&Entry, Reason)> = match room.view.picture(which) {
+        Some(picture) => {
+            let lines = entries.iter().zip(&picture.recap.lines);
+            lines.filter_map(|(entry, line)| Some((entry, line.reason.clone()?))).collect()
+        }
+        None => entries.iter().filter_map(alone).collect(),
+    };
+    if reasons.is_empty() {
+        return None;
+    }
+    Some(html! {
+        <section class="stack" data-gap="small" aria-labelledby="recap-out">
+            <h2 id="recap-out">{ words::not_counted(reasons.len()) }</h2>
+            { for by_reason(room, which, reasons) }
+        </section>
+    })
 }
 
 /// Why a file that cannot be read does not count, whatever else there is.
@@ -136,7 +145,7 @@ fn parts(room: &Room, picture: &Picture) -> Html {
 type Titled<'a> = ((&'static str, &'static str), Vec<(&'a Entry, Reason)>);
 
 /// Every reason with its files; those of one title stand together.
-fn by_reason(room: &Room, mut all: Vec<(&Entry, Reason)>) -> Vec<Html> {
+fn by_reason(room: &Room, which: Which, mut all: Vec<(&Entry, Reason)>) -> Vec<Html> {
     all.sort_by(|one, other| one.1.cmp(&other.1));
     let told = |reason: &Reason| match reason {
         Reason::UnknownInstrument(id) if room.view.missing.contains(id) => words::NOT_LOADED,
@@ -159,7 +168,7 @@ fn by_reason(room: &Room, mut all: Vec<(&Entry, Reason)>) -> Vec<Html> {
             (Entry::Unread(unread), _) => words::problems(&unread.problems),
             (Entry::Row(_), reason) => words::reason_detail(reason, &name),
         };
-        item(room, entry, detail)
+        item(room, which, entry, detail)
     };
     let one = |((title, advice), mut files): Titled<'_>| {
         // Within a title as in the collection, whatever their details.
@@ -176,7 +185,7 @@ fn under_trouble(room: &Room, picture: &Picture, trouble: &Trouble) -> Html {
         let line = picture.recap.lines.get(*at)?;
         let own = line.troubles.iter().find(|own| own.code() == trouble.code())?;
         let detail = words::trouble_detail(own, &picture.rubric, line.reason.is_some());
-        Some(item(room, entry, detail))
+        Some(item(room, Which::Now, entry, detail))
     };
     let (title, advice) = words::trouble(trouble);
     block(title, advice, under.len(), under.iter().take(MOST).filter_map(file).collect())
@@ -212,7 +221,7 @@ fn name(entry: &Entry) -> Html {
     }
 }
 
-fn item(room: &Room, entry: &Entry, detail: String) -> Html {
+fn item(room: &Room, which: Which, entry: &Entry, detail: String) -> Html {
     html! {
         <li key={&**entry.file()}>
             { name(entry) }
@@ -220,7 +229,7 @@ fn item(room: &Room, entry: &Entry, detail: String) -> Html {
                 { ": " }{ detail }
             }
             if entry.row().is_some() {
-                { " " }{ room.opener(Which::Now, entry.file(), entry.file()) }
+                { " " }{ room.opener(which, entry.file(), entry.file()) }
             }
         </li>
     }
