@@ -118,7 +118,7 @@ scenario("the recapitulation works inside the file: files dropped, the table, a 
   await page.getByRole("textbox", { name: "Nama skenario" }).fill("bila Dinas A");
   await page.keyboard.press("Enter");
   await page.getByText("bila Dinas A (1 unit)").waitFor();
-  const office = (name, at) => JSON.stringify(filled("sakip-2021", (values) => values.at(at), { id: name, unit: { name, pemda: "Kab. Uji" } }));
+  const office = (name, at) => JSON.stringify(filled("ombudsman-kepatuhan-2023", (values) => values.at(at), { id: name, unit: { name, pemda: "Kab. Uji" } }));
   const dropped = await page.evaluateHandle((all) => {
     const data = new DataTransfer();
     all.forEach((text, at) => data.items.add(new File([text], `${at}.json`)));

@@ -31,12 +31,12 @@ const files = (page, title) => under(page, title).locator("li strong").allTextCo
 
 /** An instrument that only files carry, under one id; `turn` makes another of it. */
 function carried(name, turn) {
-  const copy = instrument("pekppp-2023-luring");
-  copy.id = "milik-sendiri";
-  const first = copy.dimensions[0].indicators[0];
-  if (turn) first.id += "-lain";
-  const document = filled("pekppp-2023-luring", (values) => values.at(-1), { id: `id-${name}`, unit: { name, pemda: PEMDA } });
-  delete document.answers[instrument("pekppp-2023-luring").dimensions[0].indicators[0].id];
+  const rubric = instrument("pekppp-2023-luring");
+  const { id } = rubric.dimensions[0].indicators[0];
+  const text = JSON.stringify({ ...rubric, id: "milik-sendiri" });
+  const copy = JSON.parse(turn ? text.replaceAll(`"${id}"`, `"${id}x"`) : text);
+  const document = filled(rubric.id, (values) => values.at(-1), { id: `id-${name}`, unit: { name, pemda: PEMDA } });
+  delete document.answers[id];
   return file({ ...document, rubric: { id: copy.id, version: copy.version }, rubricCopy: copy }, `${name}.json`);
 }
 

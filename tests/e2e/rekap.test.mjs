@@ -318,7 +318,7 @@ scenario("the list goes with everything else, and is undone, emptied and saved a
   assert.equal(await page.getByRole("checkbox").count(), 0);
   await go(page);
   await page.locator("#recap-files").setInputFiles([file(text, name)]);
-  await page.getByText("Daftar unit dari berkas dipakai: 2 unit.").waitFor();
+  await page.getByText("Daftar unit dari berkas dipakai: 2 unit (daftar-unit.json).").waitFor();
   await go(page, "unit");
   assert.equal(await page.getByRole("checkbox").count(), 2);
   await page.getByRole("button", { name: "Kosongkan daftar" }).press("Enter");

@@ -91,7 +91,7 @@ pub const fn reason(reason: &Reason) -> (&'static str, &'static str) {
         ),
         Reason::Part => (
             "Baru bagian dari penilaian",
-            "Ini bagian yang disiapkan satu orang. Minta koordinator unit menggabungkan bagian-bagiannya, lalu kirim berkas utuhnya.",
+            "Ini bagian yang disiapkan satu orang. Bila bagian lainnya juga ada di sini, gabungkan di atas; bila belum, minta koordinator unit mengirim berkas utuhnya.",
         ),
         Reason::Example => {
             ("Contoh terisi", "Ini contoh bawaan dengan jawaban karangan, bukan penilaian unit.")
