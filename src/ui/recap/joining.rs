@@ -14,6 +14,9 @@ use crate::format::Fingerprint;
 use crate::format::recap::differ::{Differs, differs};
 use crate::ui::text::rekap;
 
+/// Files of which it is told in what they differ.
+const FEW: usize = 20;
+
 /// A file that was read, and where it is.
 pub type Come = (Entry, Option<Source>);
 
@@ -25,8 +28,8 @@ pub struct Joined {
     pub held: Vec<(Text, Held)>,
     /// How many of the new were there already, byte for byte.
     pub same: usize,
-    /// Those under a name that was taken, and in what they differ from the first of that name.
-    pub differ: Vec<(Text, Differs)>,
+    /// Those under a name that was taken, and in what the first few of them differ from the first of that name.
+    pub differ: Vec<(Text, Option<Differs>)>,
 }
 
 /// Files of one name.
@@ -62,14 +65,20 @@ pub async fn joined(session: &Session, which: Which, all: Vec<Entry>, read: Vec<
     for (mut entry, source) in read {
         let name = entry.file().clone();
         let group = groups.entry(name.clone()).or_default();
+        let first = group.sources.first().cloned();
+        let collides = first.is_some();
         let mut kind = None;
-        if let Some(first) = group.sources.first().cloned() {
+        if let Some(first) = first {
             let print = print_of(source.as_ref()).await;
             if group.has(&print).await {
                 joined.same += 1;
                 continue;
             }
-            kind = Some(kind_of(first.as_ref(), source.as_ref()).await);
+            group.prints.insert(print);
+            group.looked += 1;
+            if joined.differ.len() < FEW {
+                kind = Some(kind_of(first.as_ref(), source.as_ref()).await);
+            }
             pace.rest().await;
         }
         group.sources.push(source.clone());
@@ -79,7 +88,9 @@ pub async fn joined(session: &Session, which: Which, all: Vec<Entry>, read: Vec<
             Entry::Unread(unread) => unread.file = shown.clone(),
         }
         taken.insert(shown.clone());
-        joined.differ.extend(kind.map(|kind| (shown.clone(), kind)));
+        if collides {
+            joined.differ.push((shown.clone(), kind));
+        }
         joined.held.push((shown, Held { name, source }));
         joined.all.push(entry);
     }

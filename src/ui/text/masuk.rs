@@ -23,8 +23,8 @@ pub const GONE_SINCE: &str =
 pub const BUSY: &str = "Berkas lain sedang dibaca. Tunggu sampai selesai, lalu jatuhkan lagi yang tadi.";
 
 /// Files whose name was taken by others.
-pub fn differ(files: &[(Text, Differs)]) -> String {
-    let Some(kind) = files.iter().map(|(_, kind)| *kind).max() else { return String::new() };
+pub fn differ(files: &[(Text, Option<Differs>)]) -> String {
+    let Some(kind) = files.iter().filter_map(|(_, kind)| *kind).max() else { return String::new() };
     let what = match kind {
         Differs::Whole => "salah satunya tidak dapat dibaca",
         Differs::Answers => "jawabannya berbeda",
