@@ -206,7 +206,7 @@ fn awaited(room: &Room, sent: Option<&[Sent]>) -> Html {
         }
     };
     if names.is_empty() {
-        return html! { <>if count == 0 { <p>{ words::all_sent(total) }</p> }{ unread }</> };
+        return html! { <>if count == 0 { <p>{ words::all_sent(total, !ticked.is_empty()) }</p> }{ unread }</> };
     }
     let text = words::reminder(&names);
     let (root, session) = (room.root.clone(), room.session.clone());
@@ -221,7 +221,7 @@ fn awaited(room: &Room, sent: Option<&[Sent]>) -> Html {
         <>
         { unread }
         <details class="screen">
-            <summary>{ words::awaited(names.len(), total) }</summary>
+            <summary>{ words::awaited(names.len(), total, !ticked.is_empty()) }</summary>
             <div class="stack" data-gap="small">
                 <ul>{ for names.iter().take(500).map(|name| html! { <li key={&**name}>{ name.clone() }</li> }) }</ul>
                 <button class="button" type="button" onclick={copy}>{ words::COPY_AWAITED }</button>

@@ -107,14 +107,18 @@ pub fn lokus(ticked: usize, all: usize) -> String {
     format!("Lokus: {ticked} dari {all} unit dicentang")
 }
 
-/// Every file has come.
-pub fn all_sent(count: usize) -> String {
-    format!("Semua {count} unit sudah mengirim berkas.")
+/// Every file has come: of all units, or of those that are ticked.
+pub fn all_sent(count: usize, is_lokus: bool) -> String {
+    format!("Semua {count} {} sudah mengirim berkas.", units(is_lokus))
 }
 
 /// Whose files have not come.
-pub fn awaited(count: usize, all: usize) -> String {
-    format!("{count} dari {all} unit belum mengirim berkas")
+pub fn awaited(count: usize, all: usize, is_lokus: bool) -> String {
+    format!("{count} dari {all} {} belum mengirim berkas", units(is_lokus))
+}
+
+const fn units(is_lokus: bool) -> &'static str {
+    if is_lokus { "unit lokus" } else { "unit" }
 }
 
 /// Whose files have come and cannot be read.
