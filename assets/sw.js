@@ -1,16 +1,17 @@
 /**
  * Keeps one build on the device, whole, and answers from it, so that the page works without a network.
  *
- * The build writes the two constants in: the files as it left them, each with its SHA-256, and a version that
- * changes with any of them and with this script. A newer worker waits until the page's user agrees (offline.js) or
+ * The build writes the three constants in: the files as it left them and those that are kept once they were asked for, each
+ * with its SHA-256, and a version that changes with any of them and with this script. A newer worker waits until the page's user agrees (offline.js) or
  * until no page is open. assets/sw-off.js, put in this script's place on the host, takes all of it back.
  *
- * Invariant: a build is kept whole or not at all, and every answer comes from one build. What is not listed, other
+ * Invariant: a build is kept whole or not at all but for what few ask for, and every answer comes from one build. What is not listed, other
  * methods and other origins are left to the browser.
  */
 
 const VERSION = "xtask: version";
 const FILES = "xtask: files";
+const ON_DEMAND = "xtask: on demand";
 
 /** The page itself, at the address of its folder: some hosts redirect `index.html` to it. */
 const PAGE = self.registration.scope;
@@ -18,7 +19,9 @@ const PAGE = self.registration.scope;
 const OWN = `swanilai-${new URL(PAGE).pathname}#`;
 const CACHE = OWN + VERSION;
 /** Digests by address. */
-const LISTED = new Map(Object.entries(FILES).map(([path, digest]) => [new URL(path, PAGE).href, digest]));
+const addressed = (files) => new Map(Object.entries(files).map(([path, digest]) => [new URL(path, PAGE).href, digest]));
+const LISTED = addressed(FILES);
+const LATER = addressed(ON_DEMAND);
 
 const digested = async (response) => {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
@@ -54,8 +57,19 @@ const activate = async () => {
   await self.clients.claim();
 };
 
-const kept = async (address, request) =>
-  (await caches.match(address, { cacheName: CACHE, ignoreVary: true })) ?? fetch(request);
+const found = (address) => caches.match(address, { cacheName: CACHE, ignoreVary: true });
+
+const kept = async (address, request) => (await found(address)) ?? fetch(request);
+
+/** A file that is kept from the first time it is asked for; where there is no room for it, it is handed on all the same. */
+const keptSince = async (address) => {
+  const held = await found(address);
+  if (held) return held;
+  const response = await fetched(address, LATER.get(address));
+  const cache = await caches.open(CACHE);
+  await cache.put(address, response.clone()).catch(() => undefined);
+  return response;
+};
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -74,5 +88,6 @@ self.addEventListener("fetch", (event) => {
   const wanted = address.href === `${PAGE}index.html` ? PAGE : address.href;
   if (LISTED.has(wanted)) event.respondWith(kept(wanted, request));
   // Without a network every visit in this folder leads to the page. By its own address: its files are named from there.
+  else if (LATER.has(wanted)) event.respondWith(keptSince(wanted));
   else if (visited) event.respondWith(fetch(request).catch(() => Response.redirect(PAGE)));
 });

@@ -1,7 +1,7 @@
 //! The command line: the same core, over files.
 //!
 //! Invariant: results go to standard output as one line of JSON each, words for people to standard error;
-//! the exit code is 0, 1 where some file was bad, 2 where the call itself was.
+//! the exit code is 0, 1 where some file was bad, 2 where the call itself was, 3 where the result could not be written.
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -146,10 +146,19 @@ pub struct Streams<I, O, E> {
     pub err: E,
 }
 
+/// The exit code where a stream could not be written to, or a table: nobody may take what is there for the whole.
+pub const UNWRITTEN: u8 = 3;
+
+/// What is said then.
+#[must_use]
+pub fn unwritten(reason: &io::Error) -> String {
+    format!("Hasil tidak dapat ditulis seluruhnya: {}.", files::words(reason))
+}
+
 /// Runs a call. `arguments` begin with the name of the program.
 ///
 /// # Errors
-/// Where a stream cannot be written to.
+/// Where a stream cannot be written to, or a table.
 pub fn run<I: Read, O: Write, E: Write>(
     arguments: impl IntoIterator<Item = OsString>,
     streams: &mut Streams<I, O, E>,

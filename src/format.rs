@@ -17,6 +17,7 @@ pub mod number;
 pub mod recap;
 pub mod rubric;
 pub mod shape;
+pub mod sheet;
 pub mod wording;
 pub mod zip;
 

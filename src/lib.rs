@@ -6,6 +6,7 @@
 //! | [`format`] | pure: the only room that knows files |
 //! | [`state`] | pure: every transition of the app |
 //! | `cli` | the command line over the same core, with the feature `cli` |
+//! | `sheets` | workbooks for Excel, with the feature `sheets` |
 //! | `edge` | the page's effects, with the feature `app` |
 //! | `ui` | the view, with the feature `app` |
 //!
@@ -17,6 +18,8 @@ pub mod domain;
 #[cfg(feature = "app")]
 pub mod edge;
 pub mod format;
+#[cfg(feature = "sheets")]
+pub mod sheets;
 pub mod state;
 #[cfg(feature = "app")]
 pub mod ui;

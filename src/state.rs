@@ -17,11 +17,13 @@ use crate::domain::scorecard::Scorecard;
 
 mod kept;
 mod place;
+mod rewrite;
 mod route;
 mod step;
 
 pub use kept::{Removed, SaveStatus, Saved};
 pub use place::{Mode, Place};
+pub use rewrite::Rewrite;
 pub use route::Route;
 
 /// How many edits can be taken back.
@@ -65,6 +67,12 @@ impl Work {
     #[must_use]
     pub fn undoable(&self) -> usize {
         self.past.len()
+    }
+
+    /// The same as another module shows it: what can be taken back is kept elsewhere, and only counted here.
+    #[must_use]
+    pub fn counting(self, undoable: usize) -> Self {
+        Self { past: vec![self.assessment.clone(); undoable.min(UNDO_DEPTH)], ..self }
     }
 }
 
@@ -180,6 +188,8 @@ pub enum Notice {
     RubricMeets(Text, Text),
     /// The one HTML file could not be made.
     PageMissing,
+    /// A table could not be made: how its name ends.
+    TableMissing(&'static str),
     /// A file whose fingerprint was asked for could not be read.
     FileUnreadable,
     /// One more milestone would make the assessment larger than what can be opened again.
@@ -291,6 +301,8 @@ pub enum Action {
     Closed,
     /// The open assessment was changed, at this time.
     Edited(Edit, Text),
+    /// The open assessment was changed by another module.
+    Rewritten(Rc<Rewrite>),
     /// The latest change was taken back.
     Undone,
     /// The list of what is kept on this device was read: assessments, instruments of the office's own, and ids of those

@@ -2,9 +2,12 @@
 //!
 //! Invariant: components draw what they are given and say what happened; effects live in `hooks` only.
 
-pub mod annex;
+#[cfg(not(feature = "whole"))]
+mod annex;
 pub mod app;
+pub mod beyond;
 mod components;
+pub mod crossing;
 mod hooks;
 mod intent;
 pub mod markup;
@@ -12,3 +15,4 @@ mod nested;
 pub mod recap;
 mod store;
 mod text;
+mod views;

@@ -1,16 +1,19 @@
-//! The command line. Invariant: a reader that leaves early ends the call in peace.
+//! The command line. Invariant: what could not be written never passes for a result.
 
-use std::io::{self, ErrorKind};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
-use swanilai::cli::{Streams, run};
+use swanilai::cli::{Streams, UNWRITTEN, run, unwritten};
 
 fn main() -> ExitCode {
     let mut streams =
         Streams { input: io::stdin().lock(), out: io::stdout().lock(), err: io::stderr().lock() };
     match run(std::env::args_os(), &mut streams) {
         Ok(outcome) => ExitCode::from(outcome.code()),
-        Err(reason) if reason.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+        Err(reason) => {
+            // Where not even that can be said, the exit code still does.
+            let _ = writeln!(streams.err, "{}", unwritten(&reason));
+            ExitCode::from(UNWRITTEN)
+        }
     }
 }

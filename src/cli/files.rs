@@ -1,10 +1,13 @@
-//! Reading the files of a call.
+//! Reading the files of a call, and words for what cannot be read or written.
 //!
 //! Invariant: never more than a file may hold is read into memory; `-` is standard input.
 
+use std::error::Error;
 use std::ffi::OsStr;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
+use std::path::Path;
 
 use crate::domain::problem::{Kind, Problem};
 use crate::format::json::MAX_BYTES;
@@ -22,11 +25,33 @@ fn all(from: &mut impl Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Why a file cannot be read, in words.
+/// Something other than the standard streams that cannot be written, in words that name it.
+#[derive(Debug)]
+pub struct Unwritten(String);
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.0)
+    }
+}
+
+impl Error for Unwritten {}
+
+/// The same fault, told of the file that could not be written.
+pub fn unwritten(name: &Path, reason: &io::Error) -> io::Error {
+    io::Error::new(reason.kind(), Unwritten(format!("{}: {}", name.display(), words(reason))))
+}
+
+/// Why a file cannot be read or written, in words.
 pub fn words(reason: &io::Error) -> String {
+    if let Some(named) = reason.get_ref().filter(|inner| inner.is::<Unwritten>()) {
+        return named.to_string();
+    }
     match reason.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "tempat penyimpanan penuh".to_owned(),
+        ErrorKind::BrokenPipe => "penerimanya sudah berhenti membaca".to_owned(),
         ErrorKind::NotFound => "tidak ditemukan".to_owned(),
-        ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
+        ErrorKind::PermissionDenied => "tidak ada izin".to_owned(),
         ErrorKind::IsADirectory => "itu folder, bukan berkas".to_owned(),
         ErrorKind::InvalidInput => "bukan berkas biasa".to_owned(),
         _ => reason

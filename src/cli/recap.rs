@@ -1,30 +1,31 @@
 //! `swanilai recap PATH...`
 //!
 //! Invariant: a file that cannot be read ends nothing but itself and is named with its reason; neither the order of the
-//! arguments nor how folders list their files changes what is written. Of a document that was read only what one line
-//! of the list holds stays in memory.
+//! arguments nor how folders list their files changes what is written. What stays in memory does not grow with the number
+//! of files.
 
 use std::ffi::OsString;
-use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Outcome, Streams, files, shipped};
 use crate::domain::problem::Problem;
-use crate::domain::recap::{Chosen, Collection, Entry, Recap};
+use crate::domain::recap::Entry;
 use crate::domain::rubric::Rubric;
-use crate::format::recap::{Instrument, Reader};
+use crate::format::recap::{Instrument, Reader, flat};
 use crate::format::rubric;
 use crate::format::wording::sentence;
 
+mod gather;
 mod object;
 #[cfg(feature = "parquet")]
 mod parquet;
-mod rows;
+mod sort;
 mod sources;
 mod table;
 mod words;
 
+use gather::{Files, Found};
 use table::Table;
 
 /// What was asked for.
@@ -59,9 +60,13 @@ pub fn recap<I: Read, O: Write, E: Write>(
     let begun = reader(wanted).and_then(|reader| {
         refuse_outputs(wanted)?;
         let table = |path: &Option<PathBuf>, columns| {
-            path.as_ref().map(|path| begin(path, columns).map_err(|words| named(path, &words))).transpose()
+            let begun = |path: &PathBuf| {
+                let begun = kind(path).map(|kind| Table::begin(kind, path, columns));
+                begun.map_err(|words| named(path, &words))?.map_err(|reason| Refused(files::words(&reason)))
+            };
+            path.as_ref().map(begun).transpose()
         };
-        Ok((reader, table(&wanted.units, rows::UNIT)?, table(&wanted.answers, rows::ANSWER)?))
+        Ok((reader, table(&wanted.units, flat::UNIT)?, table(&wanted.answers, flat::ANSWER)?))
     });
     let (reader, units, mut answers) = match begun {
         Ok(begun) => begun,
@@ -70,44 +75,45 @@ pub fn recap<I: Read, O: Write, E: Write>(
             return Ok(Outcome::BadCall);
         }
     };
-    let mut entries = Vec::new();
-    let mut failed = None;
+    let mut files = Files::new(sort::ROOM);
+    let mut bad = false;
     sources::each(&wanted.paths, &mut streams.input, &mut |name, bytes| {
-        let mut entry = match bytes {
+        let entry = match bytes {
             Ok(bytes) => reader.entry(name, bytes),
             Err(problem) => sources::unread(name, problem),
         };
-        if let (Entry::Row(row), Some(table)) = (&entry, &mut answers)
-            && failed.is_none()
-        {
-            failed = reader
-                .instrument(&row.rubric)
-                .and_then(|instrument| rows::answers(&instrument.rubric, row, table).err());
+        match (&entry, &mut answers) {
+            (Entry::Unread(_), _) => bad = true,
+            (Entry::Row(row), Some(table)) => {
+                let instrument = reader.instrument(&row.rubric);
+                for row in instrument.map(|own| flat::answers(&own.rubric, row)).unwrap_or_default() {
+                    table.row(row)?;
+                }
+            }
+            _ => {}
         }
-        rows::slim(&mut entry);
-        entries.push(entry);
-    });
-    if let Some(reason) = failed {
-        return Err(reason);
-    }
+        files.add(entry)
+    })?;
     if let Some(table) = answers {
         table.close()?;
     }
-    let collection = Collection::of(entries);
-    let bad = collection.entries().iter().any(|entry| entry.row().is_none());
-    let rubric = chosen(wanted, &reader, &collection);
-    let made = rubric.map(|rubric| {
-        let chosen = Chosen { rubric, carried: None, offices: None };
-        (rubric, Recap::of(&collection, &chosen))
-    });
+    let rubric = chosen(wanted, &reader, &files);
+    let told = files.told(rubric)?;
     if let Some(mut table) = units {
-        rows::units(&collection, made.as_ref(), &mut table)?;
+        told.each(&mut |found| {
+            table.row(match found {
+                Found::Row(row, line) => flat::unit(&row, rubric, line.as_ref()),
+                Found::Unread(file, _, reason) => flat::unread(&file, &reason),
+            })
+        })?;
         table.close()?;
     }
     if wanted.units.is_none() && wanted.answers.is_none() {
-        object::write(&collection, made.as_ref(), &mut streams.out)?;
+        let mut out = BufWriter::new(&mut streams.out);
+        object::write(&told, rubric, &mut out)?;
+        out.flush()?;
     }
-    if let Some(words) = made.as_ref().and_then(|(_, recap)| words::refusal(recap)) {
+    if let Some(words) = rubric.and_then(words::refusal) {
         writeln!(streams.err, "{words}")?;
     }
     Ok(if bad { Outcome::BadFile } else { Outcome::Fine })
@@ -136,12 +142,12 @@ fn reader(wanted: &Wanted) -> Result<Reader, Refused> {
 }
 
 /// The instrument that is recapitulated: the one that was named, else the one of most files that is at hand.
-fn chosen<'a>(wanted: &Wanted, reader: &'a Reader, collection: &Collection) -> Option<&'a Rubric> {
+fn chosen<'a>(wanted: &Wanted, reader: &'a Reader, files: &Files) -> Option<&'a Rubric> {
     let at_hand = |id: &str| reader.instrument(id).map(|instrument| &instrument.rubric);
     match &wanted.rubric {
         // One that is read from a file stands last.
         Some(named) => at_hand(named).or_else(|| reader.instruments.last().map(|own| &own.rubric)),
-        None => collection.instruments().iter().find_map(|(id, _)| at_hand(id)),
+        None => files.most_used().and_then(|id| at_hand(id)),
     }
 }
 
@@ -172,13 +178,6 @@ fn refuse_outputs(wanted: &Wanted) -> Result<(), Refused> {
 fn kind(path: &Path) -> Result<table::Kind, String> {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     table::Kind::of(ending).ok_or_else(|| words::ENDINGS.to_owned())
-}
-
-/// Begins the table that is written to a file, in the format that its name ends in.
-fn begin(path: &Path, columns: &'static [table::Column]) -> Result<Table, String> {
-    let kind = kind(path)?;
-    let file = File::create(path).map_err(|reason| files::words(&reason))?;
-    Table::begin(kind, Box::new(BufWriter::new(file)), columns).map_err(|reason| files::words(&reason))
 }
 
 fn named(path: &Path, words: &str) -> Refused {

@@ -144,6 +144,8 @@ kinds! {
     LevelsMismatch "levelsMismatch";
     /// A maximum that is not above nought.
     MaximumNotPositive "maximumNotPositive";
+    /// What another module says of a file it read: a sentence of `format::sheet`.
+    Told "told" (String);
     /// An instrument that is to be filled but asks nothing.
     NothingToFill "nothingToFill";
 }

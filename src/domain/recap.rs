@@ -52,15 +52,35 @@ pub enum NoPemdaScore {
 pub fn pemda_score(rubric: &Rubric, units: &[Score]) -> Result<Score, NoPemdaScore> {
     match &rubric.pemda {
         PemdaRule::Refused { reason, .. } => Err(NoPemdaScore::Refused(reason.clone())),
-        PemdaRule::SimpleMean(_) if units.is_empty() => Err(NoPemdaScore::NoUnits),
         PemdaRule::SimpleMean(_) => {
-            let mut sum = Whole::default();
+            let mut sum = Sum::default();
             for unit in units {
-                sum = &sum + &unit.hundredths().into();
+                sum.add(*unit);
             }
-            let count = u64::try_from(units.len()).unwrap_or(u64::MAX);
-            Ok(Score::from_ratio(&sum, &(&Whole::from(count) * &Whole::from(100_u64))))
+            sum.mean().ok_or(NoPemdaScore::NoUnits)
         }
+    }
+}
+
+/// Scores of units that come one by one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    hundredths: Whole,
+    count: u64,
+}
+
+impl Sum {
+    /// Adds the score of a unit.
+    pub fn add(&mut self, unit: Score) {
+        self.hundredths = &self.hundredths + &unit.hundredths().into();
+        self.count += 1;
+    }
+
+    /// The simple mean; none of nothing. Only for an instrument whose rule it is.
+    #[must_use]
+    pub fn mean(&self) -> Option<Score> {
+        let count = &Whole::from(self.count) * &Whole::from(100_u64);
+        (self.count > 0).then(|| Score::from_ratio(&self.hundredths, &count))
     }
 }
 
@@ -111,7 +131,10 @@ impl Recap {
         let mut lines: Vec<Line> = entries
             .iter()
             .map(|entry| Line {
-                reason: alone(entry, chosen),
+                reason: match entry {
+                    Entry::Row(row) => alone(row, chosen),
+                    Entry::Unread(unread) => Some(unread.reason()),
+                },
                 troubles: entry.row().map(|row| row.troubles.clone()).unwrap_or_default(),
             })
             .collect();
@@ -166,12 +189,9 @@ fn is_open(lines: &[Line], at: usize) -> bool {
     lines.get(at).is_some_and(|line| line.reason.is_none())
 }
 
-/// Why a file does not count whatever else there is.
-fn alone(entry: &Entry, chosen: &Chosen<'_>) -> Option<Reason> {
-    let row = match entry {
-        Entry::Row(row) => row,
-        Entry::Unread(unread) => return Some(unread.reason()),
-    };
+/// Why a file does not count whatever other files there are.
+#[must_use]
+pub fn alone(row: &Row, chosen: &Chosen<'_>) -> Option<Reason> {
     if row.part {
         Some(Reason::Part)
     } else if row.example {

@@ -97,6 +97,9 @@ fn all(files: Option<FileList>) -> Vec<File> {
     files.map_or_else(Vec::new, |files| (0..files.length()).filter_map(|place| files.get(place)).collect())
 }
 
+/// What browsers call a workbook.
+pub const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Has the browser download a file. Whether it was kept, no page can know.
 ///
 /// # Errors

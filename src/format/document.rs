@@ -34,6 +34,7 @@ mod verification;
 mod wanted;
 mod weights;
 
+pub(super) use decode::STATUSES;
 pub use encode::encode;
 pub(super) use lean::lean;
 

@@ -48,6 +48,12 @@ fn piece(text: &str, most: usize, absent: &str) -> String {
     if slug.is_empty() { absent.to_owned() } else { slug }
 }
 
+/// The name of a template to be filled in: `templat_sakip-2021.xlsx`.
+#[must_use]
+pub fn template(id: &str, ending: &str) -> String {
+    format!("templat_{}.{ending}", slug(id, LONGEST_RUBRIC))
+}
+
 /// Small letters and digits, joined by single hyphens; letters with marks lose them.
 fn slug(text: &str, most: usize) -> String {
     let mut out = String::new();

@@ -14,6 +14,7 @@ use crate::domain::rubric::{Indicator, Rubric, Scale};
 
 pub mod differ;
 mod fast;
+pub mod flat;
 pub mod packed;
 mod scan;
 mod seal;

@@ -73,8 +73,8 @@ fn type_name(word: &str) -> &'static str {
 fn other_file(word: &str) -> &'static str {
     match word {
         "excel" => "Ini berkas Excel.",
-        "office" => "Ini dokumen Office lama.",
-        "zip" => "Ini dokumen Word atau arsip.",
+        "office" => "Ini dokumen Office lama (.xls, .doc) atau terkunci kata sandi.",
+        "zip" => "Ini dokumen Word, OpenDocument (.ods), atau arsip.",
         "pdf" => "Ini berkas PDF.",
         "page" => "Ini halaman web lain, bukan berkas Swanilai.",
         _ => "Ini gambar.",
@@ -84,6 +84,7 @@ fn other_file(word: &str) -> &'static str {
 /// Why a file is refused.
 fn refused(kind: &Kind, at: &str) -> String {
     match kind {
+        Kind::Told(said) => said.clone(),
         Kind::TooLarge(limit) => {
             let (size, unit) =
                 if *limit < 1024 * 1024 { (limit / 1024, "KiB") } else { (limit / (1024 * 1024), "MiB") };
@@ -99,6 +100,10 @@ fn refused(kind: &Kind, at: &str) -> String {
                           dokumen atau arsip."
                 .to_owned()
         }
+        Kind::OtherFile(word @ ("office" | "zip")) => format!(
+            "{} Pilih berkas .json dari Swanilai; lembar Excel disimpan dulu sebagai .xlsx tanpa kata sandi.",
+            other_file(word)
+        ),
         Kind::OtherFile(word) => format!("{} Pilih berkas .json dari Swanilai.", other_file(word)),
         Kind::Empty => {
             "Berkas ini belum berisi apa-apa. Minta pengirim menyimpan ulang lalu mengirimkannya lagi."

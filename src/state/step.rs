@@ -48,6 +48,7 @@ impl State {
                 next.copy = None;
             }
             Action::Edited(edit, at) => return self.edited(edit, &at),
+            Action::Rewritten(rewrite) => return self.rewritten(&rewrite),
             Action::Undone => {
                 let work = self.work.as_ref().filter(|_| !self.is_locked())?;
                 let undone = work.undone()?;
@@ -119,10 +120,14 @@ impl State {
         }
         let before = self.work.as_ref()?;
         let said = matches!(edit, Edit::Status(_));
-        let work = before.edited(edit, at)?;
+        Some(self.with_work(before, before.edited(edit, at)?, said))
+    }
+
+    /// With the open assessment changed; where its status was not `said`, a revision that this opens is told of.
+    pub(super) fn with_work(&self, before: &Work, work: Work, said: bool) -> Self {
         let opened = !said && reopened(&before.assessment, &work.assessment);
         let notice = opened.then(|| Notice::Reopened(revision(&work.assessment)));
-        Some(Self { notice, work: Some(work), save: SaveStatus::Pending, ..self.clone() })
+        Self { notice, work: Some(work), save: SaveStatus::Pending, ..self.clone() }
     }
 
     /// Nothing that was read waits any longer.
@@ -173,7 +178,9 @@ fn reopened(before: &Assessment, after: &Assessment) -> bool {
 }
 
 impl Work {
-    fn edited(&self, edit: Edit, at: &Text) -> Option<Self> {
+    /// After a change; none where it changes nothing.
+    #[must_use]
+    pub fn edited(&self, edit: Edit, at: &Text) -> Option<Self> {
         let after = edit.apply(&self.assessment, at);
         let same = {
             let mut timeless = after.clone();
@@ -183,15 +190,27 @@ impl Work {
         if same {
             return None;
         }
+        let past = self.remembered(self.is_continued_by(&edit));
+        let touched = touched(&edit).or(self.touched.as_ref()).cloned();
+        Some(Self { touched, ..self.with(past, Some(edit), Rc::new(after)) })
+    }
+
+    /// Whether a change continues the latest, so that one undo takes back both.
+    #[must_use]
+    pub fn is_continued_by(&self, edit: &Edit) -> bool {
+        self.latest.as_ref().is_some_and(|latest| edit.continues(latest))
+    }
+
+    /// What can be taken back after a change that does or does not join the one before it.
+    pub(super) fn remembered(&self, joins: bool) -> Vec<Rc<Assessment>> {
         let mut past = self.past.clone();
-        if !self.latest.as_ref().is_some_and(|latest| edit.continues(latest)) {
+        if !joins {
             past.push(self.assessment.clone());
             if past.len() > UNDO_DEPTH {
                 past.remove(0);
             }
         }
-        let touched = touched(&edit).or(self.touched.as_ref()).cloned();
-        Some(Self { touched, ..self.with(past, Some(edit), Rc::new(after)) })
+        past
     }
 
     fn undone(&self) -> Option<Self> {
@@ -217,7 +236,12 @@ impl Work {
         Notice::Undone(changed, answers)
     }
 
-    fn with(&self, past: Vec<Rc<Assessment>>, latest: Option<Edit>, assessment: Rc<Assessment>) -> Self {
+    pub(super) fn with(
+        &self,
+        past: Vec<Rc<Assessment>>,
+        latest: Option<Edit>,
+        assessment: Rc<Assessment>,
+    ) -> Self {
         // Each change counts, an undo too: two different contents never share a revision.
         let mut assessment = assessment;
         Rc::make_mut(&mut assessment).revision = self.assessment.revision + 1;

@@ -10,40 +10,36 @@ use crate::domain::Text;
 use crate::domain::assessment::Sample;
 use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
-use crate::domain::rubric::Rubric;
 use crate::edge::boot::Boot;
 use crate::edge::root::Root;
 use crate::edge::{clock, focus, page};
 use crate::format::catalog;
 use crate::state::{Action, Place, Route, State, Work};
-use crate::ui::components::about::{AboutProps, about};
-use crate::ui::components::actions::ActionsView;
-use crate::ui::components::blank_form::blank_form;
+#[cfg(not(feature = "whole"))]
+use crate::ui::annex::Annex;
+#[cfg(feature = "whole")]
 use crate::ui::components::boxes;
 use crate::ui::components::check::check;
-use crate::ui::components::explain::explain_view;
 use crate::ui::components::frame::{self, TroublesProps};
 use crate::ui::components::home::{HomeProps, home_view};
 use crate::ui::components::incoming::{preview, refusal};
-use crate::ui::components::interview::interview_view;
 use crate::ui::components::merging::returned_view;
-use crate::ui::components::milestones::MilestonesView;
 use crate::ui::components::own_part::{OwnPartProps, own_part};
-use crate::ui::components::parts::{PartsProps, parts_view};
-use crate::ui::components::plan::plan_view;
-use crate::ui::components::questions::questions_view;
 use crate::ui::components::result::ResultView;
-use crate::ui::components::simulation::simulation_view;
 use crate::ui::components::start::Start;
-use crate::ui::components::verification::VerificationView;
-use crate::ui::components::walk::walk_view;
 use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
+#[cfg(not(feature = "whole"))]
+use crate::ui::hooks::heading;
 use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation, use_past_rules};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
+#[cfg(feature = "whole")]
+use crate::ui::recap::RecapView;
 use crate::ui::store::Store;
 use crate::ui::text::{common, sendiri, standing};
+#[cfg(feature = "whole")]
+use crate::ui::views::{self, Views};
 
 /// What stays the same while the page is open.
 #[derive(PartialEq)]
@@ -210,16 +206,13 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             dispatch: dispatch.clone(),
             ask: fixed.ask.clone(),
         }),
-        (Route::Mulai(id), _) => with_rubric(state, fixed, id, |rubric| {
-            html! {
+        (Route::Mulai(id), _) => match state.library.get(id) {
+            Some(rubric) if rubric.fillable => html! {
                 <Start key={&*rubric.id} rubric={rubric.clone()} year={clock::now().year} mode={state.mode} ask={fixed.ask.clone()} />
-            }
-        }),
-        (Route::Formulir(id), _) => with_rubric(state, fixed, id, |rubric| blank_form(rubric, &fixed.ask)),
-        (Route::Tentang(id), work) => {
-            let open = work.as_ref().map(|work| &work.rubric).filter(|_| id.is_empty());
-            about_view(state, fixed, state.library.get(id).or(open))
-        }
+            },
+            Some(_) => beyond(state, fixed),
+            None => html! { <p>{ common::LOADING }</p> },
+        },
         (Route::Pengisian(dimension, _), Some(work)) => workspace(&WorkspaceProps {
             work: work.clone(),
             samples: samples.clone(),
@@ -237,83 +230,50 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
             <ResultView work={work.clone()} whole={matches!(state.place, Place::Page | Place::File)} today={clock::today()}
                 library={state.library.clone()} catalog={fixed.catalog.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
         },
-        (route, Some(work)) if route.is_of_perbaikan() => html! {
-            <div class="stack">
-                { frame::tabs(route) }
-                { tab(state, fixed, work) }
-            </div>
-        },
-        (Route::Angka(_), Some(work)) => explain_view(work, &fixed.ask),
-        (Route::Keliling(spot), Some(work)) => walk_view(work, spot, state.is_locked(), &fixed.edit),
-        (Route::Wawancara(id), Some(work)) => interview_view(work, id, state.is_locked(), &fixed.edit),
-        (Route::Tanya, Some(work)) => questions_view(work, &fixed.ask),
-        (Route::Bagi, Some(work)) => {
-            parts_view(&PartsProps { work, locked, edit: &fixed.edit, dispatch, ask: &fixed.ask })
-        }
-        (Route::Verifikasi(list), Some(work)) => html! {
-            <VerificationView work={work.clone()} list={list.clone()} locked={state.is_locked()} edit={fixed.edit.clone()} ask={fixed.ask.clone()} />
-        },
         (Route::Rekap(part), _) => recap(part, fixed),
-        _ => html! { <p>{ common::LOADING }</p> },
+        (route, None) if route.needs_work() => html! { <p>{ common::LOADING }</p> },
+        _ => beyond(state, fixed),
     }
 }
 
-/// A view of *Perbaikan*.
-fn tab(state: &State, fixed: &Fixed, work: &Work) -> Html {
-    let locked = state.is_locked();
-    match &state.route {
-        Route::Simulasi => {
-            let held = fixed.desk.typed(boxes::SURVEY, work);
-            simulation_view(work, locked, held, &fixed.edit, &fixed.desk.dispatch(), &fixed.ask)
-        }
-        Route::TindakLanjut => html! {
-            <ActionsView work={work.clone()} today={clock::today()} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
-        },
-        Route::Tonggak => html! {
-            <MilestonesView work={work.clone()} library={state.library.clone()} catalog={fixed.catalog.clone()} held={fixed.desk.typed(boxes::OFFICIAL, work)} {locked} edit={fixed.edit.clone()} dispatch={fixed.desk.dispatch()} ask={fixed.ask.clone()} />
-        },
-        _ => plan_view(work, locked, clock::now().day, &fixed.edit, &fixed.ask),
+/// Every other view, by the module that draws them.
+#[cfg(not(feature = "whole"))]
+fn beyond(state: &State, fixed: &Fixed) -> Html {
+    html! {
+        <Annex key="beyond" desk={fixed.desk.clone()} module="beyond" title={heading(&state.route)} given={fixed.desk.given(state)} />
     }
+}
+
+/// Every other view.
+#[cfg(feature = "whole")]
+fn beyond(state: &State, fixed: &Fixed) -> Html {
+    views::draw(&Views {
+        route: &state.route,
+        work: state.work.as_ref(),
+        library: &state.library,
+        catalog: &fixed.catalog,
+        own: &state.own,
+        locked: state.is_locked(),
+        typed: &|form, work| boxes::read(&fixed.desk.typed(form, work)),
+        boot: fixed.desk.boot(),
+        edit: &fixed.edit,
+        dispatch: &fixed.desk.dispatch(),
+        ask: &fixed.ask,
+    })
 }
 
 /// Many offices' files, by the module that draws them.
 #[cfg(not(feature = "whole"))]
 fn recap(_: &Text, fixed: &Fixed) -> Html {
-    use crate::ui::annex::Annex;
-    use crate::ui::text::rekap;
-
     html! {
-        <Annex root={fixed.desk.root().clone()} module="recap" title={rekap::TITLE} open={fixed.ask.reform(Intent::Open)} />
+        <Annex key="recap" desk={fixed.desk.clone()} module="recap" title={heading(&Route::Rekap(Text::default()))} given={Vec::new()} />
     }
 }
 
 /// Many offices' files.
 #[cfg(feature = "whole")]
 fn recap(part: &Text, fixed: &Fixed) -> Html {
-    use crate::ui::recap::RecapView;
-
     html! {
         <RecapView root={fixed.desk.root().clone()} boot={fixed.desk.boot().clone()} part={part.clone()} open={fixed.ask.reform(Intent::Open)} />
-    }
-}
-
-fn about_view(state: &State, fixed: &Fixed, rubric: Option<&Rc<Rubric>>) -> Html {
-    let boot = fixed.desk.boot();
-    about(&AboutProps {
-        rubric: rubric.cloned(),
-        catalog: fixed.catalog.clone(),
-        own: state.own.clone(),
-        ask: fixed.ask.clone(),
-        version: boot.version,
-        licences: boot.licences.clone().into(),
-    })
-}
-
-/// A view of an instrument that can be filled in; of any other, what it is.
-fn with_rubric(state: &State, fixed: &Fixed, id: &Text, view: impl Fn(&Rc<Rubric>) -> Html) -> Html {
-    match state.library.get(id) {
-        Some(rubric) if rubric.fillable => view(rubric),
-        Some(rubric) => about_view(state, fixed, Some(rubric)),
-        None => html! { <p>{ common::LOADING }</p> },
     }
 }

@@ -34,6 +34,8 @@ pub enum Intent {
     ReplaceRubric,
     /// Hand the file of the open assessment to the browser.
     Download,
+    /// Hand a table to the browser: of the open assessment, or a blank one of the instrument with this id; its ending.
+    DownloadTable(Text, &'static str),
     /// Hand the one HTML file, with the open assessment inside, to the browser.
     DownloadPage,
     /// Hand the file of the open assessment to another app.

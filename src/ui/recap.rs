@@ -18,6 +18,7 @@ mod room;
 mod session;
 mod state;
 mod table;
+mod tables;
 mod taken;
 mod troubles;
 mod values;
@@ -36,8 +37,10 @@ use self::state::{Act, Reading, Which};
 use crate::domain::Text;
 use crate::edge::boot::Boot;
 use crate::edge::intake as edge;
+use crate::edge::module::{Given, Own, Tell};
 use crate::edge::root::Root;
 use crate::state::Route;
+use crate::ui::crossing::OPEN;
 use crate::ui::markup::html;
 use crate::ui::nested;
 use crate::ui::text::{masuk, rekap as words};
@@ -189,11 +192,12 @@ fn parts(shown: &Text, room: &Room) -> Html {
 }
 
 /// Draws the view in an element of another module's app, and follows the address by itself.
-pub fn draw(root: Root, boot: Rc<Boot>, host: Element, open: Box<dyn Fn(String)>) -> Box<dyn FnOnce()> {
+pub fn draw(root: Root, boot: Rc<Boot>, host: Element, _: Given, tell: Tell) -> Own {
     nested::set_apart(&root, &host);
-    let given = FollowingProps { root, boot, open: Callback::from(open) };
+    let open = Callback::from(move |text: String| tell(OPEN, "", &text, &[]));
+    let given = FollowingProps { root, boot, open };
     let drawn = yew::Renderer::<Following>::with_root_and_props(host, given).render();
-    Box::new(move || drawn.destroy())
+    Own { hear: Box::new(|_| ()), close: Box::new(move || drawn.destroy()) }
 }
 
 #[derive(Properties)]

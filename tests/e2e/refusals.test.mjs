@@ -22,9 +22,9 @@ const answers = (inner) => `{"format":"swanilai/assessment","formatVersion":"1.0
 const REFUSED = [
   ["is not UTF-8", Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), "Berkas ini bukan teks UTF-8."],
   ["is UTF-16", Buffer.from(`\ufeff${GOOD}`, "utf16le"), "Berkas ini bukan teks UTF-8."],
-  ["is a spreadsheet", Buffer.from("PK\x03\x04\x14\0\0\0xl/workbook.xml"), "Ini berkas Excel. Pilih berkas .json dari Swanilai."],
-  ["is an archive", Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x80, 0x9f]), "Ini dokumen Word atau arsip. Pilih berkas .json dari Swanilai."],
-  ["is an old document of Office", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), "Ini dokumen Office lama. Pilih berkas .json dari Swanilai."],
+  ["is a spreadsheet", Buffer.from("PK\x03\x04\x14\0\0\0xl/workbook.xml"), "Berkas ini tidak terbaca sebagai lembar Excel. Simpan sebagai Buku Kerja Excel (.xlsx) tanpa kata sandi, lalu pilih lagi."],
+  ["is an archive", Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x80, 0x9f]), "Ini dokumen Word, OpenDocument (.ods), atau arsip. Pilih berkas .json dari Swanilai; lembar Excel disimpan dulu sebagai .xlsx tanpa kata sandi."],
+  ["is an old document of Office", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), "Ini dokumen Office lama (.xls, .doc) atau terkunci kata sandi. Pilih berkas .json dari Swanilai; lembar Excel disimpan dulu sebagai .xlsx tanpa kata sandi."],
   ["is a PDF", "%PDF-1.7\n", "Ini berkas PDF. Pilih berkas .json dari Swanilai."],
   ["is a photo", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "Ini gambar. Pilih berkas .json dari Swanilai."],
   ["is a picture of the screen", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), "Ini gambar. Pilih berkas .json dari Swanilai."],

@@ -16,6 +16,8 @@ const GUIDE = blocks("../recap");
 const FORMATS = ["parquet", "csv", "ndjson"];
 const EXAMPLE = JSON.parse(readFileSync(join(ROOT, "rubrics/examples/ombudsman-kepatuhan-2023.json"), "utf8"));
 const OFFICES = 40;
+/** Offices whose names were made to hurt. */
+const NAMES = ["=1+1", "'; DROP TABLE units; --", "\u0000nol\u0000", "\u202eterbalik 😀", "\r\n,;\"'\t", "NULL", "a".repeat(180)];
 
 let folder, made;
 before(() => {
@@ -37,7 +39,7 @@ before(() => {
 function office(number) {
   const { digest: _, results: __, ...document } = structuredClone(EXAMPLE);
   document.id = `kantor-${number}`;
-  document.unit = { pemda: "Kabupaten Contoh", name: `Dinas "${number}", bagian\nsatu` };
+  document.unit = { pemda: "Kabupaten Contoh", name: NAMES[number] ?? `Dinas "${number}", bagian\nsatu` };
   Object.values(document.answers).forEach((answer, at) => {
     if ("level" in answer && (at + number) % 4 === 0) answer.level = (at * 3 + number) % 5;
   });
@@ -73,6 +75,17 @@ for (const format of FORMATS) {
     assert.deepEqual(rows, duckdb(folder, read(GUIDE.weakest, FORMATS[0])));
   });
 }
+
+test("names that were made to hurt come out of each table as they went in", () => {
+  const expected = made.units.map(({ file, unit }) => [file, unit]).toSorted();
+  assert.ok(NAMES.every((name) => expected.some(([, unit]) => unit === name)));
+  for (const format of FORMATS) {
+    const rows = duckdb(folder, read("SELECT file, unit FROM 'units.parquet' WHERE counted", format));
+    // Before what a spreadsheet would take for a formula, CSV has an apostrophe; nothing else differs.
+    const plain = rows.map(([file, unit]) => [file, format === "csv" ? unit.replace(/^'(?=\s*[=+\-@]|[\t\r\n])/, "") : unit]);
+    assert.deepEqual(plain.toSorted(), expected, format);
+  }
+});
 
 /** Numbers as DuckDB prints decimals of two places. */
 const each = (figure) => Object.fromEntries(Object.entries(figure).map(([name, value]) => [name, value === null ? null : value.toFixed(2)]));

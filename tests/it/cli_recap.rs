@@ -18,7 +18,7 @@ use crate::documents::{STAMP, read};
 use crate::shipped::{golden, rubric, text};
 
 /// An empty folder of this test's own.
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("recap-{name}"));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -51,7 +51,7 @@ fn office(number: usize) -> (Rubric, Assessment) {
     (rubric, made)
 }
 
-fn written(number: usize, change: impl Fn(&mut Assessment)) -> String {
+pub fn written(number: usize, change: impl Fn(&mut Assessment)) -> String {
     let (rubric, mut made) = office(number);
     change(&mut made);
     encode(&made, &rubric, &STAMP)

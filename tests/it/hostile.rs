@@ -243,6 +243,8 @@ fn each_hostile_instrument_has_its_own_problem_and_all_are_named_at_once() {
 #[test]
 fn only_what_says_so_is_meant_as_an_instrument() {
     assert!(is_meant(text("rubrics/sakip-2021.json").as_bytes()));
+    let other = text("rubrics/sakip-2021.json").replace("swanilai/rubric", "swanilai\\/rubric");
+    assert!(is_meant(other.as_bytes()), "as other programs write it");
     for bytes in [&b""[..], b"[]", b"null", b"{\"format\":7}", b"\xff", document("\"answers\":{}").as_bytes()]
     {
         assert!(!is_meant(bytes));

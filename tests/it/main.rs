@@ -14,6 +14,8 @@ mod anything;
 mod cli;
 #[cfg(feature = "cli")]
 mod cli_recap;
+#[cfg(feature = "cli")]
+mod cli_recap_hostile;
 mod dice;
 mod documents;
 mod editions;
@@ -38,6 +40,7 @@ mod sampling;
 mod schemas;
 mod scoring;
 mod security;
+mod sheets;
 mod shipped;
 mod simulasi;
 mod simulasi_bobot;

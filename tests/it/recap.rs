@@ -29,7 +29,7 @@ use crate::random::cases;
 use crate::shipped::{rubric, rubrics};
 use crate::support::{self, edit};
 
-const PEKPPP: &str = "pekppp-2023-luring";
+pub const PEKPPP: &str = "pekppp-2023-luring";
 const OMBUDSMAN: &str = "ombudsman-kepatuhan-2023";
 
 pub fn reader() -> Reader {
@@ -152,7 +152,7 @@ fn files_of_2021_are_listed_but_never_averaged() {
 }
 
 /// Files with every kind of trouble, each with its reason for not being counted, and its troubles.
-fn troubled() -> Vec<(String, String, Option<&'static str>, &'static [&'static str])> {
+pub fn troubled() -> Vec<(String, String, Option<&'static str>, &'static [&'static str])> {
     let rubric = &rubric(PEKPPP);
     let dice = &mut Dice::new(5);
     let pemda = "Kabupaten Pemalang";
@@ -208,7 +208,7 @@ fn troubled() -> Vec<(String, String, Option<&'static str>, &'static [&'static s
     files
 }
 
-fn read(files: &[(String, String, Option<&'static str>, &'static [&'static str])]) -> Collection {
+pub fn read(files: &[(String, String, Option<&'static str>, &'static [&'static str])]) -> Collection {
     let reader = reader();
     Collection::of(files.iter().map(|(name, text, ..)| reader.entry(name, text.as_bytes())).collect())
 }
@@ -681,6 +681,10 @@ fn a_unit_list_comes_back_as_it_was_written_to_the_last_unknown_member() {
     assert_eq!((&again, units::encode(&again)), (&list, text.clone()));
     assert!(problems.iter().all(|problem| matches!(problem.kind, Kind::UnknownMember(_))), "{problems:?}");
     assert!(units::is_meant(text.as_bytes()) && !units::is_meant(b"{}"));
+    assert!(
+        units::is_meant(text.replace("swanilai/units", "swanilai\\/units").as_bytes()),
+        "as other programs write it"
+    );
     let handed = units::decode(units::handed_out(&list).as_bytes()).unwrap().0;
     assert_eq!((handed.values, handed.units.len(), handed.lokus.len()), (list.values, 0, 0));
 }

@@ -70,6 +70,8 @@ fn each_room_names_only_the_rooms_it_may() {
         offenders("domain", &with(&["serde", "crate::format", "crate::state", "crate::edge", "crate::ui"]));
     found.extend(offenders("format", &with(&["crate::state", "crate::edge", "crate::ui"])));
     found.extend(offenders("state", &with(&["serde", "crate::format", "crate::edge", "crate::ui"])));
+    found
+        .extend(offenders("sheets", &["yew", "web_sys", "gloo", "crate::state", "crate::edge", "crate::ui"]));
     found.extend(offenders("edge", &["yew", "crate::ui"]));
     found.extend(offenders("cli", &with(&["crate::state", "crate::edge", "crate::ui"])));
     found.extend(offenders("ui/components", &["crate::edge", "serde", "gloo", "js_sys", "spawn_local"]));

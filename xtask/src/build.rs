@@ -25,7 +25,7 @@ use crate::build::page::Addresses;
 pub use crate::build::papers::SUMS;
 use crate::build::wasm::Program;
 use crate::headers::{self, Ancestors};
-use crate::project::{BIN, Project, READER, RECAP, WHOLE};
+use crate::project::{BIN, MODULES, Project, READER, SHEETS, WHOLE, WORKBOOK};
 use crate::setup;
 use crate::step::step;
 
@@ -55,11 +55,24 @@ pub fn build(project: &Project, mode: Mode, ancestors: &Ancestors) -> Result<()>
 /// Builds the page, by the npm tools too where `node` says they are there.
 pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancestors) -> Result<()> {
     let app = wasm::made(project, mode, node, Program { bin: BIN, feature: BIN, swift: false })?;
-    let recap = wasm::made(project, mode, node, Program { bin: RECAP, feature: BIN, swift: false })?;
+    let mut modules = Vec::new();
+    for bin in MODULES {
+        modules.push((bin, wasm::made(project, mode, node, Program { bin, feature: BIN, swift: false })?));
+    }
+    for bin in [SHEETS, WORKBOOK] {
+        let program = Program { bin, feature: SHEETS, swift: false };
+        modules.push((bin, wasm::made(project, mode, node, program)?));
+    }
     let reader = wasm::made(project, mode, node, Program { bin: READER, feature: READER, swift: true })?;
     let bundle = step("gather page, styles and instruments", || {
         let assets = assets::Assets { project, node };
         let mut bundle = Bundle::default();
+        let mut later = BTreeMap::new();
+        for (name, bound) in modules {
+            let glue = bundle.add_hashed(&format!("{name}.js"), assets.minified("js", bound.glue)?);
+            let wasm = bundle.add_hashed(&format!("{name}.wasm"), bound.wasm);
+            later.insert(name.to_owned(), (glue, wasm));
+        }
         let addresses = Addresses {
             css: bundle.add_hashed("app.css", assets.sheet(&assets::STYLES)?),
             boot: bundle.add_hashed("boot.js", assets.script("assets/boot.js")?),
@@ -68,13 +81,7 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
             offline: bundle.add_hashed("offline.js", assets.script("assets/offline.js")?),
             glue: bundle.add_hashed("app.js", assets.minified("js", app.glue)?),
             wasm: bundle.add_hashed("app.wasm", app.wasm),
-            modules: BTreeMap::from([(
-                RECAP.to_owned(),
-                (
-                    bundle.add_hashed("recap.js", assets.minified("js", recap.glue)?),
-                    bundle.add_hashed("recap.wasm", recap.wasm),
-                ),
-            )]),
+            modules: later,
             rubrics: assets.instruments(&mut bundle, "rubrics")?,
             examples: assets.instruments(&mut bundle, "rubrics/examples")?,
         };

@@ -13,10 +13,14 @@ use anyhow::{Context, Result, ensure};
 pub const PACKAGE: &str = "swanilai";
 /// The bin that mounts the page; built with the feature of the same name.
 pub const BIN: &str = "app";
-/// The bin with the views that are loaded when they are first asked for.
-pub const RECAP: &str = "recap";
+/// The bins with the views that are loaded when they are first asked for.
+pub const MODULES: [&str; 2] = ["beyond", "recap"];
 /// What a worker reads files with; built with the feature of the same name.
 pub const READER: &str = "reader";
+/// The bin that reads workbooks, and the feature of those that know them.
+pub const SHEETS: &str = "sheets";
+/// The bin that writes workbooks.
+pub const WORKBOOK: &str = "workbook";
 /// The feature that puts all views into the one module of the page.
 pub const WHOLE: &str = "whole";
 /// The target of the page.

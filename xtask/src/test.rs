@@ -16,7 +16,7 @@ use anyhow::Result;
 
 use crate::build::{self, Mode};
 use crate::headers::Ancestors;
-use crate::project::{BIN, PACKAGE, Project, RECAP, WASM, WHOLE};
+use crate::project::{BIN, MODULES, PACKAGE, Project, WASM, WHOLE};
 use crate::reproduce;
 use crate::setup::{self, programs};
 use crate::step::run;
@@ -93,7 +93,8 @@ fn lints_native(project: &Project) -> Result<()> {
 fn lints_wasm(project: &Project) -> Result<()> {
     for feature in [BIN, WHOLE] {
         run(project
-            .cargo(["clippy", "--locked", "--package", PACKAGE, "--lib", "--bin", BIN, "--bin", RECAP])
+            .cargo(["clippy", "--locked", "--package", PACKAGE, "--lib", "--bin", BIN])
+            .args(MODULES.iter().flat_map(|bin| ["--bin", bin]))
             .args(["--no-default-features", "--features", feature, "--target", WASM])
             .args(["--", "-D", "warnings"]))?;
     }

@@ -1,70 +1,71 @@
-//! The recapitulation as one JSON object.
+//! The recapitulation as one JSON object, written file by file.
 //!
-//! Invariant: its members are always the same, in the same order; every file stands in `units` or in `notCounted`.
+//! Invariant: it is the object of [`told`]; what is held while it is written does not grow with the number of files.
 
 use std::io::{self, Write};
 
-use super::{rows, words};
-use crate::domain::recap::{Collection, Mean, Recap};
-use crate::domain::rubric::Rubric;
-use crate::format::document::results::{figure, object, score};
-use crate::format::json::Json;
+use super::gather::{Found, Told};
+use super::words;
+use crate::domain::number::{Range, Score};
+use crate::domain::recap::Sum;
+use crate::domain::rubric::{PemdaRule, Rubric};
+use crate::format::recap::told::{self, Object, Pemda};
 
-/// Columns of the table of units that the object does not repeat.
-const SAID: &[&str] = &["rubric", "counted", "reason"];
-
-/// Writes the object, unit by unit.
-pub fn write(
-    collection: &Collection,
-    made: Option<&(&Rubric, Recap)>,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let rubric = made.map_or(Json::Null, |(rubric, _)| {
-        object(vec![("id", Json::text(&rubric.id)), ("version", Json::text(&rubric.version))])
-    });
-    write!(out, "{{\"rubric\":{},\"units\":[", rubric.compact())?;
-    let mut not_counted = Vec::new();
-    let mut first = true;
-    for (at, entry) in collection.entries().iter().enumerate() {
-        let line = made.and_then(|(_, recap)| recap.lines.get(at));
-        if let Some(reason) = words::not_counted(entry, line) {
-            not_counted.push((at, reason));
-            continue;
+/// Writes the object.
+pub fn write(files: &Told<'_>, rubric: Option<&Rubric>, out: &mut impl Write) -> io::Result<()> {
+    let mut object = Object::default();
+    let [mut own, mut verified] = [Side::default(), Side::default()];
+    let mut official = Sum::default();
+    write!(out, "{}", Object::begin(rubric))?;
+    files.each(&mut |found| {
+        let (Found::Row(row, Some(line)), Some(rubric)) = (found, rubric) else { return Ok(()) };
+        if line.reason.is_some() {
+            return Ok(());
         }
-        let values = rows::unit(entry, made.map(|(rubric, _)| *rubric), line);
-        let members = rows::UNIT.iter().zip(&values).filter(|(column, _)| !SAID.contains(&column.name));
-        let unit =
-            Json::Object(members.map(|(column, value)| (column.name.to_owned(), value.json())).collect());
-        write!(out, "{}{}", if first { "" } else { "," }, unit.compact())?;
-        first = false;
-    }
-    write!(out, "],\"pemda\":{},\"notCounted\":[", pemda(made.map(|(_, recap)| recap)).compact())?;
-    for (place, (at, reason)) in not_counted.iter().enumerate() {
-        let file = collection.entries().get(*at).map(|entry| &**entry.file()).unwrap_or_default();
-        let line = object(vec![("file", Json::text(file)), ("reason", Json::text(reason))]);
-        write!(out, "{}{}", if place == 0 { "" } else { "," }, line.compact())?;
-    }
-    writeln!(out, "]}}")
+        own.add(row.own.as_ref().map(|own| (own.figure.full, own.figure.point)));
+        verified.add(row.verified.map(|figure| (figure.full, figure.point)));
+        if let Some(score) = row.official {
+            official.add(score);
+        }
+        write!(out, "{}", object.unit(&row, rubric, &line))
+    })?;
+    let is_averaged = rubric.is_some_and(|rubric| matches!(rubric.pemda, PemdaRule::SimpleMean(_)));
+    let pemda = Pemda { own: own.mean(), verified: verified.mean(), official: official.mean() };
+    write!(out, "{}", object.between(&if is_averaged { pemda } else { Pemda::default() }))?;
+    files.each(&mut |found| {
+        let (file, reason) = match &found {
+            Found::Unread(file, reason, _) => (&**file, reason.clone()),
+            Found::Row(row, None) => (&*row.file, words::NO_INSTRUMENT.to_owned()),
+            Found::Row(row, Some(line)) => match &line.reason {
+                Some(reason) => (&*row.file, told::why(reason)),
+                None => return Ok(()),
+            },
+        };
+        write!(out, "{}", object.not_counted(file, &reason))
+    })?;
+    write!(out, "{}", Object::end())
 }
 
-/// The score of the local government by the instrument's own rule, over the files that count.
-fn pemda(recap: Option<&Recap>) -> Json {
-    let sides = recap.and_then(|recap| recap.all.sides.as_ref().ok());
-    let mean = |mean: Option<&Mean>| figure_of(mean);
-    object(vec![
-        ("own", mean(sides.and_then(|sides| sides.own.as_ref()))),
-        ("verified", mean(sides.and_then(|sides| sides.verified.as_ref()))),
-        (
-            "official",
-            score(sides.and_then(|sides| sides.official.as_ref()).and_then(|mean| mean.figure.point)),
-        ),
-    ])
+/// Figures that are averaged one by one: low ends, points and high ends each by themselves.
+#[derive(Default)]
+struct Side {
+    low: Sum,
+    point: Sum,
+    high: Sum,
 }
 
-/// Low, point and high; nulls where there is none.
-fn figure_of(mean: Option<&Mean>) -> Json {
-    match mean {
-        Some(mean) => figure(mean.figure.full, mean.figure.point),
-        None => object(vec![("low", Json::Null), ("point", Json::Null), ("high", Json::Null)]),
+impl Side {
+    fn add(&mut self, figure: Option<(Range, Option<Score>)>) {
+        let Some((full, point)) = figure else { return };
+        self.low.add(full.low);
+        self.high.add(full.high);
+        if let Some(point) = point {
+            self.point.add(point);
+        }
+    }
+
+    fn mean(&self) -> Option<(Range, Option<Score>)> {
+        let full = Range { low: self.low.mean()?, high: self.high.mean()? };
+        Some((full, self.point.mean()))
     }
 }

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use arrow_array::{ArrayRef, BooleanArray, Decimal128Array, Int64Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ArrowWriter;
+use parquet::errors::ParquetError;
 
-use super::table::{Column, Holds, Value};
+use crate::format::recap::flat::{Column, Holds, Value};
 
 /// Rows of one group.
 const GROUP: usize = 16_384;
@@ -32,7 +33,7 @@ impl Sheet {
     pub fn begin(out: Box<dyn Write + Send>, columns: &'static [Column]) -> io::Result<Self> {
         let fields = columns.iter().map(|column| Field::new(column.name, kind(column.holds), true));
         let schema = Arc::new(Schema::new(fields.collect::<Vec<_>>()));
-        let writer = ArrowWriter::try_new(out, schema.clone(), None).map_err(io::Error::other)?;
+        let writer = ArrowWriter::try_new(out, schema.clone(), None).map_err(fault)?;
         Ok(Self { columns, schema, writer, rows: Vec::new() })
     }
 
@@ -45,7 +46,7 @@ impl Sheet {
     /// Ends the table.
     pub fn close(mut self) -> io::Result<()> {
         self.group()?;
-        self.writer.close().map(drop).map_err(io::Error::other)
+        self.writer.close().map(drop).map_err(fault)
     }
 
     fn group(&mut self) -> io::Result<()> {
@@ -57,8 +58,16 @@ impl Sheet {
         let arrays =
             each.map(|(at, column)| array(column.holds, &rows, at)).collect::<io::Result<Vec<_>>>()?;
         let batch = RecordBatch::try_new(self.schema.clone(), arrays).map_err(io::Error::other)?;
-        self.writer.write(&batch).map_err(io::Error::other)?;
-        self.writer.flush().map_err(io::Error::other)
+        self.writer.write(&batch).map_err(fault)?;
+        self.writer.flush().map_err(fault)
+    }
+}
+
+/// The fault of the file itself, where it is one.
+fn fault(fault: ParquetError) -> io::Error {
+    match fault {
+        ParquetError::External(inner) => inner.downcast().map_or_else(io::Error::other, |own| *own),
+        other => io::Error::other(other),
     }
 }
 

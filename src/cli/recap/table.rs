@@ -2,93 +2,30 @@
 //!
 //! Invariant: every format holds the same rows; a value that is not there is `null`, an empty field, or a null.
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 
-use crate::domain::number::Score;
+use crate::cli::files::unwritten;
 use crate::format::json::Json;
+use crate::format::recap::flat::{Column, Value};
 
-/// A column: its name, and what stands in it.
-pub struct Column {
-    /// Its name, the same in all formats.
-    pub name: &'static str,
-    /// What stands in it.
-    #[cfg_attr(
-        not(feature = "parquet"),
-        allow(dead_code, reason = "only Parquet asks before there is a value")
-    )]
-    pub holds: Holds,
-}
-
-/// What stands in a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// Texts.
-    Text,
-    /// Numbers of two places.
-    Score,
-    /// Whole numbers.
-    Whole,
-    /// True or false.
-    Flag,
-}
-
-/// A value of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Nothing.
-    None,
-    /// A text.
-    Text(String),
-    /// A number of two places.
-    Score(Score),
-    /// A whole number.
-    Whole(u64),
-    /// True or false.
-    Flag(bool),
-}
-
-impl Value {
-    /// A text; an empty one is nothing.
-    pub fn text(text: &str) -> Self {
-        if text.is_empty() { Self::None } else { Self::Text(text.to_owned()) }
-    }
-
-    /// A score, where there is one.
-    pub fn score(score: Option<Score>) -> Self {
-        score.map_or(Self::None, Self::Score)
-    }
-
-    /// A count.
-    pub fn count(count: usize) -> Self {
-        u64::try_from(count).map_or(Self::None, Self::Whole)
-    }
-
-    /// As JSON writes it.
-    pub fn json(&self) -> Json {
-        match self {
-            Self::None => Json::Null,
-            Self::Text(text) => Json::text(text),
-            Self::Score(score) => Json::number(*score),
-            Self::Whole(whole) => Json::number(*whole),
-            Self::Flag(flag) => Json::Bool(*flag),
-        }
-    }
-
-    /// As CSV writes it (RFC 4180); before what a spreadsheet would take for a formula stands an apostrophe.
-    fn field(&self) -> String {
-        match self {
-            Self::None => String::new(),
-            Self::Text(text) => {
-                // A spreadsheet would take it for a formula.
-                let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-                if text.contains([',', '"', '\n', '\r']) {
-                    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-                } else {
-                    format!("{guard}{text}")
-                }
+/// A value as CSV writes it (RFC 4180); before what a spreadsheet would take for a formula stands an apostrophe.
+fn field(value: &Value) -> String {
+    match value {
+        Value::None => String::new(),
+        Value::Text(text) => {
+            // Blanks before it do not keep a spreadsheet from taking it for a formula.
+            let is_formula =
+                text.trim_start().starts_with(['=', '+', '-', '@']) || text.starts_with(['\t', '\r', '\n']);
+            let guard = if is_formula { "'" } else { "" };
+            if text.contains([',', ';', '"', '\n', '\r']) {
+                format!("\"{guard}{}\"", text.replace('"', "\"\""))
+            } else {
+                format!("{guard}{text}")
             }
-            other => other.json().compact(),
         }
+        other => other.json().compact(),
     }
 }
 
@@ -119,6 +56,7 @@ impl Kind {
 
 /// A table that is being written.
 pub struct Table {
+    path: PathBuf,
     columns: &'static [Column],
     out: Out,
 }
@@ -131,44 +69,62 @@ enum Out {
 }
 
 impl Table {
-    /// Begins a table.
-    pub fn begin(kind: Kind, mut out: Box<dyn Write + Send>, columns: &'static [Column]) -> io::Result<Self> {
-        let out = match kind {
-            Kind::Lines => Out::Lines(out),
-            Kind::Csv => {
-                let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
-                write!(out, "{}\r\n", names.join(","))?;
-                Out::Csv(out)
-            }
-            #[cfg(feature = "parquet")]
-            Kind::Parquet => Out::Parquet(Box::new(super::parquet::Sheet::begin(out, columns)?)),
-        };
-        Ok(Self { columns, out })
+    /// Begins the table that is written to a file of this name. Faults name it.
+    pub fn begin(kind: Kind, path: &Path, columns: &'static [Column]) -> io::Result<Self> {
+        let out =
+            File::create(path).and_then(|file| Out::begin(kind, Box::new(BufWriter::new(file)), columns));
+        match out {
+            Ok(out) => Ok(Self { path: path.to_owned(), columns, out }),
+            Err(reason) => Err(unwritten(path, &reason)),
+        }
     }
 
     /// Adds a row: one value for each column.
     pub fn row(&mut self, values: Vec<Value>) -> io::Result<()> {
-        match &mut self.out {
-            Out::Lines(out) => {
-                let names = self.columns.iter().map(|column| column.name.to_owned());
-                let line = Json::Object(names.zip(values.iter().map(Value::json)).collect());
-                writeln!(out, "{}", line.compact())
-            }
-            Out::Csv(out) => {
-                let fields: Vec<String> = values.iter().map(Value::field).collect();
-                write!(out, "{}\r\n", fields.join(","))
-            }
-            #[cfg(feature = "parquet")]
-            Out::Parquet(sheet) => sheet.row(values),
-        }
+        self.out.row(self.columns, values).map_err(|reason| unwritten(&self.path, &reason))
     }
 
     /// Ends the table.
     pub fn close(self) -> io::Result<()> {
-        match self.out {
-            Out::Lines(mut out) | Out::Csv(mut out) => out.flush(),
+        self.out.close().map_err(|reason| unwritten(&self.path, &reason))
+    }
+}
+
+impl Out {
+    fn begin(kind: Kind, mut out: Box<dyn Write + Send>, columns: &'static [Column]) -> io::Result<Self> {
+        Ok(match kind {
+            Kind::Lines => Self::Lines(out),
+            Kind::Csv => {
+                let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+                write!(out, "{}\r\n", names.join(","))?;
+                Self::Csv(out)
+            }
             #[cfg(feature = "parquet")]
-            Out::Parquet(sheet) => sheet.close(),
+            Kind::Parquet => Self::Parquet(Box::new(super::parquet::Sheet::begin(out, columns)?)),
+        })
+    }
+
+    fn row(&mut self, columns: &[Column], values: Vec<Value>) -> io::Result<()> {
+        match self {
+            Self::Lines(out) => {
+                let names = columns.iter().map(|column| column.name.to_owned());
+                let line = Json::Object(names.zip(values.iter().map(Value::json)).collect());
+                writeln!(out, "{}", line.compact())
+            }
+            Self::Csv(out) => {
+                let fields: Vec<String> = values.iter().map(field).collect();
+                write!(out, "{}\r\n", fields.join(","))
+            }
+            #[cfg(feature = "parquet")]
+            Self::Parquet(sheet) => sheet.row(values),
+        }
+    }
+
+    fn close(self) -> io::Result<()> {
+        match self {
+            Self::Lines(mut out) | Self::Csv(mut out) => out.flush(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(sheet) => sheet.close(),
         }
     }
 }

@@ -36,10 +36,12 @@ pub const ALL: &[(&str, &[&str])] = &[("", ROOT), ("unit", UNIT), ("scenario", S
 /// Most products of an office, and most values.
 const MAX_INSIDE: usize = 500;
 
-/// Whether a file is meant as a unit list, by what it says it is.
+/// Whether a file is meant as a unit list, by what it says it is. Only what has that word in it is read to tell: the slash
+/// before it may be written in two ways.
 #[must_use]
 pub fn is_meant(bytes: &[u8]) -> bool {
-    read(bytes).is_ok_and(|json| json.member("format").and_then(Json::as_text) == Some(FORMAT))
+    bytes.windows(7).any(|part| part == b"/units\"")
+        && read(bytes).is_ok_and(|json| json.member("format").and_then(Json::as_text) == Some(FORMAT))
 }
 
 /// Reads a unit list; with it, what is named but not fatal.

@@ -12,10 +12,12 @@ use crate::format::shape::Found;
 /// Most bytes of one: every assessment made with it carries a copy, and has to stay below the limit of a file.
 pub const LIMIT: usize = 512 * 1024;
 
-/// Whether a file is meant as an instrument, by what it says it is.
+/// Whether a file is meant as an instrument, by what it says it is. Only what has that word in it is read to tell: the
+/// slash before it may be written in two ways.
 #[must_use]
 pub fn is_meant(bytes: &[u8]) -> bool {
-    read(bytes).is_ok_and(|json| json.member("format").and_then(Json::as_text) == Some(FORMAT))
+    bytes.windows(8).any(|part| part == b"/rubric\"")
+        && read(bytes).is_ok_and(|json| json.member("format").and_then(Json::as_text) == Some(FORMAT))
 }
 
 /// Reads the file of an instrument, which is none of those `shipped` says; with it, the text it is kept as.

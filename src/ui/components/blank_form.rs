@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use crate::domain::Text;
 use crate::domain::rubric::{Indicator, Rubric, ScaleKind};
 use crate::ui::components::sheet::{level, lines_of};
 use crate::ui::components::workings::{grid, line};
@@ -35,7 +36,9 @@ pub fn blank_form(rubric: &Rubric, ask: &Callback<Intent>) -> Html {
             <p>{ common::NOT_OFFICIAL }{ " " }{ home::FORM_LEAD }</p>
             <div class="actions">
                 <button class="button" data-kind="primary" type="button" onclick={ask.reform(|_: MouseEvent| Intent::Print)}>{ common::PRINT }</button>
+                { for tables(&rubric.id, home::TEMPLATE_EXCEL, home::TEMPLATE_CSV, ask) }
             </div>
+            <p class="hint screen">{ home::TEMPLATE_LEAD }</p>
             { lines_of(rooms) }
             { for rubric.dimensions.iter().map(|dimension| html! {
                 <section key={&*dimension.id}>
@@ -45,6 +48,22 @@ pub fn blank_form(rubric: &Rubric, ask: &Callback<Intent>) -> Html {
             }) }
         </div>
     }
+}
+
+/// Buttons for a workbook, where they can be made here, and for CSV: of the open assessment, or a blank one of the
+/// instrument with this id.
+pub fn tables(id: &Text, excel: &'static str, csv: &'static str, ask: &Callback<Intent>) -> Vec<Html> {
+    let mut buttons = Vec::new();
+    for (ending, name) in [("xlsx", excel), ("csv", csv)] {
+        if ending == "csv" || !cfg!(feature = "whole") {
+            let id = id.clone();
+            let onclick = ask.reform(move |_: MouseEvent| Intent::DownloadTable(id.clone(), ending));
+            buttons.push(
+                html! { <button class="button" type="button" {onclick} key={ending}>{ name }</button> },
+            );
+        }
+    }
+    buttons
 }
 
 fn item(rubric: &Rubric, indicator: &Indicator) -> Html {

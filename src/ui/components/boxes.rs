@@ -9,6 +9,8 @@ use crate::domain::map::Map;
 pub const OFFICIAL: &str = "official";
 /// The form of the survey.
 pub const SURVEY: &str = "survey";
+/// All of them.
+pub const FORMS: [&str; 2] = [OFFICIAL, SURVEY];
 
 /// A line a box: its id, then what is typed.
 pub fn written(boxes: &Map<Text>) -> String {

@@ -136,7 +136,7 @@ pub fn open_file(ask: &Callback<Intent>, word: &'static str) -> Html {
     let chosen = ask.reform(|event: Event| Intent::Take(files(&event)));
     html! {
         <span class="file">
-            <input class="visually-hidden" type="file" id="file" multiple=true accept=".json,.txt,.html,application/json,text/plain,text/html" onchange={chosen} />
+            <input class="visually-hidden" type="file" id="file" multiple=true accept=".json,.txt,.html,.xlsx,.csv,application/json,text/plain,text/html" onchange={chosen} />
             <label class="button" for="file">{ word }</label>
         </span>
     }

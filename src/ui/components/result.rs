@@ -19,6 +19,7 @@ use crate::domain::scorecard::{DimensionScore, Scorecard, Side};
 use crate::domain::workings::Mean;
 use crate::state::{Route, Work};
 use crate::ui::components::band::{BandProps, Scale, band, whole};
+use crate::ui::components::blank_form::tables as table_buttons;
 use crate::ui::components::conflicts::waiting;
 use crate::ui::components::explain::way;
 use crate::ui::components::history::{HistoryProps, Noted, history, subject};
@@ -118,6 +119,9 @@ pub fn ResultView(props: &ResultProps) -> Html {
                 <button class="button" data-kind="primary" type="button" id="download" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
                 if !practice {
                     <button class="button" type="button" onclick={ask(Intent::Print)}>{ hasil::PRINT }</button>
+                }
+                if !practice {
+                    { for table_buttons(&Text::default(), hasil::EXCEL, if cfg!(feature = "whole") { hasil::CSV_ONLY } else { hasil::CSV }, &props.ask) }
                 }
                 if props.whole {
                     <button class="button" type="button" onclick={ask(Intent::DownloadPage)}>{ hasil::PAGE }</button>

@@ -26,6 +26,8 @@ use crate::state::{Action, Asked, Notice, Route, SaveStatus, State};
 use crate::ui::intent::Intent;
 use crate::ui::text::transfer as words;
 
+#[cfg(not(feature = "whole"))]
+mod afar;
 mod carried;
 mod copies;
 mod keeping;
@@ -34,6 +36,7 @@ mod parts;
 mod place;
 mod rubrics;
 mod site;
+mod tables;
 mod transfer;
 
 /// Setting that remembers which assessment was open.
@@ -57,6 +60,8 @@ struct Inner {
     saves: Cell<u32>,
     told: RefCell<Rc<Vec<Message>>>,
     arrived: Cell<bool>,
+    #[cfg(not(feature = "whole"))]
+    afar: afar::Afar,
 }
 
 impl PartialEq for Desk {
@@ -84,6 +89,8 @@ impl Desk {
             saves,
             told,
             arrived,
+            #[cfg(not(feature = "whole"))]
+            afar: afar::Afar::default(),
         }))
     }
 
@@ -188,6 +195,7 @@ impl Desk {
                 }
             }
             Intent::Download => self.download(),
+            Intent::DownloadTable(id, ending) => self.download_table(&id, ending).await,
             Intent::DownloadPage => self.download_page().await,
             Intent::Send => self.send().await,
             Intent::HandOut(id, send) => self.hand_out_part(&id, send).await,
@@ -282,6 +290,13 @@ impl Desk {
     async fn shipped(&self, list: &[(String, String)], id: &str) -> Option<String> {
         let (_, address) = list.iter().find(|(known, _)| known == id)?;
         String::from_utf8(fetch::bytes(address).await.ok()?).ok()
+    }
+
+    /// Gives the focus to what a view was gone to for.
+    pub fn lead(&self, target: &str) {
+        let _ = focus::give(&self.0.root, target);
+        #[cfg(not(feature = "whole"))]
+        self.lead_afar(target);
     }
 
     /// Gives the heading the focus once the page is drawn again, where what had the focus is gone by then.

@@ -6,8 +6,9 @@
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::edge::focus;
 use crate::state::{Action, Route, State, Work};
+#[cfg(not(feature = "whole"))]
+use crate::ui::text::home;
 use crate::ui::text::{bagi, common, rekap, verifikasi};
 
 /// Follows the address, and leads the eye to what was asked for.
@@ -43,6 +44,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
         _ => None,
     };
     let part = state.work.as_ref().is_some_and(Work::is_part);
+    let leads = desk.clone();
     use_effect_with((state.route.clone(), asked, ready, part), move |(route, asked, ready, part)| {
         let name = if *part && route.needs_work() { bagi::OWN } else { title(route) };
         root.set_title(&format!("{name} - {}", common::APP));
@@ -57,12 +59,22 @@ pub fn use_navigation(desk: &Desk, state: &State) {
             _ => "view-title".to_owned(),
         };
         if !skip {
-            let _ = focus::give(&root, &target);
+            leads.lead(&target);
         }
     });
     let dispatch = desk.dispatch();
     let route = state.route.clone();
     use_effect_with(route, move |_| dispatch.emit(Action::Sought("".into())));
+}
+
+/// What stands in for the heading of a view of another module.
+#[cfg(not(feature = "whole"))]
+pub fn heading(route: &Route) -> &'static str {
+    match route {
+        Route::Formulir(_) => home::FORM_TITLE,
+        Route::Mulai(_) | Route::Tentang(_) => home::ABOUT_TITLE,
+        route => title(route),
+    }
 }
 
 fn title(route: &Route) -> &'static str {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::room::{Room, cards, cell, head, instrument, nothing, over, pager, reading_at, reading_of, score};
 use super::state::{Column, Look, Picture, Which};
+use super::tables;
 use crate::domain::Text;
 use crate::domain::order::places;
 use crate::domain::recap::{PemdaScore, Row, plain};
@@ -36,7 +37,7 @@ pub fn part(room: &Room) -> Html {
     let shown = found.get(at * EACH..((at + 1) * EACH).min(found.len())).unwrap_or_default();
     let export = {
         let picture = picture.clone();
-        room.hand_out(words::recap_name(&clock::now().day), move || {
+        room.hand_out(words::recap_name(&clock::now().day, "json"), move || {
             told::encoded(&picture.rubric, &picture.collection, &picture.recap)
         })
     };
@@ -55,6 +56,7 @@ pub fn part(room: &Room) -> Html {
                         <button class="button" type="button" aria-pressed={if look.grouped { "true" } else { "false" }} onclick={room.look(|look| (look.grouped, look.page) = (!look.grouped, 0))}>{ words::GROUP }</button>
                     }
                     <button class="button" type="button" onclick={export}>{ words::EXPORT }</button>
+                    { for tables::buttons(room, picture) }
                 </div>
                 <p role="status">{ words::found(found.len(), picture.recap.counted.len()) }</p>
             </div>

@@ -40,11 +40,14 @@ pub const DOWNLOAD: &str = "Unduh berkas";
 pub const OWN_TAB: &str = "Buka di tab baru (mulai dari awal; unduh dulu berkasnya)";
 pub const RETRY: &str = "Coba simpan lagi";
 /// While a part of the app is on its way.
+#[cfg(not(feature = "whole"))]
 pub const LOADING_VIEW: &str = "Memuat bagian ini …";
 /// It did not come.
+#[cfg(not(feature = "whole"))]
 pub const NOT_LOADED: &str =
     "Bagian ini tidak dapat dimuat. Periksa sambungan Anda, lalu coba lagi. Isian Anda tidak berubah.";
 /// Has it come again.
+#[cfg(not(feature = "whole"))]
 pub const TRY_AGAIN: &str = "Coba lagi";
 pub const LOADING: &str = "Memuat instrumen …";
 pub const PRACTICE: &str = "Mode latihan";
@@ -193,6 +196,7 @@ pub fn notice(notice: &Notice) -> String {
         Notice::PageMissing => {
             "Berkas HTML tidak dapat dibuat. Periksa sambungan Anda, lalu coba lagi; bila isinya lebih dari 1 MiB, pakai Unduh berkas.".to_owned()
         }
+        Notice::TableMissing(ending) => super::transfer::no_table(ending).to_owned(),
         Notice::FileUnreadable => bukti::UNREADABLE.to_owned(),
         Notice::MilestoneTooLarge => super::tonggak::too_large(),
         Notice::Reopened(revision) => super::verifikasi::reopened(*revision),

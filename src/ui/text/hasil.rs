@@ -45,6 +45,10 @@ pub const SEEN_BY: &str = "Diperiksa oleh (jabatan)";
 pub const LIMITS: &str = "Yang tidak tercakup kisaran";
 pub const PRINT: &str = "Cetak Lembar Hasil";
 pub const PAGE: &str = "Simpan sebagai berkas HTML (bisa dibuka tanpa internet)";
+pub const EXCEL: &str = "Unduh Excel";
+pub const CSV: &str = "Unduh CSV";
+/// The same where workbooks cannot be made.
+pub const CSV_ONLY: &str = "Unduh CSV (Excel hanya di situs Swanilai)";
 pub const SUMMARY: &str = "Salin ringkasan untuk WhatsApp";
 pub const ANSWERS: &str = "Jawaban";
 pub const POINTS: &str = "poin";

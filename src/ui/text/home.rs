@@ -182,6 +182,10 @@ pub const fn weight_basis(basis: Basis) -> &'static str {
 pub const FORM_TITLE: &str = "Lembar kosong untuk wawancara dan pengamatan";
 pub const FORM_LEAD: &str =
     "Tulis jabatan, bukan nama. Wawancara menguji pemahaman; jangan dihafal. Jangan mengarahkan responden.";
+pub const TEMPLATE_EXCEL: &str = "Templat Excel";
+pub const TEMPLATE_CSV: &str = "Templat CSV";
+/// What templates are for.
+pub const TEMPLATE_LEAD: &str = "Templat diisi di Excel, lalu dibuka di Beranda dengan Buka berkas.";
 pub const FORM_DATE: &str = "Tanggal";
 pub const FORM_BY: &str = "Jabatan pengisi";
 pub const FORM_EVIDENCE: &str = "Bukti dukung yang sesuai";

@@ -56,6 +56,10 @@ pub const KIND: &str = "Jenis unit";
 pub const ALL_KINDS: &str = "Semua jenis";
 pub const GROUP: &str = "Kelompokkan menurut jenis";
 pub const EXPORT: &str = "Unduh rekap (JSON)";
+pub const EXPORT_EXCEL: &str = "Unduh rekap (Excel)";
+pub const EXPORT_CSV: &str = "Unduh rekap (CSV)";
+pub const TOO_MANY_LINES: &str =
+    "Unit ini terlalu banyak untuk Excel yang dibuat di peramban. Pakai Unduh rekap (CSV).";
 pub const UNITS_CAPTION: &str = "Unit yang dihitung. Tekan judul kolom untuk mengurutkan.";
 /// What the table is ordered by, with the heading of the column.
 pub const COLUMNS: [(Column, &str); 13] = [
@@ -196,8 +200,8 @@ pub fn handed_out(name: &str) -> String {
 }
 
 /// The name of the recapitulation's file.
-pub fn recap_name(day: &str) -> String {
-    format!("rekap_{day}.json")
+pub fn recap_name(day: &str, ending: &str) -> String {
+    format!("rekap_{day}.{ending}")
 }
 
 /// Where one stands in a list of several pages.

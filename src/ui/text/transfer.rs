@@ -16,6 +16,10 @@ pub const NOTICED: &str = "Yang perlu diketahui";
 pub const INDICATOR: &str = "Kode";
 pub const HERE: &str = "Di perangkat ini";
 pub const IN_FILE: &str = "Di berkas";
+pub const NO_TABLE: &str =
+    "Berkas tabel tidak dapat dibuat atau dibaca. Periksa sambungan Anda, lalu coba lagi.";
+pub const NO_WORKBOOK: &str = "Berkas Excel tidak dapat dibuat. Bila perangkat ini sedang tanpa internet, sambungkan sekali lalu coba lagi; CSV dapat dibuat tanpa internet.";
+pub const NO_READER: &str = "Berkas Excel tidak dapat dibaca. Bila perangkat ini sedang tanpa internet, sambungkan sekali lalu coba lagi, atau simpan berkasnya sebagai CSV UTF-8.";
 pub const NOT_A_SIGNATURE: &str =
     "Sidik berkas menandai perubahan yang tidak disengaja; ia bukan tanda tangan.";
 pub const TOO_LARGE: &str = "Isi berkas ini hampir 1 MiB. Setelah diambil, isinya melebihi batas itu dan tidak tersimpan di perangkat ini sampai catatannya dipendekkan. Simpan baik-baik berkas aslinya.";
@@ -29,6 +33,11 @@ pub const FROM_RECAP: &str = "dari Rekap";
 pub const THIS_FILE: &str = "ini";
 pub const THIS_REFUSED: &str = "Isi berkas ini tidak dapat dibaca";
 pub const UNTITLED: &str = "berkas tanpa nama";
+
+/// Why there is no table whose name ends so.
+pub fn no_table(ending: &str) -> &'static str {
+    if ending == "xlsx" { NO_WORKBOOK } else { NO_TABLE }
+}
 
 /// What the file holds: how many answers the instrument asks for, and how many it does not.
 pub fn holds(file: &str, heading: &str, rubric: &str, known: usize, unknown: usize) -> String {

@@ -1,7 +1,7 @@
 //! What the first view costs on the wire.
 //!
 //! Invariant: `first-load.json` lists exactly the files a browser asks for before the first click: `files` for the first
-//! view, then, where a page of its own keeps itself for use without a network, `later` and `kept`. A browser test
+//! view, then, where a page of its own keeps itself for use without a network, `later` and `kept`. `modules` are those that views load. A browser test
 //! compares them with what is asked for.
 
 use std::collections::BTreeMap;
@@ -24,6 +24,7 @@ pub struct Report {
     later: Vec<(String, Weight)>,
     kept: Vec<(String, Weight)>,
     instruments: BTreeMap<String, (String, Weight)>,
+    modules: BTreeMap<String, Vec<(String, Weight)>>,
 }
 
 /// Picks the files of the first view, the instruments, and what is `kept` on the device.
@@ -49,7 +50,11 @@ pub fn report(weights: &BTreeMap<String, Weight>, addresses: &Addresses, kept: &
     for (id, path) in &addresses.rubrics {
         instruments.insert(id.clone(), (path.clone(), weigh(path)?));
     }
-    Ok(Report { first, later, kept, instruments })
+    let mut modules = BTreeMap::new();
+    for (name, (glue, wasm)) in &addresses.modules {
+        modules.insert(name.clone(), vec![(glue.clone(), weigh(glue)?), (wasm.clone(), weigh(wasm)?)]);
+    }
+    Ok(Report { first, later, kept, instruments, modules })
 }
 
 impl Report {
@@ -60,11 +65,14 @@ impl Report {
         };
         let instruments: BTreeMap<&String, Value> =
             self.instruments.iter().map(|(id, (path, weight))| (id, entry(path, *weight))).collect();
+        let modules: BTreeMap<&String, Vec<Value>> =
+            self.modules.iter().map(|(name, files)| (name, list(files))).collect();
         let report = json!({
             "files": list(&self.first),
             "later": list(&self.later),
             "kept": list(&self.kept),
             "instruments": instruments,
+            "modules": modules,
         });
         let mut text = serde_json::to_vec_pretty(&report)?;
         text.push(b'\n');
@@ -78,9 +86,18 @@ impl Report {
             self.first.iter().map(|(path, weight)| format!("{path} {}", weight.brotli)).collect();
         let kept: usize = self.kept.iter().map(|(_, weight)| weight.brotli).sum();
         let files = self.kept.len();
+        let modules: Vec<String> = self
+            .modules
+            .iter()
+            .map(|(name, files)| {
+                let all: usize = files.iter().map(|(_, weight)| weight.brotli).sum();
+                format!("; {name} {all} B")
+            })
+            .collect();
         format!(
-            "first load {total} B brotli: {}; kept for use offline: {kept} B in {files} files",
-            parts.join(", ")
+            "first load {total} B brotli: {}{}; kept for use offline: {kept} B in {files} files",
+            parts.join(", "),
+            modules.concat()
         )
     }
 }

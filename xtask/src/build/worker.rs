@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::build::names;
 use crate::build::papers::LICENCES;
+use crate::project::{SHEETS, WORKBOOK};
 
 /// The worker, in `assets/` a template and in `dist/` whole.
 pub const WORKER: &str = "sw.js";
@@ -22,9 +23,21 @@ const MANIFEST: &str = "manifest.webmanifest";
 /// Where the template holds the constants of the build.
 const VERSION: &str = "\"xtask: version\"";
 const FILES: &str = "\"xtask: files\"";
+const ON_DEMAND: &str = "\"xtask: on demand\"";
 
-/// The files kept on the device: the page, whatever it or its manifest names, and the notices.
+/// Modules that are kept once they were asked for: half as much again as all the rest, and many never ask.
+const LATER: [&str; 2] = [SHEETS, WORKBOOK];
+
+/// The files kept on the device from the beginning: the page, whatever it or its manifest names, and the notices.
 pub fn kept(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<String>> {
+    Ok(named(files)?.into_iter().filter(|path| !is_later(path)).collect())
+}
+
+fn is_later(path: &str) -> bool {
+    path.split('.').next().is_some_and(|name| LATER.contains(&name))
+}
+
+fn named(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<String>> {
     let mut naming = String::new();
     for path in [PAGE.0, MANIFEST] {
         let bytes = files.get(path).with_context(|| format!("there is no {path}"))?;
@@ -39,15 +52,17 @@ pub fn kept(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<String>> {
 
 /// The worker that keeps these files.
 pub fn render(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-    for constant in [VERSION, FILES] {
+    for constant in [VERSION, FILES, ON_DEMAND] {
         ensure!(template.matches(constant).count() == 1, "assets/{WORKER} must hold `{constant}` once");
     }
-    let mut digests = BTreeMap::new();
-    for path in kept(files)? {
+    let [mut digests, mut later] = [BTreeMap::new(), BTreeMap::new()];
+    for path in named(files)? {
         let digest = names::hex(&Sha256::digest(&files[&path]));
-        digests.insert(if path == PAGE.0 { PAGE.1.to_owned() } else { path }, digest);
+        let into = if is_later(&path) { &mut later } else { &mut digests };
+        into.insert(if path == PAGE.0 { PAGE.1.to_owned() } else { path }, digest);
     }
     let worker = template.replace(FILES, &serde_json::to_string(&digests)?);
+    let worker = worker.replace(ON_DEMAND, &serde_json::to_string(&later)?);
     let version = names::short_hash(worker.as_bytes());
     Ok(worker.replace(VERSION, &format!("\"{version}\"")))
 }
@@ -56,7 +71,7 @@ pub fn render(template: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<Strin
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "const VERSION = \"xtask: version\"; const FILES = \"xtask: files\";";
+    const TEMPLATE: &str = "const VERSION = \"xtask: version\"; const FILES = \"xtask: files\"; const ON_DEMAND = \"xtask: on demand\";";
 
     fn files(page: &str) -> BTreeMap<String, Vec<u8>> {
         let files = [
@@ -67,16 +82,25 @@ mod tests {
             ("icon-192.png", "x"),
             ("embed.html", "x"),
             ("frame.0123456789.js", "x"),
+            ("sheets.0123456789.js", "x"),
         ];
         BTreeMap::from(files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())))
     }
 
-    const NAMING: &str = r#"<link href="manifest.webmanifest"><script src="app.0123456789.js">"#;
+    const NAMING: &str = r#"<link href="manifest.webmanifest"><script src="app.0123456789.js"><meta data-wasm="sheets.0123456789.js">"#;
 
     #[test]
     fn the_page_is_kept_with_what_it_and_its_manifest_name_and_nothing_else() {
         let kept = kept(&files(NAMING)).unwrap();
         assert_eq!(kept, ["app.0123456789.js", "icon-192.png", "index.html", "manifest.webmanifest"]);
+    }
+
+    #[test]
+    fn what_few_ask_for_is_listed_to_be_kept_once_it_came() {
+        let worker = render(TEMPLATE, &files(NAMING)).unwrap();
+        let (_, later) = worker.split_once("ON_DEMAND = ").unwrap();
+        assert!(later.starts_with(r#"{"sheets.0123456789.js":""#), "{later}");
+        assert_eq!(worker.matches("sheets.").count(), 1);
     }
 
     #[test]

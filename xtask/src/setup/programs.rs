@@ -28,7 +28,7 @@ pub const CHROMIUM: Program = Program {
 };
 
 /// Everything the browser tests need.
-pub const ALL: [Program; 6] = [
+pub const ALL: [Program; 7] = [
     CHROMIUM,
     Program {
         name: "Firefox ESR",
@@ -63,6 +63,12 @@ pub const ALL: [Program; 6] = [
         variable: "SWANILAI_PDFTOTEXT",
         package: "poppler-utils",
         usual: &["/usr/bin/pdftotext"],
+    },
+    Program {
+        name: "the spreadsheet that workbooks go through",
+        variable: "SWANILAI_SOFFICE",
+        package: "libreoffice-calc-nogui",
+        usual: &["/usr/bin/soffice"],
     },
 ];
 

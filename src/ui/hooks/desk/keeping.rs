@@ -8,7 +8,6 @@ use super::{Desk, OPEN, transfer};
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
-use crate::domain::map::Map;
 use crate::domain::milestone::MAX_MILESTONES;
 use crate::domain::rubric::Rubric;
 use crate::edge::storage::{SaveFailure, StorageState, Why};
@@ -24,9 +23,8 @@ pub(super) fn held(form: &str, id: &str) -> String {
 
 impl Desk {
     /// What is typed in a form of the open assessment, held over reloads until it is kept there or emptied.
-    pub fn typed(&self, form: &str, work: &Work) -> Map<Text> {
-        let text = self.0.drafts.setting(&held(form, &work.assessment.id)).unwrap_or_default();
-        boxes::read(&text)
+    pub fn typed(&self, form: &str, work: &Work) -> String {
+        self.0.drafts.setting(&held(form, &work.assessment.id)).unwrap_or_default()
     }
 
     /// Saves the open assessment if it waits to be saved.
@@ -100,7 +98,7 @@ impl Desk {
         let saved = shelf::saved(&stored);
         self.0.drafts.remove(id);
         self.forget_change(id);
-        for form in [boxes::OFFICIAL, boxes::SURVEY] {
+        for form in boxes::FORMS {
             self.0.drafts.set_setting(&held(form, id), "");
         }
         if self.state().work.as_ref().is_some_and(|work| *work.assessment.kept_under() == *id) {

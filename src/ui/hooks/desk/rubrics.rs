@@ -29,6 +29,8 @@ impl Desk {
             self.tell(Action::RubricMissed(id.into()));
             return None;
         };
+        #[cfg(not(feature = "whole"))]
+        self.note_text(&rubric.id, &text);
         let rubric = Rc::new(rubric);
         self.tell(Action::RubricLoaded(rubric.clone()));
         Some((rubric, own.then_some(text)))
@@ -77,6 +79,8 @@ impl Desk {
     pub(super) fn keep_rubric(&self, rubric: Rubric, text: &str) {
         let kept = self.0.drafts.keep_rubric(&rubric.id, text);
         let name = rubric.short_name.clone();
+        #[cfg(not(feature = "whole"))]
+        self.note_text(&rubric.id, text);
         self.tell(Action::RubricLoaded(Rc::new(rubric)));
         self.tell(Action::ImportDismissed);
         self.go_home();

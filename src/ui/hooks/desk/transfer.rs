@@ -7,6 +7,7 @@ use std::rc::Rc;
 use web_sys::File;
 
 use super::Desk;
+use super::tables::is_table;
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::edit::{AnswerEdit, Edit, EvidenceField};
@@ -108,6 +109,10 @@ impl Desk {
             _ if !alone => self.weigh(name, Err(Kind::SeveralFiles)).await,
             Ok(bytes) if rubric_file::is_meant(&bytes) => self.take_rubric(name, &bytes),
             Ok(bytes) if units::is_meant(&bytes) => self.take_values(name, &bytes),
+            Ok(bytes) if is_table(&bytes) => {
+                let read = self.of_table(&name, bytes).await;
+                self.weighed(name, read);
+            }
             read => self.weigh(name, read).await,
         }
     }
@@ -150,6 +155,10 @@ impl Desk {
             Ok(bytes) => self.incoming(&name, carried::taken(&bytes).unwrap_or(&bytes)).await,
             Err(kind) => Err(vec![Problem::new("", kind)]),
         };
+        self.weighed(name, outcome);
+    }
+
+    fn weighed(&self, name: Text, outcome: Result<Incoming, Vec<Problem>>) {
         self.tell(match outcome {
             Ok(incoming) => Action::FileRead(Rc::new(incoming)),
             Err(problems) => Action::FileRefused(Rc::new(Refused { name, problems: Rc::new(problems) })),

@@ -11,7 +11,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
-use crate::project::{BIN, PACKAGE, Project, WASM, ask};
+use crate::project::{BIN, PACKAGE, Project, SHEETS, WASM, ask};
 
 /// Name and version: what a crate is known by.
 pub type Key = (String, String);
@@ -44,7 +44,14 @@ impl Shipped {
     /// Asks cargo.
     pub fn of(project: &Project) -> Result<Self> {
         let mut tree = project.cargo(["tree", "--locked", "--package", PACKAGE, "--no-default-features"]);
-        tree.args(["--features", BIN, "--target", WASM, "--edges", "normal,no-proc-macro"]);
+        tree.args([
+            "--features",
+            &[BIN, SHEETS].join(","),
+            "--target",
+            WASM,
+            "--edges",
+            "normal,no-proc-macro",
+        ]);
         tree.args(["--prefix", "depth", "--format", " {p}"]);
         let mut graph = graph(&ask(&mut tree)?)?;
         let root =

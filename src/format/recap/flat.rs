@@ -1,18 +1,81 @@
-//! The flat rows: one for each unit, one for each answer.
+//! The flat rows of a recapitulation: one for each file, one for each answer.
 //!
 //! Invariant: the columns are those of docs/recap.md, in its order; what a column does not know is left empty, never
 //! made up.
 
-use std::io;
-
-use super::table::{Column, Holds, Table, Value};
 use crate::domain::assessment::Status;
 use crate::domain::number::Score;
-use crate::domain::recap::{Collection, Entry, Line, Own, Recap, Row, Trouble, asked, scored};
+use crate::domain::recap::{Line, Own, Row, Trouble, asked, scored};
 use crate::domain::rubric::Rubric;
 use crate::domain::scorecard::Figure;
 use crate::domain::scorecard::item::Part;
 use crate::domain::whole::Whole;
+use crate::format::json::Json;
+
+/// A column: its name, and what stands in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name, the same in all formats.
+    pub name: &'static str,
+    /// What stands in it.
+    pub holds: Holds,
+}
+
+/// What stands in a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// Texts.
+    Text,
+    /// Numbers of two places.
+    Score,
+    /// Whole numbers.
+    Whole,
+    /// True or false.
+    Flag,
+}
+
+/// A value of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Nothing.
+    None,
+    /// A text.
+    Text(String),
+    /// A number of two places.
+    Score(Score),
+    /// A whole number.
+    Whole(u64),
+    /// True or false.
+    Flag(bool),
+}
+
+impl Value {
+    /// A text; an empty one is nothing.
+    pub fn text(text: &str) -> Self {
+        if text.is_empty() { Self::None } else { Self::Text(text.to_owned()) }
+    }
+
+    /// A score, where there is one.
+    pub fn score(score: Option<Score>) -> Self {
+        score.map_or(Self::None, Self::Score)
+    }
+
+    /// A count.
+    pub fn count(count: usize) -> Self {
+        u64::try_from(count).map_or(Self::None, Self::Whole)
+    }
+
+    /// As JSON writes it.
+    pub fn json(&self) -> Json {
+        match self {
+            Self::None => Json::Null,
+            Self::Text(text) => Json::text(text),
+            Self::Score(score) => Json::number(*score),
+            Self::Whole(whole) => Json::number(*whole),
+            Self::Flag(flag) => Json::Bool(*flag),
+        }
+    }
+}
 
 macro_rules! columns {
     ($($name:literal $holds:ident)+) => {
@@ -74,31 +137,17 @@ pub const ANSWER: &[Column] = columns! {
     "documentsMissing" Whole
 };
 
-/// Lets go of what only the table of answers needs: what is kept of a file must stay small.
-pub fn slim(entry: &mut Entry) {
-    match entry {
-        Entry::Row(row) => {
-            if let Some(own) = &mut row.own {
-                own.cells = Vec::new();
-                own.missing = Vec::new();
-            }
-        }
-        Entry::Unread(unread) => {
-            unread.problems.truncate(1);
-            unread.problems.shrink_to_fit();
-        }
-    }
-}
-
-/// Writes the answers of a file.
-pub fn answers(rubric: &Rubric, row: &Row, table: &mut Table) -> io::Result<()> {
-    let Some(own) = &row.own else { return Ok(()) };
+/// The rows of a file's answers: a value for each column of [`ANSWER`].
+#[must_use]
+pub fn answers(rubric: &Rubric, row: &Row) -> Vec<Vec<Value>> {
+    let Some(own) = &row.own else { return Vec::new() };
     let asked = asked(rubric);
+    let mut rows = Vec::with_capacity(own.cells.len());
     for ((at, indicator), cell) in scored(rubric).into_iter().zip(&own.cells) {
         let places = asked.iter().enumerate().filter(|(_, document)| document.at == at);
         let missing = places.filter(|(place, _)| own.missing.iter().any(|own| usize::from(*own) == *place));
         let dimension = rubric.dimensions.get(at.0).map(|dimension| &*dimension.id).unwrap_or_default();
-        table.row(vec![
+        rows.push(vec![
             Value::text(&row.file),
             Value::text(&row.pemda),
             Value::text(&row.name),
@@ -111,9 +160,9 @@ pub fn answers(rubric: &Rubric, row: &Row, table: &mut Table) -> io::Result<()> 
             Value::Flag(cell.leaves),
             Value::count(indicator.evidence.len()),
             Value::count(missing.count()),
-        ])?;
+        ]);
     }
-    Ok(())
+    rows
 }
 
 /// A part of full in percent, rounded half up to hundredths.
@@ -121,30 +170,25 @@ fn percent(part: Part) -> Score {
     Score::from_ratio(&(&Whole::from(part.num) * &Whole::from(100_u64)), &Whole::from(part.den.max(1)))
 }
 
-/// Writes every file of the collection.
-pub fn units(collection: &Collection, made: Option<&(&Rubric, Recap)>, table: &mut Table) -> io::Result<()> {
-    for (at, entry) in collection.entries().iter().enumerate() {
-        let line = made.and_then(|(_, recap)| recap.lines.get(at));
-        table.row(unit(entry, made.map(|(rubric, _)| *rubric), line))?;
-    }
-    Ok(())
+/// The row of a file that cannot be read, by the word for why.
+#[must_use]
+pub fn unread(file: &str, reason: &str) -> Vec<Value> {
+    let value = |column: &Column| match column.name {
+        "file" => Value::text(file),
+        "counted" => Value::Flag(false),
+        "reason" => Value::text(reason),
+        _ => Value::None,
+    };
+    UNIT.iter().map(value).collect()
 }
 
-/// The row of a file: a value for each column of [`UNIT`].
-pub fn unit(entry: &Entry, rubric: Option<&Rubric>, line: Option<&Line>) -> Vec<Value> {
+/// The row of a file: a value for each column of [`UNIT`]. `line` is what is said of it beside other files, where an
+/// instrument is recapitulated.
+#[must_use]
+pub fn unit(row: &Row, rubric: Option<&Rubric>, line: Option<&Line>) -> Vec<Value> {
     let reason = line.and_then(|line| line.reason.as_ref());
     let counted = Value::Flag(line.is_some() && reason.is_none());
     let why = reason.map_or(Value::None, |reason| Value::text(reason.code()));
-    let Entry::Row(row) = entry else {
-        let mut values = vec![Value::None; UNIT.len()];
-        for (name, value) in [("file", Value::text(entry.file())), ("counted", counted), ("reason", why)] {
-            let place = UNIT.iter().position(|column| column.name == name);
-            if let Some(own) = place.and_then(|place| values.get_mut(place)) {
-                *own = value;
-            }
-        }
-        return values;
-    };
     // Of another instrument the categories are not at hand here.
     let rubric = rubric.filter(|rubric| rubric.id == row.rubric && !row.carried);
     let own = row.own.as_ref();

@@ -1,0 +1,6 @@
+//! Workbooks read: loaded when one is first brought.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    swanilai::sheets::served::serve(swanilai::sheets::readout);
+}
