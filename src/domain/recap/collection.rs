@@ -61,11 +61,17 @@ impl Collection {
     }
 
     /// The instruments of the files that are no example, exercise or part, the one of most files first, each with
-    /// their number; of as many the first id. Where there are no others, those of all files.
+    /// their number; of as many the first id.
     #[must_use]
     pub fn instruments(&self) -> Vec<(Text, usize)> {
         let is_whole = |row: &Row| !(row.example || row.practice || row.part);
-        let found = self.most(&|row| is_whole(row).then(|| row.rubric.clone()));
+        self.most(&|row| is_whole(row).then(|| row.rubric.clone()))
+    }
+
+    /// The same, or where there are no such files the instruments of all: what there is says why it does not count.
+    #[must_use]
+    pub fn instruments_or_all(&self) -> Vec<(Text, usize)> {
+        let found = self.instruments();
         if found.is_empty() { self.most(&|row| Some(row.rubric.clone())) } else { found }
     }
 

@@ -103,7 +103,7 @@ pub fn nothing(view: &View) -> Html {
 /// Which instrument is looked at: a choice where there are several.
 pub fn instrument(room: &Room) -> Html {
     let view = &room.view;
-    let all = view.files(Which::Now).instruments();
+    let all = view.files(Which::Now).instruments_or_all();
     let shown = view.shown();
     let name = |id: &Text| {
         view.rubric(id).map_or_else(|| id.to_string(), |(rubric, _)| rubric.short_name.to_string())

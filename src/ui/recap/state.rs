@@ -391,8 +391,8 @@ impl View {
 
     /// The id of the instrument that is looked at: the chosen one while files here are of it, else that of most.
     pub fn shown(&self) -> Text {
-        let now = self.files(Which::Now).instruments();
-        let all = if now.is_empty() { self.files(Which::Before).instruments() } else { now };
+        let now = self.files(Which::Now).instruments_or_all();
+        let all = if now.is_empty() { self.files(Which::Before).instruments_or_all() } else { now };
         let mut ids = all.into_iter().map(|(id, _)| id);
         let first = ids.next().unwrap_or_default();
         if ids.any(|id| id == self.instrument) { self.instrument.clone() } else { first }
