@@ -122,7 +122,7 @@ fn many(bench: &mut Criterion) {
         group.bench_function(format!("{count}"), |bencher| {
             bencher.iter(|| {
                 let collection = Collection::of(entries.clone());
-                Recap::of(&collection, &Chosen { rubric: &rubric, carried: false, offices: None })
+                Recap::of(&collection, &Chosen { rubric: &rubric, carried: None, offices: None })
             });
         });
     }

@@ -104,6 +104,8 @@ pub struct Incoming {
     pub replaces: Option<Rc<Assessment>>,
     /// Whether it would be too large to be kept, as this app writes it.
     pub too_large: bool,
+    /// Whether it was opened from the recapitulation: by whoever verifies it, not by the office.
+    pub to_verify: bool,
 }
 
 /// Returned shares, read and waiting for consent.
@@ -127,7 +129,7 @@ impl Incoming {
     #[must_use]
     pub fn leads_to(&self) -> Route {
         let under_way = matches!(self.assessment.status, Status::Submitted | Status::Verified);
-        if under_way && !self.assessment.practice && !self.assessment.is_part() {
+        if (under_way || self.to_verify) && !self.assessment.practice && !self.assessment.is_part() {
             Route::Verifikasi(Text::default())
         } else {
             Route::Pengisian(Text::default(), Text::default())

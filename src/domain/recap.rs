@@ -3,6 +3,8 @@
 //! Invariant: only scores already rounded to hundredths are averaged, and a rubric that states no rule is never averaged.
 //! Every file of a collection has exactly one line: it counts, or it says why it does not.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Text;
 use super::number::Score;
 use super::order::places;
@@ -18,6 +20,7 @@ mod office;
 mod priority;
 mod ranking;
 mod row;
+mod shares;
 mod trouble;
 pub mod units;
 
@@ -30,6 +33,7 @@ pub use office::{OfficeKey, is_same_pemda, plain};
 pub use priority::{Improvement, Priorities, priorities};
 pub use ranking::{Measure, Ranked, ranking};
 pub use row::{Asked, Cell, Entry, Meta, Own, Row, Unread, asked, scored};
+pub use shares::together;
 pub use trouble::{MAX_NAMED, Others, Reason, Trouble};
 
 /// Why a local government's score is not reckoned.
@@ -85,8 +89,8 @@ impl Sum {
 pub struct Chosen<'a> {
     /// The instrument.
     pub rubric: &'a Rubric,
-    /// Whether it is one that files carry; else files that carry their own are not counted.
-    pub carried: bool,
+    /// Its digest, where it is one that files carry; else files that carry their own are not counted.
+    pub carried: Option<&'a str>,
     /// The offices that count, the *lokus*; none for all.
     pub offices: Option<&'a [OfficeKey]>,
 }
@@ -140,6 +144,7 @@ impl Recap {
         shared_ids(collection, &whole, &mut lines);
         let year = years(collection, &whole, &mut lines);
         if let Some(offices) = chosen.offices {
+            let offices: BTreeSet<&OfficeKey> = offices.iter().collect();
             for at in &whole {
                 let is_chosen = collection.key(*at).is_some_and(|key| offices.contains(key));
                 if let Some(line) = lines.get_mut(*at).filter(|line| line.reason.is_none() && !is_chosen) {
@@ -195,10 +200,12 @@ pub fn alone(row: &Row, chosen: &Chosen<'_>) -> Option<Reason> {
         Some(Reason::Practice)
     } else if row.rubric != chosen.rubric.id {
         Some(Reason::OtherInstrument(row.rubric.clone()))
-    } else if row.carried != chosen.carried {
-        Some(Reason::CarriedRubric)
     } else {
-        None
+        match chosen.carried {
+            None if row.carried => Some(Reason::CarriedRubric),
+            Some(digest) if *row.copy != *digest => Some(Reason::OtherCopy),
+            _ => None,
+        }
     }
 }
 
@@ -279,12 +286,9 @@ fn others(collection: &Collection, group: &[usize], but: usize) -> Others {
 /// The year of most files, noted in each that is of another.
 fn years(collection: &Collection, whole: &[usize], lines: &mut [Line]) -> Option<u16> {
     let year = |at: usize| collection.row(at).and_then(|row| row.year);
-    let mut counts: Vec<(u16, usize)> = Vec::new();
+    let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
     for year in whole.iter().filter_map(|at| year(*at)) {
-        match counts.iter_mut().find(|(own, _)| *own == year) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((year, 1)),
-        }
+        *counts.entry(year).or_default() += 1;
     }
     let (most, _) = counts.into_iter().max_by_key(|(year, count)| (*count, *year))?;
     for at in whole {

@@ -72,6 +72,10 @@ pub enum Unreadable {
     Archive(Fault),
     /// An archive in an archive.
     Nested,
+    /// A folder in more folders than are looked through.
+    Deep,
+    /// A folder, or what lies in one, that the browser does not open.
+    Closed,
 }
 
 /// What a file comes to: its bytes, or why there are none.
@@ -84,6 +88,8 @@ pub enum Source {
     Whole(File),
     /// A stretch of an archive.
     Packed(File, Rc<Entry>),
+    /// What was made here.
+    Made(Rc<[u8]>),
 }
 
 impl Source {
@@ -98,7 +104,20 @@ impl Source {
                 let bytes = piece(file, entry.start, entry.length).await?;
                 entry.unpack(&bytes).map_err(Unreadable::Archive)
             }
+            Self::Made(bytes) => Ok(bytes.to_vec()),
         }
+    }
+
+    /// What tells it from others where its bytes cannot be had: its place, its size, and when it was changed.
+    #[must_use]
+    pub fn outside(&self) -> String {
+        let (file, entry) = match self {
+            Self::Whole(file) => (file, None),
+            Self::Packed(file, entry) => (file, Some(entry)),
+            Self::Made(_) => return String::new(),
+        };
+        let place = entry.map_or(0, |entry| entry.start);
+        format!("{place} {} {}", files::bytes(file.size()), file.last_modified())
     }
 }
 
@@ -116,13 +135,23 @@ pub struct One {
 /// The files chosen in an input, which is emptied so that they can be chosen again.
 #[must_use]
 pub fn chosen(input: &HtmlInputElement) -> Vec<Given> {
-    files::chosen(input).into_iter().map(given).collect()
+    let all = files::chosen(input).into_iter().map(given);
+    all.filter(|given| !is_of_a_system(&given.name)).collect()
 }
 
 fn given(file: File) -> Given {
     let path =
         Reflect::get(&file, &JsValue::from_str("webkitRelativePath")).ok().and_then(|path| path.as_string());
     Given { name: path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file }
+}
+
+/// What was dropped and could not be opened.
+#[derive(Debug)]
+pub struct Lost {
+    /// Its name, after those of its folders.
+    pub name: String,
+    /// Why.
+    pub why: Unreadable,
 }
 
 /// What was dropped. It has to be asked for at once: a drop can be read only while it happens.
@@ -144,26 +173,35 @@ pub fn dropped(event: &DragEvent) -> Drop {
 }
 
 impl Drop {
-    /// Every file of it, in folders too, in the order of their names; past [`MOST_FILES`] no more are looked for.
-    pub async fn files(self) -> Vec<Given> {
+    /// Every file of it, in folders too, and what could not be opened; past [`MOST_FILES`] no more are looked for.
+    pub async fn files(self) -> (Vec<Given>, Vec<Lost>) {
+        let (mut found, mut lost) = (Vec::new(), Vec::new());
         if self.roots.is_empty() {
-            return self.files.into_iter().map(given).collect();
+            found.extend(self.files.into_iter().map(given));
+            return (found, lost);
         }
-        let mut found = Vec::new();
         let mut waiting: VecDeque<(FileSystemEntry, usize)> =
             self.roots.into_iter().map(|root| (root, 0)).collect();
         while let Some((entry, depth)) = waiting.pop_front().filter(|_| found.len() <= MOST_FILES) {
+            let name = entry.full_path().trim_start_matches('/').to_owned();
+            if is_of_a_system(&name) {
+                continue;
+            }
+            let closed = |name| Lost { name, why: Unreadable::Closed };
             if entry.is_file() {
-                let name = entry.full_path().trim_start_matches('/').to_owned();
-                if let Some(file) = file_of(entry.unchecked_into()).await {
-                    found.push(Given { name, file });
+                match file_of(entry.unchecked_into()).await {
+                    Some(file) => found.push(Given { name, file }),
+                    None => lost.push(closed(name)),
                 }
             } else if depth < DEEPEST {
-                let inside = children(&entry.unchecked_into()).await;
+                let (inside, whole) = children(&entry.unchecked_into()).await;
                 waiting.extend(inside.into_iter().map(|entry| (entry, depth + 1)));
+                lost.extend((!whole).then(|| closed(name)));
+            } else {
+                lost.push(Lost { name, why: Unreadable::Deep });
             }
         }
-        found
+        (found, lost)
     }
 }
 
@@ -174,8 +212,8 @@ async fn file_of(entry: FileSystemFileEntry) -> Option<File> {
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
 
-/// What is in a folder; browsers tell it by and by.
-async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+/// What is in a folder, and whether that is all of it; browsers tell it by and by.
+async fn children(folder: &FileSystemDirectoryEntry) -> (Vec<FileSystemEntry>, bool) {
     let reader = folder.create_reader();
     let mut found = Vec::new();
     while found.len() <= MOST_FILES {
@@ -187,10 +225,11 @@ async fn children(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
         let told = JsFuture::from(promise).await.ok().and_then(|told| told.dyn_into::<Array>().ok());
         match told {
             Some(some) if some.length() > 0 => found.extend(some.iter().map(JsCast::unchecked_into)),
-            _ => break,
+            Some(_) => break,
+            None => return (found, false),
         }
     }
-    found
+    (found, true)
 }
 
 /// Files that are read one after the other, those of archives too.

@@ -129,6 +129,12 @@ impl Opened {
         Some(rubric_file::of_json(copy, "rubricCopy", &mut Vec::new()))
     }
 
+    /// What tells that copy from others with the same rules: the digest of all that is written in it.
+    #[must_use]
+    pub fn copy_print(&self) -> Option<String> {
+        self.root.member("rubricCopy").map(|copy| sha256(&canonical(copy)))
+    }
+
     /// The id of the share that it is; empty where it is a whole assessment.
     #[must_use]
     pub fn part(&self) -> &str {

@@ -12,6 +12,7 @@ use crate::domain::problem::{Kind, Problem};
 use crate::domain::recap::{Entry, Meta, Row, Trouble, Unread};
 use crate::domain::rubric::{Indicator, Rubric, Scale};
 
+pub mod differ;
 mod fast;
 pub mod flat;
 pub mod packed;
@@ -128,6 +129,9 @@ impl Reader {
         };
         let mut meta = meta(&opened, file);
         meta.carried = carried;
+        if carried {
+            meta.copy = instrument.digest.as_str().into();
+        }
         let (decoded, brief) = opened.read_brief(&instrument.rubric, &instrument.digest, self.verify)?;
         meta.troubles = decoded.problems.iter().filter_map(trouble).collect();
         Ok(Row::with(&instrument.rubric, &decoded.assessment, brief, meta))

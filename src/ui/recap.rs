@@ -5,10 +5,13 @@
 
 mod beside;
 mod compare;
+mod copies;
 mod first;
 mod heat;
 mod intake;
+mod joining;
 mod lists;
+mod merging;
 mod pemda;
 mod reading;
 mod room;
@@ -16,8 +19,10 @@ mod session;
 mod state;
 mod table;
 mod tables;
+mod taken;
 mod troubles;
 mod values;
+mod worked;
 
 use std::rc::Rc;
 
@@ -38,7 +43,7 @@ use crate::state::Route;
 use crate::ui::crossing::OPEN;
 use crate::ui::markup::html;
 use crate::ui::nested;
-use crate::ui::text::rekap as words;
+use crate::ui::text::{masuk, rekap as words};
 
 /// What [`RecapView`] is given.
 #[derive(Properties)]
@@ -70,7 +75,11 @@ pub fn RecapView(props: &RecapProps) -> Html {
         use_effect_with((), move |()| {
             let own = redraw.clone();
             session.hear(Some(Callback::from(move |()| own.force_update())));
-            spawn_local(reading::fetch_instruments((*session).clone()));
+            let opened = (*session).clone();
+            spawn_local(async move {
+                reading::fetch_instruments(opened.clone()).await;
+                worked::look(opened).await;
+            });
             // What came between the first drawing and now.
             redraw.force_update();
             move || session.hear(None)
@@ -96,11 +105,14 @@ pub fn RecapView(props: &RecapProps) -> Html {
             let dropped = edge::dropped(&event);
             let (root, session) = (root.clone(), (*session).clone());
             if session.view().reading.is_some() {
-                return session.tell(Act::Told(words::BUSY.into()));
+                return session.tell(Act::Told(masuk::BUSY.into()));
             }
             // From now on, and not only once folders have been looked through: what is dropped meanwhile is told of.
             session.tell(Act::Read(Reading { into: which, done: 0, total: 0 }));
-            spawn_local(async move { reading::read(root, session, which, dropped.files().await).await });
+            spawn_local(async move {
+                let (given, lost) = dropped.files().await;
+                reading::read(root, session, which, given, lost).await;
+            });
         })
     };
     html! {
@@ -118,6 +130,8 @@ pub fn RecapView(props: &RecapProps) -> Html {
                     </p>
                 }
             </div>
+            { not_loaded(&room) }
+            { worked::section(&room) }
             { match &*props.part {
                 "unit" => lists::part(&room),
                 "tabel" => table::part(&room),
@@ -130,6 +144,22 @@ pub fn RecapView(props: &RecapProps) -> Html {
     }
 }
 
+/// Instruments of this build that are wanting, with a way to ask for them again.
+fn not_loaded(room: &Room) -> Html {
+    let missing = &room.view.missing;
+    if missing.is_empty() {
+        return Html::default();
+    }
+    let session = room.session.clone();
+    let again = Callback::from(move |_: MouseEvent| spawn_local(reading::again(session.clone())));
+    html! {
+        <div class="notice" data-kind="problem">
+            <p>{ masuk::not_loaded(missing) }</p>
+            <button class="button" type="button" onclick={again}>{ masuk::LOAD_AGAIN }</button>
+        </div>
+    }
+}
+
 /// The collection that a drop on a part goes to.
 fn which(part: &Text) -> Which {
     if &**part == "banding" { Which::Before } else { Which::Now }
@@ -138,7 +168,7 @@ fn which(part: &Text) -> Which {
 /// The parts of the view, above each of them.
 fn parts(shown: &Text, room: &Room) -> Html {
     let known = words::PARTS.iter().any(|(part, _)| *part == &**shown);
-    let problems = room.view.picture(Which::Now).map_or(0, |picture| troubles::count(picture));
+    let problems = troubles::count(&room.view);
     html! {
         <nav class="tabs" aria-label={words::PARTS_OF}>
             <ul>

@@ -14,6 +14,7 @@ pub mod hasil;
 pub mod home;
 pub mod keliling;
 pub mod masalah;
+pub mod masuk;
 pub mod number;
 pub mod pengisian;
 pub mod perbaikan;

@@ -109,6 +109,36 @@ scenario("every instrument and example is inside the file", { file: FILE }, asyn
   assert.equal(watched.requests.length, 1, "requests");
 });
 
+scenario("the recapitulation works inside the file: files dropped, the table, a set of ticks", { file: FILE }, async ({ page, open, watched }) => {
+  await open();
+  await page.evaluate(() => (location.hash = "#/rekap/unit"));
+  await page.getByRole("textbox", { name: "Tambah unit" }).fill("Dinas A\nDinas B");
+  await page.getByRole("button", { name: "Tambahkan", exact: true }).press("Enter");
+  await page.getByRole("checkbox", { name: "Lokus: Dinas A" }).press("Space");
+  await page.getByRole("textbox", { name: "Nama skenario" }).fill("bila Dinas A");
+  await page.keyboard.press("Enter");
+  await page.getByText("bila Dinas A (1 unit)").waitFor();
+  const office = (name, at) => JSON.stringify(filled("ombudsman-kepatuhan-2023", (values) => values.at(at), { id: name, unit: { name, pemda: "Kab. Uji" } }));
+  const dropped = await page.evaluateHandle((all) => {
+    const data = new DataTransfer();
+    all.forEach((text, at) => data.items.add(new File([text], `${at}.json`)));
+    return data;
+  }, [office("Dinas A", -1), office("Dinas B", 0), "{"]);
+  await page.locator(".recap").dispatchEvent("drop", { dataTransfer: dropped });
+  await page.getByText(/^3 berkas dibaca/).waitFor();
+  await page.evaluate(() => (location.hash = "#/rekap/pemda"));
+  const scores = page.locator('table[aria-labelledby="recap-if"] tbody tr');
+  await eventually(async () => assert.equal(await scores.count(), 3));
+  const own = await scores.evaluateAll((all) => all.map((row) => row.cells[2].innerText.trim()));
+  assert.ok(own[0] === own[1] && own[1] !== own[2], own.join(" "));
+  await page.getByRole("button", { name: "Semua unit" }).press("Enter");
+  await page.evaluate(() => (location.hash = "#/rekap/tabel"));
+  await eventually(async () => assert.equal(await page.locator('table[aria-labelledby="recap-units"] tbody tr').count(), 2));
+  await page.evaluate(() => (location.hash = "#/rekap/masalah"));
+  await page.getByText("Tidak dapat dibaca (1)").waitFor();
+  assert.deepEqual([...new Set(watched.requests)], [new URL(page.url()).pathname], "requests");
+});
+
 scenario("the terms of others' work travel in the file", { file: FILE }, async ({ page, context, open }) => {
   await open();
   await page.getByRole("navigation").getByRole("link", { name: "Tentang" }).click();

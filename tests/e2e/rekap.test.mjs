@@ -293,7 +293,7 @@ scenario("the list of units is kept over a reload, says who has not sent a file,
   await go(page);
   await choose(page, [file(office("Dinsos"), "dinsos.json"), file(office("Dindik", (all) => all[1]), "dindik.json")]);
   await go(page, "unit");
-  await page.getByText("1 dari 2 unit belum mengirim berkas").waitFor();
+  await page.getByText("1 dari 2 unit lokus belum mengirim berkas").waitFor();
   await go(page, "pemda");
   assert.deepEqual((await whole(page, "Nilai mandiri")).slice(1, 2), ["100,00"]);
   await page.getByRole("button", { name: "Semua unit" }).press("Enter");
@@ -318,7 +318,7 @@ scenario("the list goes with everything else, and is undone, emptied and saved a
   assert.equal(await page.getByRole("checkbox").count(), 0);
   await go(page);
   await page.locator("#recap-files").setInputFiles([file(text, name)]);
-  await page.getByText("Daftar unit dari berkas dipakai: 2 unit.").waitFor();
+  await page.getByText("Daftar unit dari berkas dipakai: 2 unit (daftar-unit.json).").waitFor();
   await go(page, "unit");
   assert.equal(await page.getByRole("checkbox").count(), 2);
   await page.getByRole("button", { name: "Kosongkan daftar" }).press("Enter");

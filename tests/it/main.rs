@@ -33,6 +33,7 @@ mod plan;
 mod properties;
 mod random;
 mod recap;
+mod recap_faults;
 mod refusals;
 mod rubrics;
 mod sampling;

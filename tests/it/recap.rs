@@ -32,16 +32,16 @@ use crate::support::{self, edit};
 pub const PEKPPP: &str = "pekppp-2023-luring";
 const OMBUDSMAN: &str = "ombudsman-kepatuhan-2023";
 
-fn reader() -> Reader {
+pub fn reader() -> Reader {
     Reader::new(rubrics(), true)
 }
 
 pub fn chosen(rubric: &Rubric) -> Chosen<'_> {
-    Chosen { rubric, carried: false, offices: None }
+    Chosen { rubric, carried: None, offices: None }
 }
 
 /// An assessment of an office, blank.
-fn blank(rubric: &Rubric, pemda: &str, name: &str) -> Assessment {
+pub fn blank(rubric: &Rubric, pemda: &str, name: &str) -> Assessment {
     Assessment {
         id: format!("id {pemda} {name}").into(),
         rubric: RubricRef {
@@ -58,7 +58,7 @@ fn blank(rubric: &Rubric, pemda: &str, name: &str) -> Assessment {
 }
 
 /// An assessment of an office, every level thrown.
-fn filled(rubric: &Rubric, pemda: &str, name: &str, dice: &mut Dice) -> Assessment {
+pub fn filled(rubric: &Rubric, pemda: &str, name: &str, dice: &mut Dice) -> Assessment {
     let mut made = blank(rubric, pemda, name);
     for (place, dimension) in rubric.dimensions.iter().enumerate() {
         for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
@@ -84,15 +84,15 @@ fn published(rubric: &Rubric, pemda: &str, name: &str, score: &str) -> Assessmen
     Assessment { official: Some(Official { score, ..Official::default() }), ..blank(rubric, pemda, name) }
 }
 
-fn file(rubric: &Rubric, assessment: &Assessment) -> String {
+pub fn file(rubric: &Rubric, assessment: &Assessment) -> String {
     encode(assessment, rubric, &STAMP)
 }
 
-fn entry(rubric: &Rubric, name: &str, assessment: &Assessment) -> Entry {
+pub fn entry(rubric: &Rubric, name: &str, assessment: &Assessment) -> Entry {
     reader().entry(name, file(rubric, assessment).as_bytes())
 }
 
-fn of_published(id: &str, pemda: &str, units: &[(&str, &str)]) -> (Rubric, Collection) {
+pub fn of_published(id: &str, pemda: &str, units: &[(&str, &str)]) -> (Rubric, Collection) {
     let rubric = rubric(id);
     let reader = reader();
     let entry = |(name, score): &(&str, &str)| {
@@ -449,21 +449,27 @@ fn only_chosen_offices_count_and_local_governments_are_told_apart() {
     assert_eq!(none.all.sides, Err(NoPemdaScore::NoUnits));
 }
 
+/// An assessment of an office with its instrument in the file, from this text.
+pub fn carrying(own: &Rubric, text: &str, name: &str) -> Assessment {
+    let mut made = filled(own, "Kota", name, &mut Dice::new(1));
+    let copy = swanilai::format::json::read_text(text).unwrap().compact();
+    made.kept.push(("rubricCopy".into(), copy.into()));
+    made
+}
+
 #[test]
 fn an_instrument_that_came_with_its_file_is_never_counted_with_those_at_hand() {
     let rubric = rubric(PEKPPP);
     let other = crate::shipped::text("rubrics/pekppp-2023-luring.json")
         .replace("pekppp-2023-luring", "milik-sendiri");
     let own = swanilai::format::rubric::decode(&other).unwrap();
-    let mut made = filled(&own, "Kota", "Dinas", &mut Dice::new(1));
-    let copy = swanilai::format::json::read_text(&other).unwrap().compact();
-    made.kept.push(("rubricCopy".into(), copy.into()));
+    let made = carrying(&own, &other, "Dinas");
     let collection = Collection::of(vec![entry(&own, "a.json", &made)]);
     assert!(collection.row(0).unwrap().carried);
     let reason = |chosen: &Chosen<'_>| Recap::of(&collection, chosen).lines[0].reason.clone();
     assert_eq!(reason(&chosen(&rubric)), Some(Reason::OtherInstrument("milik-sendiri".into())));
     assert_eq!(reason(&chosen(&own)), Some(Reason::CarriedRubric));
-    assert_eq!(reason(&Chosen { carried: true, ..chosen(&own) }), None);
+    assert_eq!(reason(&Chosen { carried: Some(&digest(&own)), ..chosen(&own) }), None);
 }
 
 #[test]
@@ -715,6 +721,7 @@ fn ticks_scenarios_and_what_is_missing_follow_the_list() {
             .map(|sent| match sent {
                 Sent::Counted(_) => 'c',
                 Sent::NotCounted(_) => 'n',
+                Sent::Unread(_) => 'u',
                 Sent::Nothing => '-',
             })
             .collect();

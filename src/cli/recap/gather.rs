@@ -348,7 +348,7 @@ impl Told<'_> {
 
     /// The line of a file, where `best` counts of several of its office.
     fn line(&self, row: &Row, flags: u8, best: Option<&Row>) -> Option<Line> {
-        let mut reason = alone(row, &Chosen { rubric: self.rubric?, carried: false, offices: None });
+        let mut reason = alone(row, &Chosen { rubric: self.rubric?, carried: None, offices: None });
         let mut troubles = row.troubles.clone();
         if flags & PART_OF_SEVERAL != 0 {
             troubles.push(Trouble::Part(2));

@@ -3,6 +3,7 @@
 //! Invariant: the same files give the same collection, in whatever order they came.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::office::OfficeKey;
 use super::row::{Entry, Row};
@@ -63,17 +64,32 @@ impl Collection {
     /// their number; of as many the first id.
     #[must_use]
     pub fn instruments(&self) -> Vec<(Text, usize)> {
-        let mut found: Vec<(Text, usize)> = Vec::new();
-        let rows = self.entries.iter().filter_map(Entry::row);
-        for row in rows.filter(|row| !(row.example || row.practice || row.part)) {
-            match found.iter_mut().find(|(id, _)| *id == row.rubric) {
-                Some((_, count)) => *count += 1,
-                None => found.push((row.rubric.clone(), 1)),
-            }
+        let is_whole = |row: &Row| !(row.example || row.practice || row.part);
+        self.most(&|row| is_whole(row).then(|| row.rubric.clone()))
+    }
+
+    /// The same, or where there are no such files the instruments of all: what there is says why it does not count.
+    #[must_use]
+    pub fn instruments_or_all(&self) -> Vec<(Text, usize)> {
+        let found = self.instruments();
+        if found.is_empty() { self.most(&|row| Some(row.rubric.clone())) } else { found }
+    }
+
+    /// The digests of the instruments of this id that files carry, the one of most files first, each with their number;
+    /// of as many the first digest.
+    #[must_use]
+    pub fn copies(&self, id: &str) -> Vec<(Text, usize)> {
+        self.most(&|row| (row.carried && *row.rubric == *id).then(|| row.copy.clone()))
+    }
+
+    /// What files say, what most say first.
+    fn most(&self, said: &dyn Fn(&Row) -> Option<Text>) -> Vec<(Text, usize)> {
+        let mut counts: BTreeMap<Text, usize> = BTreeMap::new();
+        for text in self.entries.iter().filter_map(Entry::row).filter_map(said) {
+            *counts.entry(text).or_default() += 1;
         }
-        let by_count =
-            |one: &(Text, usize), other: &(Text, usize)| other.1.cmp(&one.1).then(one.0.cmp(&other.0));
-        sorted(&found, by_count).into_iter().cloned().collect()
+        let found: Vec<(Text, usize)> = counts.into_iter().collect();
+        sorted(&found, |one, other| other.1.cmp(&one.1)).into_iter().cloned().collect()
     }
 }
 

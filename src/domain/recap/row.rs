@@ -31,6 +31,8 @@ pub struct Meta {
     pub part: bool,
     /// Whether its instrument came with it.
     pub carried: bool,
+    /// The digest of the instrument that came with it.
+    pub copy: Text,
     /// What was found while it was read.
     pub troubles: Vec<Trouble>,
 }
@@ -89,6 +91,8 @@ pub struct Row {
     pub version: Text,
     /// Whether that instrument came with the file and is none of those at hand.
     pub carried: bool,
+    /// The digest of the instrument that came with it; empty where it is one of those at hand.
+    pub copy: Text,
     /// Year of assessment.
     pub year: Option<u16>,
     /// Where it stands.
@@ -256,6 +260,7 @@ impl Row {
             rubric: rubric.id.clone(),
             version: assessment.rubric.version.clone(),
             carried: meta.carried,
+            copy: meta.copy,
             year: assessment.assessment_year,
             status: assessment.status,
             revision: assessment.revision,
@@ -333,7 +338,7 @@ impl Row {
         let own = self.own.as_ref();
         let cells = |own: &Own| own.cells.iter().map(|cell| (cell.share(), cell.leaves)).collect::<Vec<_>>();
         (
-            (&self.id, &self.pemda, &self.name, &self.kind, &self.rubric, &self.version, self.carried),
+            (&self.id, &self.pemda, &self.name, &self.kind, &self.rubric, &self.version, &self.copy),
             (self.year, self.status as u8, &self.updated_at, &self.saved_at),
             (self.example, self.practice, self.part, self.official, self.verified.as_ref().map(figure)),
             (own.map(|own| figure(&own.figure)), own.and_then(|own| own.supported)),
@@ -347,6 +352,13 @@ impl Unread {
     /// Why it does not count: a version of the format that is not read has a reason of its own.
     #[must_use]
     pub fn reason(&self) -> Reason {
+        let unknown = self.problems.iter().find_map(|problem| match &problem.kind {
+            Kind::UnknownRubric(id) => Some(Text::from(id.as_str())),
+            _ => None,
+        });
+        if let Some(id) = unknown {
+            return Reason::UnknownInstrument(id);
+        }
         let version = self.problems.iter().find(|problem| problem.path == "formatVersion");
         match version.map(|problem| &problem.kind) {
             Some(Kind::NewerFormat(version)) => Reason::NewerFormat(version.as_str().into()),

@@ -53,6 +53,8 @@ pub enum Trouble {
 pub enum Reason {
     /// It cannot be read; the entry holds the problems.
     Unreadable,
+    /// Its instrument is none of those at hand and did not come with it: its id.
+    UnknownInstrument(Text),
     /// It is in an older format that no program reads any more: which.
     OlderFormat(Text),
     /// It is in a newer format than this program reads: which.
@@ -67,6 +69,8 @@ pub enum Reason {
     OtherInstrument(Text),
     /// Its instrument came with it and is none of those at hand.
     CarriedRubric,
+    /// The instrument that came with it bears the id of the one reckoned here and is another.
+    OtherCopy,
     /// Another file of the same office counts: its name.
     OtherFile(Text),
     /// Its office is not chosen.
@@ -101,6 +105,7 @@ impl Reason {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Unreadable => "unreadable",
+            Self::UnknownInstrument(_) => "unknownInstrument",
             Self::OlderFormat(_) => "olderFormat",
             Self::NewerFormat(_) => "newerFormat",
             Self::Part => "part",
@@ -108,6 +113,7 @@ impl Reason {
             Self::Practice => "practice",
             Self::OtherInstrument(_) => "otherInstrument",
             Self::CarriedRubric => "carriedRubric",
+            Self::OtherCopy => "otherCopy",
             Self::OtherFile(_) => "otherFile",
             Self::NotChosen => "notChosen",
         }

@@ -3,6 +3,8 @@
 //! Invariant: holds what was typed; ids of units are unique within a list, and a tick of one that is not there counts
 //! nothing.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::office::{OfficeKey, plain};
 use super::{Collection, Recap};
 use crate::domain::Text;
@@ -16,6 +18,8 @@ use crate::domain::rubric::{Indicator, Rubric};
 pub const MAX_UNITS: usize = 5_000;
 /// Most scenarios of a list.
 pub const MAX_SCENARIOS: usize = 100;
+/// Words of a file's name that an office is looked for in.
+const MOST_WORDS: usize = 24;
 
 /// One office.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,8 +96,12 @@ pub enum UnitsEdit {
     Put(Listed),
     /// Take out the office with this id, also where it is ticked.
     Remove(Text),
+    /// Put new offices at the end, as far as there is room.
+    Add(Vec<Listed>),
     /// Say whether an office is assessed.
     Tick(Text, bool),
+    /// Say whether all of them are.
+    TickAll(bool),
     /// Keep the present ticks as a scenario of this id and name.
     Save(Text, Text),
     /// Tick what the scenario of this id ticks.
@@ -113,6 +121,8 @@ pub enum Sent {
     Counted(usize),
     /// The file at this place came but does not count.
     NotCounted(usize),
+    /// The file at this place bears its name and cannot be read.
+    Unread(usize),
     /// Nothing.
     Nothing,
 }
@@ -124,8 +134,9 @@ impl UnitList {
             UnitsEdit::Pemda(name) => self.pemda = name,
             UnitsEdit::Put(unit) => match self.units.iter_mut().find(|own| own.id == unit.id) {
                 Some(own) => *own = unit,
-                None => self.units.push(unit),
+                None => self.add(vec![unit]),
             },
+            UnitsEdit::Add(units) => self.add(units),
             UnitsEdit::Remove(id) => {
                 self.units.retain(|own| own.id != id);
                 self.lokus.retain(|own| *own != id);
@@ -139,11 +150,18 @@ impl UnitList {
                     self.lokus.push(id);
                 }
             }
+            UnitsEdit::TickAll(ticked) => {
+                self.lokus.clear();
+                if ticked {
+                    self.lokus.extend(self.units.iter().map(|unit| unit.id.clone()));
+                }
+            }
             UnitsEdit::Save(id, name) => {
-                let lokus = self.lokus.clone();
+                let (lokus, room) = (self.lokus.clone(), self.scenarios.len() < MAX_SCENARIOS);
                 match self.scenarios.iter_mut().find(|own| own.id == id) {
                     Some(own) => (own.name, own.lokus) = (name, lokus),
-                    None => self.scenarios.push(Scenario { id, name, lokus, kept: Kept::new() }),
+                    None if room => self.scenarios.push(Scenario { id, name, lokus, kept: Kept::new() }),
+                    None => {}
                 }
             }
             UnitsEdit::Take(id) => {
@@ -165,6 +183,23 @@ impl UnitList {
         }
     }
 
+    /// Puts offices at the end, each id once, as far as there is room.
+    fn add(&mut self, units: Vec<Listed>) {
+        let mut known: BTreeSet<Text> = self.units.iter().map(|unit| unit.id.clone()).collect();
+        for unit in units {
+            if self.units.len() < MAX_UNITS && known.insert(unit.id.clone()) {
+                self.units.push(unit);
+            }
+        }
+    }
+
+    /// The offices among these ids that are on the list, in its order.
+    #[must_use]
+    pub fn ticked(&self, lokus: &[Text]) -> Vec<&Listed> {
+        let wanted: BTreeSet<&Text> = lokus.iter().collect();
+        self.units.iter().filter(|unit| wanted.contains(&unit.id)).collect()
+    }
+
     /// What an office of the list is told by in a collection.
     #[must_use]
     pub fn key(&self, unit: &Listed) -> OfficeKey {
@@ -175,45 +210,74 @@ impl UnitList {
     /// nothing is ticked, which means all.
     #[must_use]
     pub fn chosen(&self, collection: &Collection) -> Option<Vec<OfficeKey>> {
-        let ticked = self.units.iter().filter(|unit| self.lokus.contains(&unit.id));
-        let keys: Vec<OfficeKey> = ticked.map(|unit| self.found(collection, unit)).collect();
+        let keys = self.told(collection, &self.ticked(&self.lokus));
         (!keys.is_empty()).then_some(keys)
     }
 
-    /// The key of an office as the files give it: a list that names no local government takes the office of that name
+    /// The keys of offices as the files give them: a list that names no local government takes the office of that name
     /// wherever it is, where it is in one only.
-    fn found(&self, collection: &Collection, unit: &Listed) -> OfficeKey {
-        let own = self.key(unit);
-        if !plain(&self.pemda).is_empty() {
-            return own;
+    #[must_use]
+    pub fn told(&self, collection: &Collection, units: &[&Listed]) -> Vec<OfficeKey> {
+        let mut named: Vec<&OfficeKey> = Vec::new();
+        if plain(&self.pemda).is_empty() {
+            named.extend((0..collection.entries().len()).filter_map(|at| collection.key(at)));
+            named.sort_unstable_by(|one, other| one.name.cmp(&other.name).then_with(|| one.cmp(other)));
+            named.dedup();
         }
-        let keys = (0..collection.entries().len()).filter_map(|at| collection.key(at));
-        let mut named: Vec<&OfficeKey> = keys.filter(|key| key.name == own.name).collect();
-        named.dedup();
-        match named.as_slice() {
-            [one] => (*one).clone(),
-            _ => own,
-        }
+        let found = |unit: &&Listed| {
+            let own = self.key(unit);
+            let begin = named.partition_point(|key| key.name < own.name);
+            let mut same = named.iter().skip(begin).take_while(|key| key.name == own.name);
+            match (same.next(), same.next()) {
+                (Some(one), None) => (*one).clone(),
+                _ => own,
+            }
+        };
+        units.iter().map(found).collect()
     }
 
     /// What has come from each office of the list, in its order.
     #[must_use]
     pub fn sent(&self, collection: &Collection, recap: &Recap) -> Vec<Sent> {
-        let sent = |unit: &Listed| {
-            let key = self.found(collection, unit);
-            let mut there =
-                (0..recap.lines.len()).filter(|at| collection.key(*at).is_some_and(|own| *own == key));
-            let first = there.clone().next();
-            let counted = there.find(|at| recap.lines.get(*at).is_some_and(|line| line.reason.is_none()));
-            counted.map(Sent::Counted).or(first.map(Sent::NotCounted)).unwrap_or(Sent::Nothing)
-        };
-        self.units.iter().map(sent).collect()
+        let mut there: BTreeMap<&OfficeKey, Sent> = BTreeMap::new();
+        for (at, line) in recap.lines.iter().enumerate() {
+            let Some(key) = collection.key(at) else { continue };
+            let sent = there.entry(key).or_insert(Sent::NotCounted(at));
+            if matches!(sent, Sent::NotCounted(_)) && line.reason.is_none() {
+                *sent = Sent::Counted(at);
+            }
+        }
+        let all: Vec<&Listed> = self.units.iter().collect();
+        let keys = self.told(collection, &all);
+        let sent = |key: &OfficeKey| there.get(key).copied().unwrap_or(Sent::Nothing);
+        let mut sent: Vec<Sent> = keys.iter().map(sent).collect();
+        self.unread(collection, &mut sent);
+        sent
+    }
+
+    /// Puts a file that cannot be read to the office whose name stands in that of the file: its words, one after the other.
+    fn unread(&self, collection: &Collection, sent: &mut [Sent]) {
+        let awaited = self.units.iter().zip(0..).filter(|(_, at)| sent.get(*at) == Some(&Sent::Nothing));
+        let mut names: BTreeMap<String, usize> = awaited.map(|(unit, at)| (plain(&unit.name), at)).collect();
+        for (place, entry) in
+            collection.entries().iter().enumerate().filter(|(_, entry)| entry.row().is_none())
+        {
+            let name = plain(entry.file());
+            let words: Vec<&str> = name.split(' ').take(MOST_WORDS).collect();
+            let windows = (1..=words.len()).rev().flat_map(|length| words.windows(length));
+            if let Some(at) = windows.map(|window| window.join(" ")).find_map(|name| names.remove(&name))
+                && let Some(own) = sent.get_mut(at)
+            {
+                *own = Sent::Unread(place);
+            }
+        }
     }
 
     /// Places of files that count although their office is not in the list.
     #[must_use]
     pub fn unlisted(&self, collection: &Collection, recap: &Recap) -> Vec<usize> {
-        let listed: Vec<OfficeKey> = self.units.iter().map(|unit| self.found(collection, unit)).collect();
+        let all: Vec<&Listed> = self.units.iter().collect();
+        let listed: BTreeSet<OfficeKey> = self.told(collection, &all).into_iter().collect();
         let is_new = |at: &usize| collection.key(*at).is_some_and(|key| !listed.contains(key));
         recap.counted.iter().copied().filter(is_new).collect()
     }

@@ -68,6 +68,7 @@ pub fn unpack(bytes: &[u8]) -> Option<Row> {
         updated_at,
         saved_at,
         carried: false,
+        copy: Text::default(),
         year: from.some(|from| u16::try_from(from.number()?).ok())?,
         status: *STATUSES.get(from.size()?)?,
         revision: from.number()?,

@@ -144,6 +144,8 @@ pub fn why(reason: &Reason) -> String {
                 .to_owned()
         }
         Reason::OtherFile(file) => format!("Dari unit ini yang dihitung berkas lain: {file}."),
+        Reason::UnknownInstrument(id) => format!("Instrumen {id} tidak ada di sini."),
+        Reason::OtherCopy => "Instrumen yang dibawanya lain, walau namanya sama.".to_owned(),
         Reason::NotChosen => "Unit ini tidak dipilih.".to_owned(),
     }
 }

@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::domain::assessment::{Answer, Assessment};
+use crate::domain::assessment::{Answer, Assessment, Status};
 use crate::domain::edit::{AnswerEdit, Edit, Field as AnswerField};
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
 use crate::domain::verification::{Beside, Finding, Verification, VerificationEdit, beside, is_outdated};
@@ -63,7 +63,10 @@ pub fn VerificationView(props: &VerificationProps) -> Html {
         <div class="stack" data-gap="large">
             <div class="stack" data-gap="small">
                 <h1 tabindex="-1" id="view-title">{ words::TITLE }</h1>
-                <p class="measure">{ words::LEAD }</p>
+                <p class="measure">{ words::LEAD }{ " " }<a class="screen" href="#/rekap/tabel">{ words::TO_RECAP }</a></p>
+                if assessment.status == Status::Draft {
+                    <p>{ words::NOT_SUBMITTED }</p>
+                }
             </div>
             <StatusView assessment={assessment.clone()} locked={props.locked} ask={props.ask.clone()} />
             <section class="stack" data-gap="small">

@@ -6,11 +6,10 @@ use yew::prelude::*;
 
 use super::intake::chooser;
 use super::pemda::{measure, refused};
-use super::room::{Room, pager, score};
+use super::room::{Room, figures, pager, score};
 use super::state::{Picture, Which};
 use crate::domain::number::Score;
 use crate::domain::recap::{Change, Measure, PemdaScore, Row, compare};
-use crate::ui::components::workings::{grid, line};
 use crate::ui::markup::html;
 use crate::ui::text::rekap as words;
 
@@ -32,6 +31,7 @@ pub fn part(room: &Room) -> Html {
                 (None, _) if !view.files(Which::Before).entries().is_empty() => html! { <p>{ words::NONE_BEFORE }</p> },
                 _ => Html::default(),
             } }
+            { super::troubles::not_counted(room, Which::Before).unwrap_or_default() }
         </div>
     }
 }
@@ -44,7 +44,7 @@ fn compared(room: &Room, before: &Picture, now: &Picture) -> Html {
         let (old, new) = (before.collection.row(change.before), now.collection.row(change.after));
         let figure = |row: Option<&Row>| row.and_then(|row| look.measure.of(row));
         let name = new.map(words::office).unwrap_or_default();
-        line(html! { { name } }, None, &figures(figure(old), figure(new)))
+        (html! { { name } }, changes(figure(old), figure(new)))
     };
     let lines = found.both.iter().skip(at * EACH).take(EACH).map(row).collect();
     let names = |picture: &Picture, places: &[usize]| {
@@ -58,19 +58,17 @@ fn compared(room: &Room, before: &Picture, now: &Picture) -> Html {
             { match (&found.before.sides, &found.after.sides) {
                 (Ok(_), Ok(_)) => {
                     let mean = |score: &PemdaScore| mean(score, look.measure);
-                    let all = line(html! { { words::MEAN } }, None, &figures(mean(&found.before), mean(&found.after)));
+                    let all = (html! { { words::MEAN } }, changes(mean(&found.before), mean(&found.after)));
                     html! {
-                        <div class="scroll" role="region" aria-labelledby="recap-mean" tabindex="0">
+                        <>
                             <h3 id="recap-mean">{ words::SAME_OFFICES }</h3>
-                            { grid("recap-mean".to_owned(), &words::COMPARE_COLUMNS, vec![all]) }
-                        </div>
+                            { figures("recap-mean", &words::COMPARE_COLUMNS, vec![all]) }
+                        </>
                     }
                 }
                 (Err(why), _) | (_, Err(why)) => refused(why),
             } }
-            <div class="scroll" role="region" aria-labelledby="recap-compared" tabindex="0">
-                { grid("recap-compared".to_owned(), &words::COMPARE_COLUMNS, lines) }
-            </div>
+            { figures("recap-compared", &words::COMPARE_COLUMNS, lines) }
             { pager(room, found.both.len(), EACH, at, |look, page| look.compared = page) }
             if !found.new.is_empty() {
                 <p>{ words::only_now(&names(now, &found.new)) }</p>
@@ -82,11 +80,11 @@ fn compared(room: &Room, before: &Picture, now: &Picture) -> Html {
     }
 }
 
-fn figures(before: Option<Score>, after: Option<Score>) -> [String; 3] {
+fn changes(before: Option<Score>, after: Option<Score>) -> Vec<String> {
     let change = before
         .zip(after)
         .map(|(before, after)| words::more(Score::from_hundredths(after.hundredths() - before.hundredths())));
-    [score(before), score(after), crate::ui::components::workings::or_dash(change)]
+    vec![score(before), score(after), crate::ui::components::workings::or_dash(change)]
 }
 
 fn mean(score: &PemdaScore, measure: Measure) -> Option<Score> {

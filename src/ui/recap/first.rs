@@ -5,10 +5,9 @@
 use yew::prelude::*;
 
 use super::pemda::{indicator, refused};
-use super::room::{Room, pager};
+use super::room::{Room, figures, pager};
 use super::state::Picture;
 use crate::domain::recap::{Priorities, asked};
-use crate::ui::components::workings::{grid, line};
 use crate::ui::markup::html;
 use crate::ui::text::rekap as words;
 
@@ -28,10 +27,9 @@ pub fn lacking(room: &Room, picture: &Picture) -> Html {
     for lack in all.iter().take(few) {
         let Some(asked) = asked.get(lack.place) else { continue };
         let id = indicator(&picture.rubric, asked.at).map(|(id, _)| id).unwrap_or_default();
-        lines.push(line(
+        lines.push((
             html! { <>{ id }{ " · " }{ asked.document.clone() }</> },
-            None,
-            &[words::of(lack.units, picture.recap.counted.len())],
+            vec![words::of(lack.units, picture.recap.counted.len())],
         ));
     }
     html! {
@@ -40,7 +38,7 @@ pub fn lacking(room: &Room, picture: &Picture) -> Html {
             if all.is_empty() {
                 <p>{ words::NOTHING_LACKING }</p>
             } else {
-                { grid("recap-lacking".to_owned(), &[words::DOCUMENT, words::LACKING_UNITS], lines) }
+                { figures("recap-lacking", &[words::DOCUMENT, words::LACKING_UNITS], lines) }
             }
             if all.len() > few {
                 <div class="actions screen"><button class="button" type="button" onclick={room.look(|look| look.all_lacking = true)}>{ words::all_lacking(all.len()) }</button></div>
@@ -75,19 +73,16 @@ fn steps(room: &Room, picture: &Picture, found: &Priorities) -> Html {
     for step in found.steps.iter().skip(at * EACH).take(EACH) {
         let office = picture.collection.row(step.place).map(words::office).unwrap_or_default();
         let (id, name) = indicator(rubric, step.at).unwrap_or_default();
-        lines.push(line(
+        lines.push((
             html! { <>{ office }<span class="hint">{ id }{ " · " }{ name }</span></> },
-            None,
-            &[words::share(step.from), words::share(step.to), words::more(step.points)],
+            vec![words::share(step.from), words::share(step.to), words::more(step.points)],
         ));
     }
     html! {
         <>
             <p>{ words::priorities(found, &target) }</p>
             if !lines.is_empty() {
-                <div class="scroll" role="region" aria-labelledby="recap-first" tabindex="0">
-                    { grid("recap-first".to_owned(), &words::STEP_COLUMNS, lines) }
-                </div>
+                { figures("recap-first", &words::STEP_COLUMNS, lines) }
             }
             { pager(room, found.steps.len(), EACH, at, |look, page| look.steps = page) }
         </>

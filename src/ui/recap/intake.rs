@@ -48,7 +48,7 @@ pub fn chooser(room: &Room, which: Which) -> Html {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let given = chosen(&input);
             if !given.is_empty() && session.view().reading.is_none() {
-                spawn_local(reading::read(root.clone(), session.clone(), which, given));
+                spawn_local(reading::read(root.clone(), session.clone(), which, given, Vec::new()));
             }
         })
     };

@@ -2,49 +2,49 @@
 //!
 //! Invariant: nothing is taken off the list without a way back.
 
+use std::collections::BTreeSet;
+
 use yew::prelude::*;
 
-use super::room::{Room, pager, ticked};
+use super::room::{Room, cards, cell, head, pager, ticked};
+use super::session::Session;
 use super::state::{Act, Kept, View, Which};
 use super::values;
 use crate::domain::Text;
-use crate::domain::recap::units::{Listed, Sent, UnitList, UnitsEdit};
+use crate::domain::recap::units::{Listed, MAX_SCENARIOS, MAX_UNITS, Sent, UnitList, UnitsEdit};
 use crate::domain::recap::{OfficeKey, plain};
 use crate::edge::{clock, files, ids};
 use crate::format::recap::units;
 use crate::ui::components::actions::{picked, select};
 use crate::ui::components::field::Field;
 use crate::ui::markup::html;
-use crate::ui::text::{common, daftar as words};
+use crate::ui::text::{common, daftar as words, rekap};
 
 /// Units of a page.
 const EACH: usize = 100;
+/// Units that are named whose files cannot be read.
+const MOST_UNREAD: usize = 50;
 
 /// The part.
 pub fn part(room: &Room) -> Html {
     let view = &room.view;
     let list = &view.units;
-    let sent = view.picture(Which::Now).map(|picture| list.sent(&picture.collection, &picture.recap));
+    let sent = view.come().map(|come| come.sent.as_slice());
+    let ticked: BTreeSet<&Text> = list.lokus.iter().collect();
     let at = view.look.units.min(list.units.len().saturating_sub(1) / EACH);
     let shown = list.units.iter().enumerate().skip(at * EACH).take(EACH);
-    let lines =
-        shown.map(|(at, unit)| line(room, unit, sent.as_ref().and_then(|sent| sent.get(at)).copied()));
+    let lines = shown.map(|(at, unit)| {
+        line(room, unit, ticked.contains(&unit.id), sent.and_then(|sent| sent.get(at)).copied())
+    });
     let add = {
         let (pasted, list) = (view.pasted.clone(), list.clone());
         let session = room.session.clone();
         Callback::from(move |_: MouseEvent| {
-            let new = read(&pasted, &list.units, &|| ids::fresh_id().into());
-            session.tell(Act::Told(words::added(new.len()).into()));
-            session.tell(Act::Units(new.into_iter().map(UnitsEdit::Put).collect()));
+            put(&session, read(&pasted, &list.units, &|| ids::fresh_id().into()));
             session.tell(Act::Pasted(Text::default()));
         })
     };
-    let tick_all = |on: bool| {
-        let ids: Vec<Text> = list.units.iter().map(|unit| unit.id.clone()).collect();
-        room.on(move |_: MouseEvent| {
-            Act::Units(ids.iter().map(|id| UnitsEdit::Tick(id.clone(), on)).collect())
-        })
-    };
+    let tick_all = |on: bool| room.on(move |_: MouseEvent| Act::Units(vec![UnitsEdit::TickAll(on)]));
     let idle = view.past.is_empty().then_some("true");
     let copy = list.clone();
     html! {
@@ -70,18 +70,13 @@ pub fn part(room: &Room) -> Html {
             </section>
             if !list.units.is_empty() {
                 <section class="stack" data-gap="small">
-                    <h2 id="recap-lokus">{ words::lokus(list.lokus.len(), list.units.len()) }</h2>
-                    { awaited(room, sent.as_deref()) }
+                    <h2 id="recap-lokus">{ words::lokus(list.ticked(&list.lokus).len(), list.units.len()) }</h2>
+                    { awaited(room, sent) }
                     <div class="actions screen">
                         <button class="button" type="button" onclick={tick_all(true)}>{ words::TICK_ALL }</button>
                         <button class="button" type="button" onclick={tick_all(false)}>{ words::TICK_NONE }</button>
                     </div>
-                    <div class="scroll" role="region" aria-labelledby="recap-lokus" tabindex="0">
-                        <table class="recap-table recap-list">
-                            <thead><tr>{ for words::LIST_COLUMNS.into_iter().map(|head| html! { <th scope="col" key={head}>{ head }</th> }) }</tr></thead>
-                            <tbody>{ for lines }</tbody>
-                        </table>
-                    </div>
+                    { cards("recap-lokus", words::LIST_COLUMNS.into_iter().map(head).collect(), html! { <tbody role="rowgroup">{ for lines }</tbody> }) }
                     { pager(room, list.units.len(), EACH, at, |look, page| look.units = page) }
                 </section>
                 { scenarios(room) }
@@ -109,6 +104,7 @@ fn kept(kept: Kept) -> Html {
 /// has minimum standards. A line of headings and what is on the list already is left out, and so are running numbers.
 fn read(text: &str, known: &[Listed], fresh: &dyn Fn() -> Text) -> Vec<Listed> {
     let mut units: Vec<Listed> = Vec::new();
+    let mut names: BTreeSet<String> = known.iter().map(|unit| plain(&unit.name)).collect();
     for line in text.lines() {
         // Where tabs part the cells, a semicolon belongs to what is written in one.
         let tabbed = line.contains('\t');
@@ -118,9 +114,8 @@ fn read(text: &str, known: &[Listed], fresh: &dyn Fn() -> Text) -> Vec<Listed> {
         let mut cells = cells.into_iter().skip(usize::from(numbered));
         let mut next = || cells.next().unwrap_or_default();
         let (name, parent, products, spm) = (unnumbered(next()), next(), next(), next());
-        let is_name = |unit: &Listed| plain(&unit.name) == plain(name);
-        let heading = words::HEADINGS.contains(&&*plain(name));
-        if plain(name).is_empty() || heading || known.iter().chain(&units).any(is_name) {
+        let told = plain(name);
+        if told.is_empty() || words::HEADINGS.contains(&&*told) || !names.insert(told) {
             continue;
         }
         units.push(Listed {
@@ -155,15 +150,23 @@ fn unnumbered(name: &str) -> &str {
     }
 }
 
+/// Puts new units on the list, and says for how many there was room.
+fn put(session: &Session, new: Vec<Listed>) {
+    let room = MAX_UNITS.saturating_sub(session.view().units.units.len());
+    let over = new.len().saturating_sub(room);
+    session.tell(Act::Told(words::added(new.len() - over, over).into()));
+    session.tell(Act::Units(vec![UnitsEdit::Add(new)]));
+}
+
 /// A button that puts offices on the list whose files are here.
 fn unlisted(room: &Room) -> Html {
-    let Some(picture) = room.view.picture(Which::Now) else { return Html::default() };
-    let new: Vec<Listed> = room
-        .view
-        .units
-        .unlisted(&picture.collection, &picture.recap)
-        .into_iter()
-        .filter_map(|at| picture.collection.row(at))
+    let Some((picture, come)) = room.view.picture(Which::Now).zip(room.view.come()) else {
+        return Html::default();
+    };
+    let new: Vec<Listed> = come
+        .unlisted
+        .iter()
+        .filter_map(|at| picture.collection.row(*at))
         .filter(|row| !row.name.trim().is_empty())
         .map(|row| Listed { name: row.name.clone(), kind: row.kind.clone(), ..Listed::default() })
         .collect();
@@ -171,9 +174,10 @@ fn unlisted(room: &Room) -> Html {
         return Html::default();
     }
     let count = new.len();
-    let add = room.on(move |_: MouseEvent| {
-        let with_id = |unit: &Listed| UnitsEdit::Put(Listed { id: ids::fresh_id().into(), ..unit.clone() });
-        Act::Units(new.iter().map(with_id).collect())
+    let session = room.session.clone();
+    let add = Callback::from(move |_: MouseEvent| {
+        let with_id = |unit: &Listed| Listed { id: ids::fresh_id().into(), ..unit.clone() };
+        put(&session, new.iter().map(with_id).collect());
     });
     html! { <button class="button" type="button" onclick={add}>{ words::add_from_files(count) }</button> }
 }
@@ -181,14 +185,28 @@ fn unlisted(room: &Room) -> Html {
 /// Whose files have not come.
 fn awaited(room: &Room, sent: Option<&[Sent]>) -> Html {
     let list = &room.view.units;
-    let wanted = |unit: &Listed| list.lokus.is_empty() || list.lokus.contains(&unit.id);
-    let all = list.units.iter().enumerate().filter(|(_, unit)| wanted(unit));
-    let is_awaited = |at: usize| sent.is_none_or(|sent| sent.get(at) == Some(&Sent::Nothing));
-    let names: Vec<Text> =
-        all.clone().filter(|(at, _)| is_awaited(*at)).map(|(_, unit)| unit.name.clone()).collect();
-    let total = all.count();
+    let ticked: BTreeSet<&Text> = list.ticked(&list.lokus).into_iter().map(|unit| &unit.id).collect();
+    let (mut names, mut unread, mut total) = (Vec::new(), Vec::new(), 0);
+    for (at, unit) in list.units.iter().enumerate() {
+        if !ticked.is_empty() && !ticked.contains(&unit.id) {
+            continue;
+        }
+        total += 1;
+        match sent.and_then(|sent| sent.get(at)) {
+            None | Some(Sent::Nothing) => names.push(unit.name.clone()),
+            Some(Sent::Unread(_)) => unread.push(unit.name.to_string()),
+            Some(Sent::Counted(_) | Sent::NotCounted(_)) => {}
+        }
+    }
+    let count = unread.len();
+    unread.truncate(MOST_UNREAD);
+    let unread = html! {
+        if count > 0 {
+            <p>{ words::unread(&rekap::names(&unread, count), count) }{ " " }<a href="#/rekap/masalah">{ rekap::TO_TROUBLES }</a></p>
+        }
+    };
     if names.is_empty() {
-        return html! { <p>{ words::all_sent(total) }</p> };
+        return html! { <>if count == 0 { <p>{ words::all_sent(total, !ticked.is_empty()) }</p> }{ unread }</> };
     }
     let text = words::reminder(&names);
     let (root, session) = (room.root.clone(), room.session.clone());
@@ -200,18 +218,20 @@ fn awaited(room: &Room, sent: Option<&[Sent]>) -> Html {
         });
     });
     html! {
+        <>
+        { unread }
         <details class="screen">
-            <summary>{ words::awaited(names.len(), total) }</summary>
+            <summary>{ words::awaited(names.len(), total, !ticked.is_empty()) }</summary>
             <div class="stack" data-gap="small">
                 <ul>{ for names.iter().take(500).map(|name| html! { <li key={&**name}>{ name.clone() }</li> }) }</ul>
                 <button class="button" type="button" onclick={copy}>{ words::COPY_AWAITED }</button>
             </div>
         </details>
+        </>
     }
 }
 
-fn line(room: &Room, unit: &Listed, sent: Option<Sent>) -> Html {
-    let list = &room.view.units;
+fn line(room: &Room, unit: &Listed, is_ticked: bool, sent: Option<Sent>) -> Html {
     let (id, open) = (unit.id.clone(), room.view.opened == unit.id);
     let tick = {
         let id = id.clone();
@@ -219,29 +239,30 @@ fn line(room: &Room, unit: &Listed, sent: Option<Sent>) -> Html {
     };
     let box_id = format!("lokus-{id}");
     let to = if open { Text::default() } else { id.clone() };
+    let [lokus, _, parent, products, spm, file, change] = words::LIST_COLUMNS;
     html! {
-        <tr key={&*unit.id}>
-            <td>
+        <tr role="row" key={&*unit.id}>
+            { cell(lokus, Some("recap-tick"), html! {
                 <div class="check">
-                    <input type="checkbox" id={box_id.clone()} checked={list.lokus.contains(&unit.id)} onchange={tick} />
+                    <input type="checkbox" id={box_id.clone()} checked={is_ticked} onchange={tick} />
                     <label for={box_id}><span class="visually-hidden">{ words::tick(&unit.name) }</span></label>
                 </div>
-            </td>
-            <th scope="row">
+            }) }
+            <th role="rowheader" scope="row">
                 { unit.name.clone() }
                 if open {
                     { fields(room, unit) }
                 }
             </th>
-            <td>{ unit.parent.clone() }</td>
-            <td>{ unit.products.join(", ") }</td>
-            <td>{ words::spm(unit.spm) }</td>
-            <td>{ words::sent(sent) }</td>
-            <td>
+            { cell(parent, None, html! { { unit.parent.clone() } }) }
+            { cell(products, None, html! { { unit.products.join(", ") } }) }
+            { cell(spm, None, html! { { words::spm(unit.spm) } }) }
+            { cell(file, None, html! { { words::sent(sent) } }) }
+            { cell(change, None, html! {
                 <button class="button screen" data-kind="quiet" type="button" aria-expanded={if open { "true" } else { "false" }} onclick={room.on(move |_: MouseEvent| Act::Opened(to.clone()))}>
                     { words::CHANGE }<span class="visually-hidden">{ " " }{ unit.name.clone() }</span>
                 </button>
-            </td>
+            }) }
         </tr>
     }
 }
@@ -282,8 +303,13 @@ fn scenarios(room: &Room) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let name = name.trim();
-            if !name.is_empty() {
+            if list.ticked(&list.lokus).is_empty() {
+                session.tell(Act::Told(words::SCENARIO_EMPTY.into()));
+            } else if !name.is_empty() {
                 let known = list.scenarios.iter().find(|own| plain(&own.name) == plain(name));
+                if known.is_none() && list.scenarios.len() >= MAX_SCENARIOS {
+                    return session.tell(Act::Told(words::scenarios_full().into()));
+                }
                 let id = known.map_or_else(|| ids::fresh_id().into(), |known| known.id.clone());
                 session.tell(Act::Units(vec![UnitsEdit::Save(id, name.into())]));
                 session.tell(Act::Named(Text::default()));
@@ -304,7 +330,7 @@ fn scenarios(room: &Room) -> Html {
                     let named = || html! { <span class="visually-hidden">{ " " }{ scenario.name.clone() }</span> };
                     html! {
                         <li key={&*scenario.id} class="actions">
-                            <span>{ words::scenario(&scenario.name, scenario.lokus.len()) }</span>
+                            <span>{ words::scenario(&scenario.name, list.ticked(&scenario.lokus).len()) }</span>
                             <button class="button" type="button" aria-pressed={if scenario.lokus == list.lokus { "true" } else { "false" }} onclick={room.on(move |_: MouseEvent| Act::Units(vec![UnitsEdit::Take(take.clone())]))}>{ words::SCENARIO_TAKE }{ named() }</button>
                             <button class="button" data-kind="quiet" type="button" onclick={room.on(move |_: MouseEvent| Act::Units(vec![UnitsEdit::Forget(forget.clone())]))}>{ words::REMOVE }{ named() }</button>
                         </li>
@@ -317,9 +343,8 @@ fn scenarios(room: &Room) -> Html {
 
 /// The offices of a set of ticks, as they are told in a collection.
 pub fn keys_of(view: &View, lokus: &[Text], which: Which) -> Option<Vec<OfficeKey>> {
-    let mut list = (*view.units).clone();
-    list.lokus = lokus.to_vec();
-    list.chosen(view.files(which))
+    let ticked = view.units.ticked(lokus);
+    (!ticked.is_empty()).then(|| view.units.told(view.files(which), &ticked))
 }
 
 #[cfg(test)]

@@ -6,7 +6,9 @@
 use yew::prelude::*;
 
 use super::lists::keys_of;
-use super::room::{Room, instrument, nothing, over, pager, reading_at, reading_of, score};
+use super::room::{
+    Room, cards, cell, figures, head, instrument, nothing, over, pager, reading_at, reading_of, score,
+};
 use super::state::{Act, Picture, Which};
 use super::{first, heat};
 use crate::domain::Text;
@@ -14,7 +16,7 @@ use crate::domain::recap::units::UnitsEdit;
 use crate::domain::recap::{Chosen, Mean, Measure, NoPemdaScore, PemdaScore, Ranked, Recap, Sides, ranking};
 use crate::domain::rubric::Rubric;
 use crate::ui::components::actions::{picked, select};
-use crate::ui::components::workings::{grid, line, or_dash};
+use crate::ui::components::workings::{grid, or_dash};
 use crate::ui::markup::html;
 use crate::ui::text::{daftar, number, rekap as words};
 
@@ -33,7 +35,7 @@ pub fn part(room: &Room) -> Html {
         <div class="stack" data-gap="large">
             { over(room, picture) }
             { ticks(room) }
-            { whole(picture) }
+            { whole(room, picture) }
             { scenarios(room, picture) }
             { distribution(picture) }
             { ranked(room, picture) }
@@ -51,21 +53,17 @@ pub fn part(room: &Room) -> Html {
 /// Which offices count: all, or those of a scenario.
 fn ticks(room: &Room) -> Html {
     let list = &room.view.units;
+    let ticked = list.ticked(&list.lokus).len();
     if list.scenarios.is_empty() {
-        return html! { <p class="hint">{ words::ticks(list.lokus.len(), list.units.len()) }{ " " }<a href="#/rekap/unit">{ words::TO_LIST }</a></p> };
+        return html! { <p class="hint">{ words::ticks(ticked, list.units.len()) }{ " " }<a href="#/rekap/unit">{ words::TO_LIST }</a></p> };
     }
-    let all = {
-        let lokus = list.lokus.clone();
-        room.on(move |_: MouseEvent| {
-            Act::Units(lokus.iter().map(|id| UnitsEdit::Tick(id.clone(), false)).collect())
-        })
-    };
+    let all = room.on(|_: MouseEvent| Act::Units(vec![UnitsEdit::TickAll(false)]));
     let pressed = |on: bool| if on { "true" } else { "false" };
     html! {
         <div class="stack" data-gap="small">
-            <p>{ words::ticks(list.lokus.len(), list.units.len()) }</p>
+            <p>{ words::ticks(ticked, list.units.len()) }</p>
             <div class="actions screen" role="group" aria-label={daftar::SCENARIOS}>
-                <button class="button" type="button" aria-pressed={pressed(list.lokus.is_empty())} onclick={all}>{ words::ALL_UNITS }</button>
+                <button class="button" type="button" aria-pressed={pressed(ticked == 0)} onclick={all}>{ words::ALL_UNITS }</button>
                 { for list.scenarios.iter().map(|scenario| {
                     let id = scenario.id.clone();
                     html! {
@@ -86,11 +84,14 @@ pub fn refused(why: &NoPemdaScore) -> Html {
     html! { <p class="notice" data-kind="problem">{ words }</p> }
 }
 
-fn whole(picture: &Picture) -> Html {
+fn whole(room: &Room, picture: &Picture) -> Html {
     let recap = &picture.recap;
+    let list = &room.view.units;
+    let of_which = words::of_which(recap.counted.len(), list.ticked(&list.lokus).len());
     html! {
         <section class="stack" data-gap="small">
             <h2 id="recap-whole">{ words::WHOLE }</h2>
+            <p>{ of_which }</p>
             { match &recap.all.sides {
                 Err(why) => refused(why),
                 Ok(_) if recap.pemdas.len() > 1 => several(picture),
@@ -122,24 +123,19 @@ fn columns(rubric: &Rubric, sides: &Sides, units: usize) -> Html {
     let mut lines = Vec::new();
     for (name, mean) in all {
         let range = mean.as_ref().map(|mean| mean.figure.full).filter(|range| range.low != range.high);
+        let [_, point, ends, category, of] = words::WHOLE_COLUMNS;
         lines.push(html! {
-            <tr key={name.clone()}>
-                <th scope="row">{ words::capital(&name) }</th>
-                <td class="number recap-loud">{ score(mean.as_ref().and_then(|mean| mean.figure.point)) }</td>
-                <td class="number">{ or_dash(range.map(number::range)) }</td>
-                <td>{ mean.as_ref().map(|mean| reading(rubric, mean)) }</td>
-                <td class="number">{ words::of(mean.as_ref().map_or(0, |mean| mean.units), units) }</td>
+            <tr role="row" key={name.clone()}>
+                <th role="rowheader" scope="row">{ words::capital(&name) }</th>
+                { cell(point, Some("number recap-loud"), html! { { score(mean.as_ref().and_then(|mean| mean.figure.point)) } }) }
+                { cell(ends, Some("number"), html! { { or_dash(range.map(number::range)) } }) }
+                { cell(category, Some("recap-zone"), html! { { mean.as_ref().map(|mean| reading(rubric, mean)) } }) }
+                { cell(of, Some("number"), html! { { words::of(mean.as_ref().map_or(0, |mean| mean.units), units) } }) }
             </tr>
         });
     }
-    html! {
-        <div class="scroll" role="region" aria-labelledby="recap-whole" tabindex="0">
-            <table class="recap-table">
-                <thead><tr>{ for words::WHOLE_COLUMNS.into_iter().map(|head| html! { <th scope="col" key={head}>{ head }</th> }) }</tr></thead>
-                <tbody>{ for lines }</tbody>
-            </table>
-        </div>
-    }
+    let body = html! { <tbody role="rowgroup">{ for lines }</tbody> };
+    cards("recap-whole", words::WHOLE_COLUMNS.into_iter().map(head).collect(), body)
 }
 
 fn reading(rubric: &Rubric, mean: &Mean) -> Html {
@@ -176,11 +172,9 @@ fn heads(rubric: &Rubric, first: &'static str) -> [String; 5] {
     ]
 }
 
-fn table(id: &'static str, heads: &[String; 5], lines: Vec<Html>) -> Html {
+fn table(id: &'static str, heads: &[String; 5], lines: Vec<(Html, Vec<String>)>) -> Html {
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    html! {
-        <div class="scroll" role="region" aria-labelledby={id} tabindex="0">{ grid(id.to_owned(), &heads, lines) }</div>
-    }
+    figures(id, &heads, lines)
 }
 
 /// Each of several local governments, and all of them as one.
@@ -188,7 +182,7 @@ fn several(picture: &Picture) -> Html {
     let mut lines = Vec::new();
     for pemda in &picture.recap.pemdas {
         let name = if pemda.pemda.is_empty() { words::NO_PEMDA.to_owned() } else { pemda.pemda.to_string() };
-        lines.push(line(html! { { name } }, None, &cells(pemda)));
+        lines.push((html! { { name } }, cells(pemda).to_vec()));
     }
     html! {
         <>
@@ -204,14 +198,22 @@ fn scenarios(room: &Room, picture: &Picture) -> Html {
     if list.scenarios.is_empty() || picture.recap.all.sides.is_err() {
         return Html::default();
     }
-    let carried = room.view.carried.contains(&picture.rubric.id);
+    let all = Chosen { rubric: &picture.rubric, carried: picture.carried.as_deref(), offices: None };
     let mut lines = Vec::new();
-    for scenario in &list.scenarios {
-        let offices = keys_of(&room.view, &scenario.lokus, Which::Now);
-        let chosen = Chosen { rubric: &picture.rubric, carried, offices: offices.as_deref() };
-        let recap = Recap::of(&picture.collection, &chosen);
-        lines.push(line(html! { { scenario.name.clone() } }, None, &cells(&recap.all)));
+    let own =
+        |name: Html, chosen: &Chosen<'_>| (name, cells(&Recap::of(&picture.collection, chosen).all).to_vec());
+    if !list.ticked(&list.lokus).is_empty() {
+        lines.push((html! { { words::TICKED_NOW } }, cells(&picture.recap.all).to_vec()));
     }
+    for scenario in &list.scenarios {
+        let name = html! { { scenario.name.clone() } };
+        lines.push(match keys_of(&room.view, &scenario.lokus, Which::Now) {
+            Some(offices) => own(name, &Chosen { offices: Some(&offices), ..all }),
+            // None of its units is on the list any more.
+            None => (name, ["0", "–", "–", "–"].map(str::to_owned).to_vec()),
+        });
+    }
+    lines.push(own(html! { { words::ALL_UNITS } }, &all));
     html! {
         <section class="stack" data-gap="small">
             <h2 id="recap-if">{ words::IF }</h2>
@@ -287,18 +289,20 @@ fn ranked(room: &Room, picture: &Picture) -> Html {
     let row = |ranked: &Ranked| {
         let row = picture.collection.row(ranked.place);
         let name = row.map(words::office).unwrap_or_default();
+        let [rank, _, point, progress, category] = words::RANK_COLUMNS;
+        let standing = match row.and_then(|row| row.own.as_ref()).filter(|_| look.measure == Measure::Own) {
+            Some(own) => reading_of(&picture.rubric, &own.standing(&picture.rubric)),
+            None => reading_at(&picture.rubric, ranked.score),
+        };
+        let filled = row.and_then(|row| row.own.as_ref()).map(|own| words::progress_of(own.progress));
+        let place = ranked.rank.map_or_else(|| words::UNRANKED.to_owned(), |rank| rank.to_string());
         html! {
-            <tr key={ranked.place.to_string()}>
-                <td class="number">{ ranked.rank.map_or_else(|| words::UNRANKED.to_owned(), |rank| rank.to_string()) }</td>
-                <th scope="row">{ name }</th>
-                <td class="number">{ number::score(ranked.score) }</td>
-                <td class="number">{ row.and_then(|row| row.own.as_ref()).map(|own| words::progress_of(own.progress)).unwrap_or_default() }</td>
-                <td>
-                    { match row.and_then(|row| row.own.as_ref()).filter(|_| look.measure == Measure::Own) {
-                        Some(own) => reading_of(&picture.rubric, &own.standing(&picture.rubric)),
-                        None => reading_at(&picture.rubric, ranked.score),
-                    } }
-                </td>
+            <tr role="row" key={ranked.place.to_string()}>
+                { cell(rank, Some("number"), html! { { place } }) }
+                <th role="rowheader" scope="row">{ name }</th>
+                { cell(point, Some("number"), html! { { number::score(ranked.score) } }) }
+                { cell(progress, Some("number"), html! { { filled.unwrap_or_default() } }) }
+                { cell(category, Some("recap-zone"), standing) }
             </tr>
         }
     };
@@ -312,12 +316,9 @@ fn ranked(room: &Room, picture: &Picture) -> Html {
             if all.is_empty() {
                 <p>{ words::NO_FIGURE }</p>
             } else {
-                <div class="scroll" role="region" aria-labelledby="recap-ranking" tabindex="0">
-                    <table class="recap-table">
-                        <thead><tr>{ for words::RANK_COLUMNS.into_iter().map(|head| html! { <th scope="col" key={head}>{ head }</th> }) }</tr></thead>
-                        <tbody>{ for all.iter().skip(at * EACH).take(EACH).map(row) }</tbody>
-                    </table>
-                </div>
+                { cards("recap-ranking", words::RANK_COLUMNS.into_iter().map(head).collect(), html! {
+                    <tbody role="rowgroup">{ for all.iter().skip(at * EACH).take(EACH).map(row) }</tbody>
+                }) }
             }
             { pager(room, all.len(), EACH, at, |look, page| look.rank = page) }
         </section>

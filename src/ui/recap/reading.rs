@@ -6,30 +6,32 @@
 use std::rc::Rc;
 
 use super::beside;
+use super::copies::Carried;
+use super::joining::{Come, joined};
 use super::session::Session;
 use super::state::{Act, Ended, Reading, Which};
+use super::taken::{Lists, is_list};
 use crate::domain::Text;
-use crate::domain::map::Map;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::recap::{Entry, Unread};
-use crate::domain::rubric::Rubric;
+use crate::domain::recap::{Entry, Reason, Unread};
 use crate::edge::crew::Crew;
 use crate::edge::fetch;
 use crate::edge::files::LIMIT;
-use crate::edge::intake::{Given, MOST_FILES, One, Pace, Reader, Source, Taken, Unreadable};
+use crate::edge::intake::{Given, Lost, MOST_FILES, One, Pace, Reader, Taken, Unreadable};
 use crate::edge::root::Root;
-use crate::format::recap::{self, units};
+use crate::format::recap;
 use crate::format::zip::Fault;
 use crate::format::{carried, document, rubric};
-use crate::ui::text::{daftar, rekap};
+use crate::ui::text::{masuk, rekap};
 
 /// Of how many rests one tells how far the reading is: about ten a second.
 const TELLING: usize = 8;
 /// After how many files of the workers.
 const TOLD_EVERY: usize = 100;
 
-/// Reads files into a collection, after what is there; a list of units among them takes the place of the list.
-pub async fn read(root: Root, session: Session, which: Which, mut given: Vec<Given>) {
+/// Reads files into a collection, after what is there; a list of units among them takes the place of the list. What could
+/// not even be opened is among them by its name.
+pub async fn read(root: Root, session: Session, which: Which, mut given: Vec<Given>, lost: Vec<Lost>) {
     let turn = session.begin();
     let over = given.len() > MOST_FILES;
     given.truncate(MOST_FILES);
@@ -47,19 +49,21 @@ pub async fn read(root: Root, session: Session, which: Which, mut given: Vec<Giv
         }
     };
     let crew = || Crew::open(&root, &session.boot().rubrics, session.drafts().rubrics().values());
-    let (mut read, given) = beside::read(crew, given, on).await;
+    let (read, given) = beside::read(crew, given, on).await;
     let before = read.len();
+    let mut read: Vec<Come> = read.into_iter().map(|(entry, source)| (entry, Some(source))).collect();
     let mut reader = Reader::of(given);
-    let (mut pace, mut rests, mut done, mut list) = (Pace::default(), 0_usize, before, false);
+    let (mut pace, mut rests, mut done) = (Pace::default(), 0_usize, before);
+    let (mut lists, mut carried) = (Lists::default(), Vec::new());
     while session.is_on(turn) {
         let Some(One { name, source, taken }) = reader.next().await else { break };
         done += 1;
         if let Some(bytes) = taken.as_deref().ok().filter(|bytes| is_list(bytes)) {
-            list |= take_list(&session, bytes, &name);
+            lists.note(&name, bytes);
         } else {
-            let entry =
-                said(&instruments, &name, taken, &mut |rubric| session.tell(Act::Carried(rubric))).await;
-            read.push((entry, source));
+            let (entry, copy) = said(&instruments, &name, taken);
+            carried.extend(copy);
+            read.push((entry, Some(source)));
         }
         if pace.rest().await && session.is_on(turn) {
             rests += 1;
@@ -68,135 +72,121 @@ pub async fn read(root: Root, session: Session, which: Which, mut given: Vec<Giv
             }
         }
     }
+    let total = before + reader.total() + lost.len();
+    done += lost.len();
+    read.extend(lost.into_iter().map(|Lost { name, why }| (said(&instruments, &name, Err(why)).0, None)));
+    let all = refreshed(&session, which, &instruments, &mut carried).await;
+    let joined = joined(&session, which, all, read).await;
     if !session.is_on(turn) && session.view().reading.is_none() {
         // Everything was removed meanwhile.
         return;
     }
-    let mut ended = Ended { into: which, done, total: before + reader.total(), same: 0 };
-    let (all, sources, same) = joined(&session, which, read);
-    ended.same = same;
-    session.hold(which, sources);
-    session.tell(Act::Ended(ended, all));
-    if over {
-        session.tell(Act::Told(rekap::too_many(MOST_FILES).into()));
-    } else if !list {
-        session.tell(Act::Told(rekap::ended(ended.done, ended.same).into()));
+    let ended = Ended { into: which, done, total, same: joined.same };
+    session.hold(which, joined.held);
+    session.tell(Act::Ended(ended, joined.all, carried));
+    let lists = lists.taken(which);
+    session.tell(Act::Listed(which, lists.files, lists.notes));
+    if let Some(list) = lists.list {
+        session.tell(Act::Replaced(list));
     }
+    let first = if over { rekap::too_many(MOST_FILES) } else { rekap::ended(ended.done, ended.same) };
+    let all = [first, masuk::differ(&joined.differ), lists.told];
+    let all: Vec<String> = all.into_iter().filter(|one| !one.is_empty()).collect();
+    session.tell(Act::Told(all.join(" ").into()));
 }
 
-/// What one file says: the whole work on it, wherever that is done.
-#[expect(clippy::unused_async, reason = "where it is done elsewhere, it is waited for")]
-async fn said(
-    instruments: &recap::Reader,
-    name: &str,
-    taken: Taken,
-    on_carried: &mut dyn FnMut(Rc<Rubric>),
-) -> Entry {
+/// What one file says, and the instrument that only it carries: the whole work on it, wherever that is done.
+pub fn said(instruments: &recap::Reader, name: &str, taken: Taken) -> (Entry, Option<Carried>) {
     let bytes = match taken {
         Ok(bytes) => bytes,
-        Err(why) => return Entry::Unread(Unread { file: name.into(), problems: vec![problem(why)] }),
+        Err(why) => {
+            return (Entry::Unread(Unread { file: name.into(), problems: vec![problem(why)] }), None);
+        }
     };
     let entry = instruments.entry(name, &bytes);
-    if entry.row().is_some_and(|row| row.carried) {
-        let opened = document::open(carried::taken(&bytes).unwrap_or(&bytes));
-        if let Some(Ok(rubric)) = opened.ok().and_then(|opened| opened.rubric_copy()) {
-            on_carried(Rc::new(rubric));
+    let opened = entry.row().filter(|row| row.carried).map(|_| carried::taken(&bytes).unwrap_or(&bytes));
+    let carried = opened.and_then(|bytes| Carried::of(&document::open(bytes).ok()?));
+    (entry, carried)
+}
+
+/// The entries of a collection, those read again that wanted an instrument which is here now.
+async fn refreshed(
+    session: &Session,
+    which: Which,
+    instruments: &recap::Reader,
+    carried: &mut Vec<Carried>,
+) -> Vec<Entry> {
+    let mut all = session.view().files(which).entries().to_vec();
+    for entry in &mut all {
+        let wanted = match &*entry {
+            Entry::Row(row) => row.carried.then(|| row.rubric.clone()),
+            Entry::Unread(unread) => match unread.reason() {
+                Reason::UnknownInstrument(id) => Some(id),
+                _ => None,
+            },
+        };
+        let source = wanted.filter(|id| instruments.instrument(id).is_some());
+        if let Some(source) = source.and_then(|_| session.source(which, entry.file())) {
+            let (anew, copy) = said(instruments, entry.file(), source.bytes().await);
+            *entry = anew;
+            carried.extend(copy);
         }
     }
-    entry
+    all
+}
+
+/// Fetches the instruments that could not be loaded, and reads again what wanted them.
+pub async fn again(session: Session) {
+    if session.view().reading.is_some() {
+        return session.tell(Act::Told(masuk::BUSY.into()));
+    }
+    let instruments = instruments(&session).await;
+    for which in [Which::Now, Which::Before] {
+        let mut carried = Vec::new();
+        let all = refreshed(&session, which, &instruments, &mut carried).await;
+        let count = all.len();
+        if all != session.view().files(which).entries() {
+            session.tell(Act::Ended(Ended { into: which, done: count, total: count, same: 0 }, all, carried));
+        }
+    }
+    let still = &session.view().missing;
+    session.tell(Act::Told(if still.is_empty() { masuk::LOADED } else { masuk::STILL_NOT_LOADED }.into()));
 }
 
 /// Why a file has no bytes, as any other problem of a file.
 fn problem(why: Unreadable) -> Problem {
     let kind = match why {
         Unreadable::TooLarge(_) | Unreadable::Archive(Fault::Large) => Kind::TooLarge(LIMIT),
-        Unreadable::Gone => Kind::Unreadable(rekap::GONE.to_owned()),
-        Unreadable::Nested => Kind::Unreadable(rekap::NESTED.to_owned()),
-        Unreadable::Archive(fault) => Kind::Unreadable(rekap::fault(fault).to_owned()),
+        Unreadable::Gone => Kind::Unreadable(masuk::GONE.to_owned()),
+        Unreadable::Nested => Kind::Unreadable(masuk::NESTED.to_owned()),
+        Unreadable::Deep => Kind::Unreadable(masuk::DEEP.to_owned()),
+        Unreadable::Closed => Kind::Unreadable(masuk::CLOSED.to_owned()),
+        Unreadable::Archive(fault) => Kind::Unreadable(masuk::fault(fault).to_owned()),
     };
     Problem::new("", kind)
 }
 
-/// All entries of a collection after what was read, with where the new ones are, and how many were there already. Another
-/// file under a name that is taken has a number behind it.
-fn joined(
-    session: &Session,
-    which: Which,
-    read: Vec<(Entry, Source)>,
-) -> (Vec<Entry>, Vec<(Text, Source)>, usize) {
-    let mut all = session.view().files(which).entries().to_vec();
-    let mut names = Map::new();
-    for (at, entry) in all.iter().enumerate() {
-        names.insert(entry.file().clone(), at);
-    }
-    let (mut sources, mut same) = (Vec::new(), 0);
-    for (mut entry, source) in read {
-        let (own, mut turn) = (entry.file().clone(), 1);
-        loop {
-            let there = names.get(entry.file()).and_then(|at| all.get(*at));
-            match there {
-                None => {
-                    names.insert(entry.file().clone(), all.len());
-                    sources.push((entry.file().clone(), source));
-                    all.push(entry);
-                    break;
-                }
-                Some(there) if *there == entry => {
-                    same += 1;
-                    break;
-                }
-                Some(_) => {
-                    turn += 1;
-                    let name = rekap::again(&own, turn).into();
-                    match &mut entry {
-                        Entry::Row(row) => row.file = name,
-                        Entry::Unread(unread) => unread.file = name,
-                    }
-                }
-            }
-        }
-    }
-    (all, sources, same)
-}
-
-/// Whether a file is a list of units. Only what names that format near its beginning is read through to tell.
-fn is_list(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(400)).unwrap_or_default();
-    head.windows(units::FORMAT.len()).any(|part| part == units::FORMAT.as_bytes()) && units::is_meant(bytes)
-}
-
-/// Takes a list of units; whether that was told.
-fn take_list(session: &Session, bytes: &[u8], name: &str) -> bool {
-    let told = match units::decode(bytes) {
-        // Values that were handed out lie among the files of offices: they take nothing's place.
-        Ok((list, _)) if list.units.is_empty() => daftar::values_only(name),
-        Ok((list, _)) => {
-            let told = daftar::list_taken(list.units.len());
-            session.tell(Act::Replaced(list));
-            told
-        }
-        Err(problems) => daftar::list_refused(name, problems.first()),
-    };
-    session.tell(Act::Told(told.into()));
-    true
-}
-
-/// The instruments of this build and of the office's own, each fetched once.
-async fn instruments(session: &Session) -> recap::Reader {
+/// The instruments of this build and of the office's own, each fetched once; which could not be is noted.
+pub async fn instruments(session: &Session) -> recap::Reader {
     let known = session.view();
-    let mut rubrics = Vec::new();
+    let (mut rubrics, mut missing) = (Vec::new(), Vec::new());
     for (id, address) in &session.boot().rubrics {
-        if let Some(rubric) = known.library.get(id) {
-            rubrics.push(rubric.clone());
-        } else if let Ok(bytes) = fetch::bytes(address).await {
-            let text = String::from_utf8(bytes).unwrap_or_default();
-            rubrics.extend(rubric::decode(&text).ok().map(Rc::new));
+        let fetched = match known.library.get(id) {
+            Some(own) => Some(own.clone()),
+            None => match fetch::bytes(address).await {
+                Ok(bytes) => rubric::decode(&String::from_utf8(bytes).unwrap_or_default()).ok().map(Rc::new),
+                Err(_) => None,
+            },
+        };
+        match fetched {
+            Some(rubric) => rubrics.push(rubric),
+            None => missing.push(id.as_str().into()),
         }
     }
     for (_, text) in session.drafts().rubrics().iter() {
         rubrics.extend(rubric::decode(text).ok().map(Rc::new));
     }
-    session.tell(Act::Rubrics(rubrics.clone()));
+    session.tell(Act::Rubrics(rubrics.clone(), missing));
     recap::Reader::new(rubrics.iter().map(|rubric| (**rubric).clone()).collect(), true)
 }
 

@@ -20,7 +20,7 @@ use crate::edge::files;
 use crate::edge::root::Root;
 use crate::ui::components::zone_mark::zone_mark;
 use crate::ui::markup::html;
-use crate::ui::text::{number, rekap as words};
+use crate::ui::text::{masuk, number, rekap as words};
 
 /// What a part is drawn from.
 #[derive(Clone)]
@@ -76,9 +76,12 @@ impl Room {
         let click = Callback::from(move |_: MouseEvent| {
             let (session, open, name) = (session.clone(), open.clone(), name.clone());
             spawn_local(async move {
-                match reading::text(session.clone(), which, name).await {
-                    Some(text) => open.emit(text),
-                    None => session.tell(Act::Told(words::GONE_SINCE.into())),
+                match reading::text(session.clone(), which, name.clone()).await {
+                    Some(text) => {
+                        session.note_opened(&name);
+                        open.emit(text);
+                    }
+                    None => session.tell(Act::Told(masuk::GONE_SINCE.into())),
                 }
             });
         });
@@ -100,11 +103,14 @@ pub fn nothing(view: &View) -> Html {
 /// Which instrument is looked at: a choice where there are several.
 pub fn instrument(room: &Room) -> Html {
     let view = &room.view;
-    let all = view.files(Which::Now).instruments();
+    let all = view.files(Which::Now).instruments_or_all();
     let shown = view.shown();
     let name = |id: &Text| {
-        view.library.get(id).map_or_else(|| id.to_string(), |rubric| rubric.short_name.to_string())
+        view.rubric(id).map_or_else(|| id.to_string(), |(rubric, _)| rubric.short_name.to_string())
     };
+    if shown.is_empty() {
+        return Html::default();
+    }
     if all.len() < 2 {
         return html! { <p>{ words::instrument(&name(&shown)) }</p> };
     }
@@ -167,6 +173,39 @@ pub fn reading_at(rubric: &Rubric, score: Score) -> Html {
 /// A score, or the dash that stands where there is none.
 pub fn score(score: Option<Score>) -> String {
     crate::ui::components::workings::or_dash(score.map(number::score))
+}
+
+/// A cell of a table whose rows stand as cards on a phone: there its heading stands beside it.
+pub fn cell(head: &str, class: Option<&'static str>, inside: Html) -> Html {
+    html! { <td role="cell" {class} data-head={head.to_owned()}>{ inside }</td> }
+}
+
+/// The heading of a column of such a table.
+pub fn head(words: &str) -> Html {
+    html! { <th role="columnheader" scope="col">{ words.to_owned() }</th> }
+}
+
+/// A table whose rows stand as cards on a phone; the roles say that it stays one.
+pub fn cards(id: &'static str, heads: Vec<Html>, bodies: Html) -> Html {
+    html! {
+        <div class="scroll" role="region" aria-labelledby={id} tabindex="0">
+            <table role="table" class="recap-table recap-cards" aria-labelledby={id}>
+                <thead role="rowgroup"><tr role="row">{ for heads }</tr></thead>
+                { bodies }
+            </table>
+        </div>
+    }
+}
+
+/// Such a table of figures: what each line is, and its figures.
+pub fn figures(id: &'static str, heads: &[&str], lines: Vec<(Html, Vec<String>)>) -> Html {
+    let line = |(name, figures): (Html, Vec<String>)| {
+        let cells = heads.iter().skip(1).zip(figures);
+        let cells = cells.map(|(head, figure)| cell(head, Some("number"), html! { { figure } }));
+        html! { <tr role="row"><th role="rowheader" scope="row">{ name }</th>{ for cells }</tr> }
+    };
+    let body = html! { <tbody role="rowgroup">{ for lines.into_iter().map(line) }</tbody> };
+    cards(id, heads.iter().map(|words| head(words)).collect(), body)
 }
 
 /// The way through the pages of a list: where one stands, and the pages before and after.

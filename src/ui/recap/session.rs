@@ -4,6 +4,7 @@
 //! to be kept there, and goes from here when everything is removed.
 
 use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use yew::Callback;
@@ -20,6 +21,15 @@ use crate::format::recap::units;
 /// The setting that holds the list.
 const UNITS: &str = "units";
 
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The name it came with.
+    pub name: Text,
+    /// Where it is; none where it could not even be opened.
+    pub source: Option<Source>,
+}
+
 /// One app's session. Clones are one and the same.
 #[derive(Clone)]
 pub struct Session(Rc<Inner>);
@@ -31,7 +41,9 @@ struct Inner {
     /// Counts the readings; one that is not the last is over.
     turn: Cell<u32>,
     /// The files themselves, by name, to be opened again.
-    sources: RefCell<[Vec<(Text, Source)>; 2]>,
+    held: RefCell<[BTreeMap<Text, Held>; 2]>,
+    /// The files that were opened, by the names they are shown under.
+    opened: RefCell<BTreeSet<Text>>,
     /// Whether the list was on the device when it was last looked at.
     stored: Cell<bool>,
     clearing: RefCell<Watch>,
@@ -60,7 +72,8 @@ impl Session {
                 view: RefCell::default(),
                 hears: RefCell::default(),
                 turn: Cell::default(),
-                sources: RefCell::default(),
+                held: RefCell::default(),
+                opened: RefCell::default(),
                 stored: Cell::default(),
                 clearing: RefCell::default(),
             }));
@@ -123,22 +136,36 @@ impl Session {
         self.0.turn.get() == turn
     }
 
-    /// Holds files by name.
-    pub fn hold(&self, which: Which, more: Vec<(Text, Source)>) {
-        which.of_mut(&mut self.0.sources.borrow_mut()).extend(more);
+    /// Holds files by the names they are shown under.
+    pub fn hold(&self, which: Which, more: Vec<(Text, Held)>) {
+        which.of_mut(&mut self.0.held.borrow_mut()).extend(more);
+    }
+
+    /// All files of a collection, by the names they are shown under.
+    pub fn held(&self, which: Which) -> BTreeMap<Text, Held> {
+        which.of(&self.0.held.borrow()).clone()
     }
 
     /// The files of a collection go.
     pub fn empty(&self, which: Which) {
         self.begin();
-        which.of_mut(&mut self.0.sources.borrow_mut()).clear();
+        which.of_mut(&mut self.0.held.borrow_mut()).clear();
         self.tell(Act::Emptied(which));
+    }
+
+    /// Notes that the document in a file is opened.
+    pub fn note_opened(&self, file: &Text) {
+        self.0.opened.borrow_mut().insert(file.clone());
+    }
+
+    /// The files whose documents were opened.
+    pub fn opened(&self) -> BTreeSet<Text> {
+        self.0.opened.borrow().clone()
     }
 
     /// Where the file of this name is.
     pub fn source(&self, which: Which, name: &str) -> Option<Source> {
-        let sources = self.0.sources.borrow();
-        which.of(&sources).iter().find(|(own, _)| **own == *name).map(|(_, source)| source.clone())
+        which.of(&self.0.held.borrow()).get(name).and_then(|held| held.source.clone())
     }
 
     /// What is kept here under this app's keys.
@@ -200,7 +227,8 @@ impl Session {
     fn clear(&self) {
         self.begin();
         self.0.view.replace(Rc::default());
-        self.0.sources.replace(Default::default());
+        self.0.held.replace(Default::default());
+        self.0.opened.replace(BTreeSet::new());
         self.0.stored.set(false);
     }
 }

@@ -4,11 +4,14 @@
 //! with each of them.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::copies::{Carried, Copies};
+use super::worked::Newer;
 use crate::domain::Text;
 use crate::domain::map::Map;
-use crate::domain::recap::units::{UnitList, UnitsEdit};
+use crate::domain::recap::units::{Sent, UnitList, UnitsEdit};
 use crate::domain::recap::{
     Chosen, Collection, Entry, Heat, Lacking, Measure, NoPemdaScore, Priorities, Recap, heat, lacking,
     priorities,
@@ -156,6 +159,8 @@ pub struct Picture {
     pub collection: Rc<Collection>,
     /// What they come to.
     pub recap: Recap,
+    /// The digest of the instrument, where only files carry it.
+    pub carried: Option<Text>,
     heat: OnceCell<Vec<Heat>>,
     lacking: OnceCell<Vec<Lacking>>,
     priorities: OnceCell<Result<Priorities, NoPemdaScore>>,
@@ -178,6 +183,26 @@ impl Picture {
     }
 }
 
+/// What became of a list of units that came as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListNote {
+    /// With which files it came.
+    pub into: Which,
+    /// Its name.
+    pub file: Text,
+    /// What is to be said of it.
+    pub said: Text,
+}
+
+/// What files of the collection are to the list of units.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Come {
+    /// What has come from each office of the list.
+    pub sent: Vec<Sent>,
+    /// Places of files whose office is not on the list.
+    pub unlisted: Vec<usize>,
+}
+
 /// Everything the view holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
@@ -193,10 +218,17 @@ pub struct View {
     pub files: [Rc<Collection>; 2],
     /// What they come to.
     pub pictures: [Option<Rc<Picture>>; 2],
-    /// Instruments at hand, by id; those that files carry too.
+    come: Rc<OnceCell<Come>>,
+    /// Instruments at hand, by id.
     pub library: Map<Rc<Rubric>>,
-    /// Ids of instruments that only files carry.
-    pub carried: Vec<Text>,
+    /// Ids of instruments of this build that could not be loaded.
+    pub missing: Vec<Text>,
+    /// Instruments that only files carry.
+    pub copies: Copies,
+    /// Documents on the device that go beyond files here.
+    pub newer: Vec<Newer>,
+    /// What became of lists of units among the files.
+    pub lists: Vec<ListNote>,
     /// The instrument that was chosen; empty for that of most files.
     pub instrument: Text,
     /// The reading under way.
@@ -229,14 +261,16 @@ pub enum Act {
     Kept(Kept),
     /// The fields of a unit are opened; empty to close them.
     Opened(Text),
-    /// Instruments came.
-    Rubrics(Vec<Rc<Rubric>>),
-    /// An instrument that only files carry.
-    Carried(Rc<Rubric>),
+    /// Instruments came; those with these ids could not be loaded.
+    Rubrics(Vec<Rc<Rubric>>, Vec<Text>),
     /// Files are being read.
     Read(Reading),
-    /// Files were read: how it ended, and what all files of the collection say.
-    Ended(Ended, Vec<Entry>),
+    /// Files were read: how it ended, what all files of the collection say, and instruments that came with them.
+    Ended(Ended, Vec<Entry>, Vec<Carried>),
+    /// Lists of units came among the files with these names; what is to be said of them.
+    Listed(Which, Vec<Text>, Vec<ListNote>),
+    /// Documents on the device go beyond files here.
+    Newer(Vec<Newer>),
     /// A collection is emptied.
     Emptied(Which),
     /// An instrument is chosen.
@@ -264,6 +298,16 @@ impl View {
         which.of(&self.pictures).as_ref()
     }
 
+    /// What the files are to the list of units, reckoned once for both; none where there are no files.
+    pub fn come(&self) -> Option<&Come> {
+        let picture = self.picture(Which::Now)?;
+        let (list, collection, recap) = (&self.units, &picture.collection, &picture.recap);
+        Some(self.come.get_or_init(|| Come {
+            sent: list.sent(collection, recap),
+            unlisted: list.unlisted(collection, recap),
+        }))
+    }
+
     /// The view after something that happened.
     #[must_use]
     pub fn step(&self, act: Act) -> Self {
@@ -289,25 +333,32 @@ impl View {
             }
             Act::Kept(kept) => next.kept = kept,
             Act::Opened(id) => next.opened = id,
-            Act::Rubrics(all) => {
+            Act::Rubrics(all, missing) => {
                 for rubric in all {
                     next.library.insert(rubric.id.clone(), rubric);
                 }
-            }
-            Act::Carried(rubric) => {
-                if !next.library.contains_key(&rubric.id) {
-                    next.carried.push(rubric.id.clone());
-                    next.library.insert(rubric.id.clone(), rubric);
-                }
+                next.missing = missing;
             }
             Act::Read(reading) => (next.reading, next.ended) = (Some(reading), None),
-            Act::Ended(ended, all) => {
+            Act::Ended(ended, all, carried) => {
+                for one in carried {
+                    next.copies.add(one);
+                }
                 next.set(ended.into, Collection::of(all));
                 (next.reading, next.ended) = (None, Some(ended));
             }
             Act::Emptied(which) => {
                 next.set(which, Collection::default());
+                next.lists.retain(|note| note.into != which);
+                if which == Which::Now {
+                    next.newer.clear();
+                }
                 (next.reading, next.ended) = (None, None);
+            }
+            Act::Newer(newer) => next.newer = newer,
+            Act::Listed(which, files, notes) => {
+                next.lists.retain(|note| note.into != which || !files.contains(&note.file));
+                next.lists.extend(notes);
             }
             Act::Chosen(id) => (next.instrument, next.look) = (id, Look::default()),
             Act::Looked(look) => next.look = look,
@@ -331,17 +382,30 @@ impl View {
 
     fn set(&mut self, which: Which, files: Collection) {
         *which.of_mut(&mut self.files) = Rc::new(files);
+        let files = self.files.clone();
+        let rows = || files.iter().flat_map(|files| files.entries()).filter_map(Entry::row);
+        let carried: BTreeSet<&Text> = rows().filter(|row| row.carried).map(|row| &row.copy).collect();
+        self.copies.keep(&|digest| carried.contains(digest));
         self.look = Look::default();
     }
 
-    /// The id of the instrument that is looked at.
+    /// The id of the instrument that is looked at: the chosen one while files here are of it, else that of most.
     pub fn shown(&self) -> Text {
-        let most = |which| self.files(which).instruments().into_iter().map(|(id, _)| id).next();
-        if self.instrument.is_empty() {
-            most(Which::Now).or_else(|| most(Which::Before)).unwrap_or_default()
-        } else {
-            self.instrument.clone()
+        let now = self.files(Which::Now).instruments_or_all();
+        let all = if now.is_empty() { self.files(Which::Before).instruments_or_all() } else { now };
+        let mut ids = all.into_iter().map(|(id, _)| id);
+        let first = ids.next().unwrap_or_default();
+        if ids.any(|id| id == self.instrument) { self.instrument.clone() } else { first }
+    }
+
+    /// The instrument of this id with its digest where only files carry it: then the one that most files carry.
+    pub fn rubric(&self, id: &str) -> Option<(&Rc<Rubric>, Option<Text>)> {
+        if let Some(own) = self.library.get(id) {
+            return Some((own, None));
         }
+        let copies = |which: Which| self.files(which).copies(id);
+        let digest = copies(Which::Now).into_iter().chain(copies(Which::Before)).next()?.0;
+        Some((self.copies.get(&digest)?, Some(digest)))
     }
 
     fn reckon(&mut self, old: &Self) {
@@ -350,19 +414,24 @@ impl View {
             && (self.units.lokus.is_empty() || Rc::ptr_eq(&self.units, &old.units));
         let others = lokus && self.instrument == old.instrument && self.library.len() == old.library.len();
         if others && same(Which::Now) && same(Which::Before) {
+            if !Rc::ptr_eq(&self.units, &old.units) {
+                self.come = Rc::default();
+            }
             return;
         }
+        self.come = Rc::default();
         let id = self.shown();
         let picture = |which| {
             let collection = self.files(which);
-            let rubric = self.library.get(&id).filter(|_| !collection.entries().is_empty())?;
+            let (rubric, carried) = self.rubric(&id).filter(|_| !collection.entries().is_empty())?;
             let offices = self.units.chosen(collection);
-            let chosen = Chosen { rubric, carried: self.carried.contains(&id), offices: offices.as_deref() };
+            let chosen = Chosen { rubric, carried: carried.as_deref(), offices: offices.as_deref() };
             let recap = Recap::of(collection, &chosen);
             Some(Rc::new(Picture {
                 rubric: rubric.clone(),
                 collection: collection.clone(),
                 recap,
+                carried,
                 heat: OnceCell::new(),
                 lacking: OnceCell::new(),
                 priorities: OnceCell::new(),
@@ -401,8 +470,8 @@ mod tests {
         let ended = |into| Ended { into, done: 1, total: 2, same: 0 };
         let view = View::default()
             .step(Act::Read(Reading { into: Which::Now, done: 0, total: 2 }))
-            .step(Act::Ended(ended(Which::Now), vec![unread("a.json"), unread("b.json")]))
-            .step(Act::Ended(ended(Which::Before), vec![unread("lama.json")]));
+            .step(Act::Ended(ended(Which::Now), vec![unread("a.json"), unread("b.json")], Vec::new()))
+            .step(Act::Ended(ended(Which::Before), vec![unread("lama.json")], Vec::new()));
         assert_eq!(names(&view, Which::Now), ["a.json", "b.json"]);
         assert_eq!((view.reading, view.ended), (None, Some(ended(Which::Before))));
         let emptied = view.step(Act::Emptied(Which::Now));

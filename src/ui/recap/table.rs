@@ -3,14 +3,15 @@
 //! Invariant: only a page of it is drawn, however many there are; each office is on exactly one page.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use super::room::{Room, instrument, nothing, over, pager, reading_at, reading_of, score};
+use super::room::{Room, cards, cell, head, instrument, nothing, over, pager, reading_at, reading_of, score};
 use super::state::{Column, Look, Picture, Which};
 use super::tables;
 use crate::domain::Text;
-use crate::domain::order::{places, sorted};
+use crate::domain::order::places;
 use crate::domain::recap::{PemdaScore, Row, plain};
 use crate::edge::clock;
 use crate::format::recap::told;
@@ -60,12 +61,7 @@ pub fn part(room: &Room) -> Html {
                 <p role="status">{ words::found(found.len(), picture.recap.counted.len()) }</p>
             </div>
             <p class="hint" id="recap-units">{ words::UNITS_CAPTION }</p>
-            <div class="scroll" role="region" aria-labelledby="recap-units" tabindex="0">
-                <table class="recap-table" aria-labelledby="recap-units">
-                    <thead><tr>{ for heads(room) }</tr></thead>
-                    { for bodies(room, picture, shown) }
-                </table>
-            </div>
+            { cards("recap-units", heads(room), html! { <>{ for bodies(room, picture, shown) }</> }) }
             { pager(room, found.len(), EACH, at, |look, page| look.page = page) }
         </div>
     }
@@ -73,14 +69,13 @@ pub fn part(room: &Room) -> Html {
 
 /// The kinds of offices there are, as first written.
 fn kinds(picture: &Picture) -> Vec<Text> {
-    let mut kinds: Vec<Text> = Vec::new();
-    for at in &picture.recap.counted {
-        let Some(row) = picture.collection.row(*at) else { continue };
-        if !row.kind.trim().is_empty() && !kinds.iter().any(|kind| plain(kind) == plain(&row.kind)) {
-            kinds.push(row.kind.clone());
+    let mut kinds: BTreeMap<String, Text> = BTreeMap::new();
+    for row in picture.recap.counted.iter().filter_map(|at| picture.collection.row(*at)) {
+        if !row.kind.trim().is_empty() {
+            kinds.entry(plain(&row.kind)).or_insert_with(|| row.kind.clone());
         }
     }
-    sorted(&kinds, |one, other| plain(one).cmp(&plain(other))).into_iter().cloned().collect()
+    kinds.into_values().collect()
 }
 
 fn kind_options(kinds: &[Text]) -> Vec<(Text, AttrValue)> {
@@ -153,12 +148,12 @@ fn heads(room: &Room) -> Vec<Html> {
         let down = if is_on { !look.down } else { !matches!(column, Column::Name | Column::Status) };
         let click = room.look(|look| (look.column, look.down, look.page) = (column, down, 0));
         heads.push(html! {
-            <th scope="col" aria-sort={is_on.then_some(sort)}>
+            <th role="columnheader" scope="col" aria-sort={is_on.then_some(sort)}>
                 <button class="sort" type="button" onclick={click}>{ words }</button>
             </th>
         });
     }
-    heads.push(html! { <th scope="col">{ words::DOCUMENT }</th> });
+    heads.push(head(words::DOCUMENT));
     heads
 }
 
@@ -166,7 +161,7 @@ fn heads(room: &Room) -> Vec<Html> {
 fn bodies(room: &Room, picture: &Picture, shown: &[usize]) -> Vec<Html> {
     let kind = |at: &usize| picture.collection.row(*at).map(|row| plain(&row.kind));
     if !room.view.look.grouped {
-        return vec![html! { <tbody>{ for lines(room, picture, shown) }</tbody> }];
+        return vec![html! { <tbody role="rowgroup">{ for lines(room, picture, shown) }</tbody> }];
     }
     let mut bodies = Vec::new();
     for group in shown.chunk_by(|one, other| kind(one) == kind(other)) {
@@ -181,8 +176,8 @@ fn bodies(room: &Room, picture: &Picture, shown: &[usize]) -> Vec<Html> {
         let mean = PemdaScore::of(&picture.rubric, &all).sides.ok().and_then(|sides| sides.own?.figure.point);
         let name = all.first().map(|row| row.kind.clone()).unwrap_or_default();
         bodies.push(html! {
-            <tbody key={key.unwrap_or_default()}>
-                <tr><th scope="rowgroup" colspan="14" class="recap-group">{ words::group(&name, all.len(), mean) }</th></tr>
+            <tbody role="rowgroup" key={key.unwrap_or_default()}>
+                <tr role="row"><th role="rowheader" scope="rowgroup" colspan="14" class="recap-group">{ words::group(&name, all.len(), mean) }</th></tr>
                 { for lines(room, picture, group) }
             </tbody>
         });
@@ -208,9 +203,43 @@ fn line(room: &Room, picture: &Picture, at: usize, row: &Row, several: bool) -> 
         (None, Some(official)) => reading_at(&picture.rubric, official),
         _ => html! { { "–" } },
     };
+    let range = html! {
+        <>
+            { or_dash(figure.map(|figure| number::range(figure.full))) }
+            if let Some(figure) = figure.filter(|figure| figure.answers != figure.full) {
+                <span class="hint">{ words::answers_alone(figure.answers) }</span>
+            }
+        </>
+    };
+    let notes = html! {
+        if troubles > 0 {
+            <a href="#/rekap/masalah">{ troubles }<span class="visually-hidden">{ words::troubles_of(&name) }</span></a>
+        } else {
+            { "0" }
+        }
+    };
+    let cells = words::COLUMNS.into_iter().skip(1).map(|(column, head)| {
+        let text = |text: String| (Some("number"), html! { { text } });
+        let count = |count: Option<usize>| text(or_dash(count.map(|count| count.to_string())));
+        let (class, inside) = match column {
+            Column::Name | Column::Point => text(score(figure.and_then(|figure| figure.point))),
+            Column::Low => (Some("number"), range.clone()),
+            Column::Category => (Some("recap-zone"), category.clone()),
+            Column::Supported => text(score(own.and_then(|own| own.supported))),
+            Column::Progress => text(or_dash(own.map(|own| words::progress_of(own.progress)))),
+            Column::Assumed => count(own.map(|own| own.assumed)),
+            Column::NotRelevant => count(own.map(|own| own.not_relevant)),
+            Column::Verified => text(score(row.verified.and_then(|figure| figure.point))),
+            Column::Official => text(score(row.official)),
+            Column::Status => (None, html! { { verifikasi::status(row.status) } }),
+            Column::Date => (Some("recap-date"), html! { { number::date(&row.updated_at) } }),
+            Column::Troubles => (Some("number"), notes.clone()),
+        };
+        cell(head, class, inside)
+    });
     html! {
-        <tr key={&*row.file}>
-            <th scope="row">
+        <tr role="row" key={&*row.file}>
+            <th role="rowheader" scope="row">
                 { name.clone() }
                 if several && !row.pemda.is_empty() {
                     <span class="hint">{ row.pemda.clone() }</span>
@@ -219,30 +248,8 @@ fn line(room: &Room, picture: &Picture, at: usize, row: &Row, several: bool) -> 
                     <span class="hint">{ row.kind.clone() }</span>
                 }
             </th>
-            <td class="number">{ score(figure.and_then(|figure| figure.point)) }</td>
-            <td class="number">
-                { or_dash(figure.map(|figure| number::range(figure.full))) }
-                if let Some(figure) = figure.filter(|figure| figure.answers != figure.full) {
-                    <span class="hint">{ words::answers_alone(figure.answers) }</span>
-                }
-            </td>
-            <td>{ category }</td>
-            <td class="number">{ score(own.and_then(|own| own.supported)) }</td>
-            <td class="number">{ or_dash(own.map(|own| words::progress_of(own.progress))) }</td>
-            <td class="number">{ or_dash(own.map(|own| own.assumed.to_string())) }</td>
-            <td class="number">{ or_dash(own.map(|own| own.not_relevant.to_string())) }</td>
-            <td class="number">{ score(row.verified.and_then(|figure| figure.point)) }</td>
-            <td class="number">{ score(row.official) }</td>
-            <td>{ verifikasi::status(row.status) }</td>
-            <td class="recap-date">{ number::date(&row.updated_at) }</td>
-            <td class="number">
-                if troubles > 0 {
-                    <a href="#/rekap/masalah">{ troubles }<span class="visually-hidden">{ words::troubles_of(&name) }</span></a>
-                } else {
-                    { "0" }
-                }
-            </td>
-            <td>{ room.opener(Which::Now, &row.file, &name) }</td>
+            { for cells }
+            { cell(words::DOCUMENT, None, room.opener(Which::Now, &row.file, &name)) }
         </tr>
     }
 }

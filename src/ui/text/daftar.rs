@@ -3,11 +3,10 @@
 //! Invariant: plain Indonesian that fits a phone.
 
 use crate::domain::Text;
-use crate::domain::problem::Problem;
 use crate::domain::recap::plain;
-use crate::domain::recap::units::Sent;
+use crate::domain::recap::units::{MAX_SCENARIOS, MAX_UNITS, Sent};
 use crate::domain::rubric::Scale;
-use crate::format::wording::{seen, sentence};
+use crate::format::wording::seen;
 use crate::ui::text::number;
 
 pub const LIST: &str = "Unit penyelenggara layanan";
@@ -43,19 +42,31 @@ pub const SCENARIOS: &str = "Skenario lokus";
 pub const SCENARIOS_HINT: &str = "Simpan centang sekarang dengan nama, misalnya “bila lokus Dinsos, Dindik, RSUD”. Nilainya dibandingkan di bagian Pemda.";
 pub const SCENARIO_NAME: &str = "Nama skenario";
 pub const SCENARIO_KEEP: &str = "Simpan centang";
+pub const SCENARIO_EMPTY: &str = "Centang dulu unit yang menjadi lokus skenario itu.";
 pub const SCENARIO_TAKE: &str = "Pakai";
 pub const VALUES: &str = "Nilai tingkat pemda";
 pub const VALUES_HINT: &str = "Angka seperti SPM, IKM, dan IPM sama bagi semua unit. Isi sekali di sini, lalu bagikan berkasnya kepada unit.";
+pub const VALUES_ONLY: &str = "hanya berisi nilai tingkat pemda; daftar unit tidak berubah.";
 pub const VALUES_OUT: &str = "Unduh nilai untuk dibagikan";
 pub const VALUES_NAME: &str = "nilai-pemda.json";
 
-/// How many units were added.
-pub fn added(count: usize) -> String {
+/// How many units were added, and for how many there was no room.
+pub fn added(count: usize, over: usize) -> String {
+    if over > 0 {
+        return format!(
+            "{count} unit ditambahkan; {over} lainnya tidak, karena satu daftar memuat paling banyak {MAX_UNITS} unit."
+        );
+    }
     if count == 0 {
         "Tidak ada unit baru: barisnya kosong atau namanya sudah ada di daftar.".to_owned()
     } else {
         format!("{count} unit ditambahkan.")
     }
+}
+
+/// A set of ticks for which there is no room.
+pub fn scenarios_full() -> String {
+    format!("Satu daftar memuat paling banyak {MAX_SCENARIOS} skenario. Hapus dulu yang tidak dipakai.")
 }
 
 /// Offices whose files are here, to be put on the list.
@@ -64,18 +75,31 @@ pub fn add_from_files(count: usize) -> String {
 }
 
 /// A list of units was taken from a file.
-pub fn list_taken(count: usize) -> String {
-    format!("Daftar unit dari berkas dipakai: {count} unit. Daftar sebelumnya kembali dengan Urungkan.")
-}
-
-/// A file of values without units.
-pub fn values_only(name: &str) -> String {
-    format!("{}: hanya berisi nilai tingkat pemda; daftar unit tidak berubah.", seen(name))
+pub fn list_taken(file: &str, count: usize) -> String {
+    format!(
+        "Daftar unit dari berkas dipakai: {count} unit ({}). Daftar sebelumnya kembali dengan Urungkan.",
+        seen(file)
+    )
 }
 
 /// A list of units that is refused.
-pub fn list_refused(name: &str, problem: Option<&Problem>) -> String {
-    format!("{}: {}", seen(name), problem.map(sentence).unwrap_or_default())
+pub fn list_refused(problems: &str) -> String {
+    format!("daftar unit ini tidak dipakai. {problems}")
+}
+
+/// A list of units that came with a later one.
+pub fn list_beside(taken: &str) -> String {
+    format!("daftar unit ini tidak dipakai; yang dipakai {}, yang terakhir diubah.", seen(taken))
+}
+
+/// What is to be said of one list.
+pub fn list_note(file: &str, said: &str) -> String {
+    format!("{}: {said}", seen(file))
+}
+
+/// What is to be said of several lists.
+pub fn list_notes(count: usize) -> String {
+    format!("{count} hal lain tentang daftar unit ada di Masalah.")
 }
 
 /// How many units are ticked.
@@ -83,14 +107,23 @@ pub fn lokus(ticked: usize, all: usize) -> String {
     format!("Lokus: {ticked} dari {all} unit dicentang")
 }
 
-/// Every file has come.
-pub fn all_sent(count: usize) -> String {
-    format!("Semua {count} unit sudah mengirim berkas.")
+/// Every file has come: of all units, or of those that are ticked.
+pub fn all_sent(count: usize, is_lokus: bool) -> String {
+    format!("Semua {count} {} sudah mengirim berkas.", units(is_lokus))
 }
 
 /// Whose files have not come.
-pub fn awaited(count: usize, all: usize) -> String {
-    format!("{count} dari {all} unit belum mengirim berkas")
+pub fn awaited(count: usize, all: usize, is_lokus: bool) -> String {
+    format!("{count} dari {all} {} belum mengirim berkas", units(is_lokus))
+}
+
+const fn units(is_lokus: bool) -> &'static str {
+    if is_lokus { "unit lokus" } else { "unit" }
+}
+
+/// Whose files have come and cannot be read.
+pub fn unread(names: &str, count: usize) -> String {
+    format!("{count} unit sudah mengirim berkas yang tidak dapat dibaca, menurut nama berkasnya: {names}.")
 }
 
 /// The same as a text to be sent.
@@ -131,6 +164,7 @@ pub const fn sent(sent: Option<Sent>) -> &'static str {
     match sent {
         Some(Sent::Counted(_)) => "Dihitung",
         Some(Sent::NotCounted(_)) => "Ada, tidak dihitung",
+        Some(Sent::Unread(_)) => "Ada, tidak terbaca",
         Some(Sent::Nothing) | None => "Belum ada",
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Invariant: each trouble and each reason has a name and what to do about it; never blame, never jargon.
 
+use crate::domain::Text;
 use crate::domain::problem::Problem;
 use crate::domain::recap::{Others, Reason, Trouble};
 use crate::domain::rubric::Rubric;
@@ -9,7 +10,11 @@ use crate::format::wording::{seen, sentence};
 
 pub const NONE: &str = "Tidak ada masalah: semua berkas dihitung tanpa catatan.";
 pub const PARTS: &str = "Gabungkan dulu";
-pub const MERGE: &str = "Bagian tidak dihitung sendiri-sendiri. Buka berkas utuh unit itu, jatuhkan bagian-bagiannya di sana untuk digabung, lalu masukkan berkas hasilnya ke rekap.";
+pub const MERGE: &str = "Bagian tidak dihitung sendiri-sendiri. Gabungkan di sini: hasilnya menjadi satu berkas lagi di rekap, dan jawaban yang bertentangan tetap berdampingan sampai unit memilih.";
+pub const MERGE_NOW: &str = "Gabungkan dan hitung";
+pub const MERGED_BEFORE: &str =
+    "Bagian-bagian itu tidak membawa hal baru: semuanya sudah ada di berkas utuhnya.";
+pub const LISTS: &str = "Daftar unit di antara berkas";
 pub const NOTED: &str = "Dihitung atau tidak, ini perlu diketahui";
 /// Problems of one file that are said.
 const FEW: usize = 3;
@@ -34,6 +39,32 @@ pub fn rest(count: usize) -> String {
     format!("dan {count} berkas lainnya.")
 }
 
+/// Parts were merged into a file of this name; indicators with several answers, and parts that did not fit.
+pub fn merged(file: &str, open: usize, misfits: &[&Text]) -> String {
+    let mut said = vec![format!("Digabung menjadi {} dan dimasukkan ke rekap.", seen(file))];
+    if open > 0 {
+        said.push(format!(
+            "{open} indikator punya lebih dari satu jawaban dan belum dihitung: buka berkasnya, lalu pilih di Bagi tugas."
+        ));
+    }
+    if !misfits.is_empty() {
+        let names: Vec<String> = misfits.iter().map(|name| seen(name)).collect();
+        said.push(format!("Tidak ikut karena instrumennya lain: {}.", names.join(", ")));
+    }
+    said.join(" ")
+}
+
+/// Parts that were not merged because one of them cannot be read any more.
+pub fn not_merged(file: &str) -> String {
+    format!("Belum digabung: {} tidak dapat dibuka lagi. Pilih ulang berkasnya.", seen(file))
+}
+
+/// An instrument of this build that could not be loaded, and what to do.
+pub const NOT_LOADED: (&str, &str) = (
+    "Instrumen belum termuat",
+    "Instrumennya ada di aplikasi ini tetapi tidak dapat dimuat; berkasnya tidak salah. Tekan Coba muat lagi di atas.",
+);
+
 /// Why a file cannot be read.
 pub fn problems(problems: &[Problem]) -> String {
     let said: Vec<String> = problems.iter().take(FEW).map(sentence).collect();
@@ -46,6 +77,10 @@ pub const fn reason(reason: &Reason) -> (&'static str, &'static str) {
         Reason::Unreadable => {
             ("Tidak dapat dibaca", "Minta unit mengirim ulang berkas .json yang disimpan dari aplikasi ini.")
         }
+        Reason::UnknownInstrument(_) => (
+            "Instrumen tidak dikenal",
+            "Instrumennya tidak ada di aplikasi ini dan tidak ikut dalam berkasnya. Minta unit mengirim ulang dengan instrumen disertakan, atau tambahkan instrumen itu di sini.",
+        ),
         Reason::OlderFormat(_) => (
             "Format lama",
             "Format ini tidak dibaca lagi. Minta unit membuka berkasnya di aplikasi yang dulu dipakai, lalu menyimpannya dengan versi sekarang.",
@@ -56,7 +91,7 @@ pub const fn reason(reason: &Reason) -> (&'static str, &'static str) {
         ),
         Reason::Part => (
             "Baru bagian dari penilaian",
-            "Ini bagian yang disiapkan satu orang. Minta koordinator unit menggabungkan bagian-bagiannya, lalu kirim berkas utuhnya.",
+            "Ini bagian yang disiapkan satu orang. Bila bagian lainnya juga ada di sini, gabungkan di atas; bila belum, minta koordinator unit mengirim berkas utuhnya.",
         ),
         Reason::Example => {
             ("Contoh terisi", "Ini contoh bawaan dengan jawaban karangan, bukan penilaian unit.")
@@ -73,11 +108,15 @@ pub const fn reason(reason: &Reason) -> (&'static str, &'static str) {
             "Instrumen bawaan berkas",
             "Instrumennya dibawa oleh berkas itu sendiri dan bobotnya tidak kami periksa, jadi tidak dicampur.",
         ),
+        Reason::OtherCopy => (
+            "Instrumen lain dengan nama yang sama",
+            "Instrumen yang dibawa berkas ini bernama sama dengan yang dihitung di sini, tetapi aturannya lain. Yang dihitung adalah instrumen dari berkas terbanyak. Pastikan semua unit memakai instrumen yang sama.",
+        ),
         Reason::OtherFile(_) => (
             "Ada berkas lain dari unit yang sama",
             "Yang dihitung adalah berkas lengkap yang terakhir diubah. Bila keliru, keluarkan berkas yang tidak dipakai lalu pilih ulang.",
         ),
-        Reason::NotChosen => ("Bukan lokus", "Unitnya tidak dicentang di Daftar unit."),
+        Reason::NotChosen => ("Bukan lokus", "Unitnya tidak dicentang sebagai lokus di Daftar unit."),
     }
 }
 

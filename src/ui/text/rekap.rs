@@ -8,7 +8,6 @@ use crate::domain::rubric::Basis;
 use crate::domain::scorecard::Progress;
 use crate::domain::zone::{Category, Subject};
 use crate::format::wording::seen;
-use crate::format::zip::Fault;
 use crate::ui::recap::Column;
 use crate::ui::text::{common, number};
 
@@ -30,8 +29,6 @@ pub const PARTS: [(&str, &str); 6] = [
 // Berkas.
 pub const DROP: &str = "Jatuhkan atau pilih berkas";
 pub const DROP_BEFORE: &str = "Jatuhkan atau pilih berkas pembanding";
-/// Files are dropped while others are read.
-pub const BUSY: &str = "Berkas lain sedang dibaca. Tunggu sampai selesai, lalu jatuhkan lagi yang tadi.";
 pub const DROP_HINT: &str = "Berapa pun jumlahnya: berkas satu per satu, satu folder, atau satu berkas zip. Urutan tidak berpengaruh. Berkas tidak disimpan di sini: setelah halaman dimuat ulang, pilih lagi.";
 pub const CHOOSE_FILES: &str = "Pilih berkas";
 pub const CHOOSE_FOLDER: &str = "Pilih folder";
@@ -46,10 +43,6 @@ pub const TO_LIST: &str = "Buat daftar unit";
 pub const TO_FILES: &str = "Pilih berkas";
 pub const NO_FILES: &str = "Belum ada berkas.";
 pub const NO_INSTRUMENT: &str = "Tidak satu pun berkas dapat dihitung.";
-pub const GONE: &str = "sudah berpindah atau berubah sejak dipilih";
-pub const GONE_SINCE: &str =
-    "Berkas itu tidak dapat dibuka lagi: sudah berpindah atau berubah. Pilih ulang berkasnya.";
-pub const NESTED: &str = "zip di dalam zip; buka dulu zip di dalamnya, lalu pilih isinya";
 pub const BLOCKED: &str = "Peramban menahan unduhan di sini. Buka Swanilai di tab sendiri, lalu unduh lagi.";
 pub const OPEN: &str = "Buka";
 
@@ -98,6 +91,8 @@ pub const UNITS: &str = "Unit";
 pub const PEMDA: &str = "Pemerintah daerah";
 pub const NO_PEMDA: &str = "Tanpa nama pemda";
 pub const ALL_UNITS: &str = "Semua unit";
+/// The lines above those of the scenarios.
+pub const TICKED_NOW: &str = "Centang sekarang";
 pub const NO_UNITS: &str = "Tidak ada unit yang dihitung.";
 pub const IF: &str = "Bila lokusnya lain";
 pub const SCENARIO: &str = "Skenario";
@@ -209,21 +204,6 @@ pub fn recap_name(day: &str, ending: &str) -> String {
     format!("rekap_{day}.{ending}")
 }
 
-/// Why an archive, or a file in it, is not read.
-pub const fn fault(fault: Fault) -> &'static str {
-    match fault {
-        Fault::Broken => "zip-nya rusak atau terpotong",
-        Fault::TooMany => "isi zip-nya lebih dari 20.000 berkas",
-        Fault::TooLarge => "zip-nya lebih besar dari yang dapat dibaca, atau terbagi beberapa bagian",
-        Fault::Overlapping => "isi zip-nya saling menindih, tanda zip yang tidak wajar",
-        Fault::Locked => "zip-nya dikunci dengan kata sandi",
-        Fault::Method => "zip-nya dimampatkan dengan cara yang tidak dikenal",
-        Fault::Large => "terlalu besar",
-        Fault::Lies => "ukurannya tidak sama dengan yang tertulis di zip",
-        Fault::Damaged => "rusak di dalam zip",
-    }
-}
-
 /// Where one stands in a list of several pages.
 pub fn page(at: usize, pages: usize, count: usize) -> String {
     format!("Halaman {} dari {pages} ({count} baris)", at + 1)
@@ -274,9 +254,20 @@ pub fn group(kind: &str, count: usize, mean: Option<Score>) -> String {
 pub fn ticks(ticked: usize, listed: usize) -> String {
     match (ticked, listed) {
         (_, 0) => "Semua unit yang berkasnya masuk ikut dihitung.".to_owned(),
-        (0, _) => "Tidak ada lokus yang dicentang: semua unit yang berkasnya masuk ikut dihitung.".to_owned(),
-        _ => format!("Hanya {ticked} unit yang dicentang sebagai lokus yang dihitung."),
+        (0, _) => {
+            "Belum ada unit yang dicentang sebagai lokus: semua unit yang berkasnya masuk ikut dihitung."
+                .to_owned()
+        }
+        _ => format!("Yang dihitung hanya lokus: {ticked} unit yang dicentang di Daftar unit."),
     }
+}
+
+/// What the figures under a heading are of.
+pub fn of_which(counted: usize, ticked: usize) -> String {
+    if ticked == 0 {
+        return format!("Atas semua {counted} unit yang berkasnya dihitung.");
+    }
+    format!("Atas {counted} unit lokus yang berkasnya dihitung, dari {ticked} unit yang dicentang.")
 }
 
 /// Why an instrument's scores are not averaged.
@@ -351,7 +342,7 @@ pub fn priorities(found: &Priorities, target: &str) -> String {
     let fewest =
         if found.proved { "Lebih sedikit tidak cukup." } else { "Mungkin ada cara yang lebih sedikit." };
     format!(
-        "{} perbaikan membawa nilai pemda dari {before} (yang belum diisi dihitung terendah) ke {after}, kategori {target}. {fewest}",
+        "{} perbaikan membawa nilai pemda dari batas bawahnya, {before} (yang belum diisi dihitung terendah), ke {after}, kategori {target}. {fewest}",
         found.steps.len()
     )
 }

@@ -15,6 +15,9 @@ const MOST_NAMED: usize = 12;
 
 /// Title of the view.
 pub const TITLE: &str = "Verifikasi";
+pub const TO_RECAP: &str = "Kembali ke rekap";
+pub const NOT_SUBMITTED: &str =
+    "Kantor ini belum mengajukan: penilaiannya masih draf dan masih dapat berubah.";
 pub const LEAD: &str = "Pemeriksa mencatat tingkat, temuan, dan catatan di samping jawaban perangkat daerah. Jawaban perangkat daerah tidak berubah.";
 pub const PRACTICE: &str = "Latihan tidak diverifikasi.";
 pub const WHO: &str = "Jabatan yang memverifikasi";

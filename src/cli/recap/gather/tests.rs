@@ -65,7 +65,7 @@ type Said = (Vec<flat::Value>, String);
 
 fn at_hand(entries: Vec<Entry>, rubric: &Rubric) -> Vec<Said> {
     let collection = Collection::of(entries);
-    let recap = Recap::of(&collection, &Chosen { rubric, carried: false, offices: None });
+    let recap = Recap::of(&collection, &Chosen { rubric, carried: None, offices: None });
     let said = |(entry, line): (&Entry, &Line)| match entry {
         Entry::Row(row) => (
             flat::unit(row, Some(rubric), Some(line)),

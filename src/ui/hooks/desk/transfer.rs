@@ -188,13 +188,14 @@ impl Desk {
             }
             kept => kept.flatten(),
         };
+        let to_verify = &**name == transfer::FROM_RECAP;
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
         let scorecard = Rc::new(Scorecard::of(&applied(&rubric, &assessment.weights), &assessment));
         let problems = Rc::new(decoded.problems);
         let own = !self.ships(&rubric.id);
         let too_large = self.encoded(&assessment, &rubric, &clock::now().iso).len() > files::LIMIT;
         let assessment = Rc::new(assessment);
-        Ok(Incoming { name, rubric, assessment, scorecard, problems, own, replaces, too_large })
+        Ok(Incoming { name, rubric, assessment, scorecard, problems, own, replaces, too_large, to_verify })
     }
 
     /// What is open or kept under an id; none inside where it cannot be read.
