@@ -7,7 +7,7 @@ use crate::domain::number::Decimal;
 use crate::format::sheet::Cell;
 
 /// Days from the day a workbook counts from to the first of March of the year 0.
-const EPOCH: i64 = 693_901;
+const EPOCH: i64 = 693_899;
 /// How much later workbooks of old Macintoshes begin to count.
 const MACINTOSH: i64 = 1_462;
 
