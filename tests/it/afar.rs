@@ -106,7 +106,7 @@ fn changes(rubric: &Rubric) -> Vec<Edit> {
 #[test]
 fn a_change_made_in_a_module_is_the_same_as_one_made_in_the_app_with_the_same_steps_back() {
     let rubric = Rc::new(rubric("ombudsman-kepatuhan-2023"));
-    for seed in 0..20 {
+    for seed in 0..6 {
         let mut dice = Dice::new(seed);
         let start = begun(&rubric, anything::assessment(&rubric, &mut dice));
         // As it is read: what one module is given by the other has crossed once.
@@ -163,7 +163,9 @@ fn a_revision_that_a_change_opens_is_told_of_and_one_that_was_said_is_not() {
     let say = |to| Edit::Status(StatusEdit { to, by: "Kepala".into(), name: Text::from("Final") });
     let approved = Assessment { status: Status::Approved, ..Assessment::default() };
     let mut both = Both::of(&rubric, begun(&rubric, approved.clone()));
-    assert!(both.edit(Edit::AddOversight));
+    let (_, indicator) = rubric.indicators().find(|(_, indicator)| indicator.is_scored()).unwrap();
+    let level = Choice::Level(decimal("80"));
+    assert!(both.edit(Edit::Answer(indicator.id.clone(), AnswerEdit::Choose(level))));
     assert!(matches!(both.app.notice, Some(Notice::Reopened(_))));
     let mut both = Both::of(&rubric, begun(&rubric, approved));
     assert!(both.edit(say(Status::Draft)));
