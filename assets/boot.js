@@ -25,6 +25,8 @@ const policy = framed ? undefined : globalThis.trustedTypes?.createPolicy("swani
 
 /** Other modules of the app by their names, each loaded once; one that did not come can be asked for again. */
 const modules = new Map();
+/** The latest of them. Each waits for the one before it: what starts is called by one name, which is the same for all. */
+let latest = Promise.resolve();
 
 async function load(name) {
   const { content, dataset } = document.head.querySelector(`meta[name="swanilai:module:${name}"]`);
@@ -45,9 +47,9 @@ async function load(name) {
 
 function module(name) {
   if (!modules.has(name)) {
-    const loaded = load(name);
+    const loaded = latest.then(() => load(name));
     modules.set(name, loaded);
-    loaded.catch(() => modules.delete(name));
+    latest = loaded.catch(() => modules.delete(name));
   }
   return modules.get(name);
 }

@@ -39,6 +39,8 @@ async function load(files, name) {
 
 /** Other modules of the app by their names, each loaded once; one that did not come can be asked for again. */
 const modules = new Map();
+/** The latest of them. Each waits for the one before it: what starts is called by one name, which is the same for all. */
+let latest = Promise.resolve();
 
 /** What stands for `location` in an element: Back and the page's own address stay the page's. */
 class Address extends EventTarget {
@@ -66,9 +68,9 @@ class Address extends EventTarget {
 
   module(name) {
     if (!modules.has(name)) {
-      const loaded = load(FILES.modules[name], LATER);
+      const loaded = latest.then(() => load(FILES.modules[name], LATER));
       modules.set(name, loaded);
-      loaded.catch(() => modules.delete(name));
+      latest = loaded.catch(() => modules.delete(name));
     }
     return modules.get(name);
   }

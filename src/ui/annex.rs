@@ -176,17 +176,18 @@ pub fn Annex(props: &AnnexProps) -> Html {
     html! {
         <>
             if !matches!(*stage, Stage::Drawn(_)) {
-                <h1 id="view-title" tabindex="-1">{ props.title }</h1>
-            }
-            if *stage == Stage::Loading {
-                <p role="status">{ common::LOADING_VIEW }</p>
-            }
-            if *stage == Stage::Failed {
-                <div class="notice" data-kind="error" role="alert">
-                    <p>{ common::NOT_LOADED }</p>
-                    <div class="actions">
-                        <button class="button" type="button" onclick={again}>{ common::TRY_AGAIN }</button>
-                    </div>
+                <div class="stack">
+                    <h1 id="view-title" tabindex="-1">{ props.title }</h1>
+                    if *stage == Stage::Loading {
+                        <p role="status">{ common::LOADING_VIEW }</p>
+                    } else {
+                        <div class="notice stack" data-kind="error" data-gap="small" role="alert">
+                            <p>{ common::NOT_LOADED }</p>
+                            <div class="actions">
+                                <button class="button" type="button" onclick={again}>{ common::TRY_AGAIN }</button>
+                            </div>
+                        </div>
+                    }
                 </div>
             }
             { link.host.clone().map(|host| VNode::VRef(host.into())) }

@@ -12,7 +12,8 @@ import { ROOT } from "./support/serve.mjs";
 stageFile();
 
 const read = (name) => JSON.parse(readFileSync(join(ROOT, name), "utf8"));
-const heading = (page) => page.getByRole("heading", { level: 1, name: "Dari mana angka ini?" }).waitFor();
+/** Waits for the view itself, not for what stands in for it while its module is loaded. */
+const heading = (page) => page.locator("#main > div:not([class])").getByRole("heading", { level: 1, name: "Dari mana angka ini?" }).waitFor();
 const focused = (page) => page.evaluate(() => document.activeElement?.id);
 
 /** A figure of the page as the command line writes it: the fraction where there is one. */

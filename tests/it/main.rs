@@ -9,6 +9,7 @@
 )]
 
 mod actions;
+mod afar;
 mod anything;
 #[cfg(feature = "cli")]
 mod cli;

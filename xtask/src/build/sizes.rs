@@ -1,8 +1,8 @@
 //! What the first view costs on the wire.
 //!
 //! Invariant: `first-load.json` lists exactly the files a browser asks for before the first click: `files` for the first
-//! view, then, where a page of its own keeps itself for use without a network, `later` and `kept`. `modules` are those that views load. A browser test
-//! compares them with what is asked for.
+//! view, then, where a page of its own keeps itself for use without a network, `later` and `kept`. A browser test compares
+//! them with what is asked for. `modules` are what is loaded when it is first asked for.
 
 use std::collections::BTreeMap;
 

@@ -16,7 +16,9 @@ use crate::step::run;
 
 /// Brotli bytes of the first view plus the largest instrument: what was reached; each rise is told in docs/performance.md.
 /// The mark is 130,000, the aim 105,000.
-const FIRST_LOAD: u64 = 371_000;
+const FIRST_LOAD: u64 = 296_000;
+/// Brotli bytes of the module with the views beyond filling in and its result: what was reached.
+const BEYOND: (&str, u64) = ("beyond", 258_000);
 /// Brotli bytes of the modules that read and write workbooks, which nobody loads who does not ask for one. The writer's
 /// mark is 260,000.
 const TABLES: [(&str, u64); 2] = [(SHEETS, 115_000), (WORKBOOK, 228_000)];
@@ -95,7 +97,7 @@ pub fn sizes(project: &Project) -> Result<()> {
     println!("     {} {one_file} of {ONE_FILE} B", single::FILE);
     println!("     {}", trend(&fs::read_to_string(project.path(HISTORY)).unwrap_or_default(), total));
     ensure!(total <= FIRST_LOAD, "the first load is {} B over its budget", total - FIRST_LOAD);
-    for (name, most) in TABLES {
+    for (name, most) in TABLES.into_iter().chain([BEYOND]) {
         let parts =
             report["modules"][name].as_array().with_context(|| format!("no module {name} is listed"))?;
         let bytes: u64 = parts.iter().map(brotli).sum();
