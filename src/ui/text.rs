@@ -13,6 +13,7 @@ pub mod edisi;
 pub mod hasil;
 pub mod home;
 pub mod keliling;
+pub mod kertas;
 pub mod masalah;
 pub mod masuk;
 pub mod number;

@@ -10,6 +10,7 @@
 
 mod actions;
 mod anything;
+mod bare;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
