@@ -44,8 +44,7 @@ pub fn begun(work: &Work, title: &str) -> Paper {
 pub fn identity(work: &Work) -> Vec<(String, String)> {
     let Work { rubric, assessment, .. } = work;
     let year = |year: Option<u16>| year.map(|year| year.to_string()).unwrap_or_default();
-    let standing =
-        last_step(assessment).map_or_else(|| verifikasi::standing(assessment), verifikasi::step);
+    let standing = last_step(assessment).map_or_else(|| verifikasi::standing(assessment), verifikasi::step);
     let facts = [
         (home::UNIT_NAME, seen(&assessment.unit.name)),
         (home::UNIT_PEMDA, seen(&assessment.unit.pemda)),
