@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::Text;
 use super::assessment::{Answer, Assessment, Evidence};
+use super::map::Map;
 
 /// The copy: no notes, no places of documents; of a verifier's findings everything, because they are meant to be read.
 #[must_use]
@@ -18,12 +19,8 @@ pub fn bared(whole: &Assessment) -> Assessment {
             strip(answer);
         }
     }
-    for id in whole.conflicts.keys() {
-        let Some(conflict) = bare.conflicts.get_mut(id) else { continue };
-        for answer in conflict.answers.iter_mut().chain(&mut conflict.aside) {
-            strip(answer);
-        }
-    }
+    // Answers side by side are told apart by their notes too. None of them counts, and the owner has them.
+    bare.conflicts = Map::new();
     for action in &mut bare.actions {
         action.evidence = Text::default();
     }
@@ -56,13 +53,10 @@ pub fn restore(bare: &mut Assessment, own: &Assessment) {
         }
     }
     for (id, held) in own.conflicts.iter() {
-        let Some(conflict) = bare.conflicts.get_mut(id) else { continue };
-        for (answer, held) in conflict.answers.iter_mut().zip(&held.answers) {
-            fill(answer, held);
+        if bare.conflicts.contains_key(id) {
+            continue;
         }
-        for (answer, held) in conflict.aside.iter_mut().zip(&held.aside) {
-            fill(answer, held);
-        }
+        bare.conflicts.insert(id.clone(), held.clone());
     }
     for action in bare.actions.iter_mut().filter(|action| action.evidence.is_empty()) {
         let held = own.actions.iter().find(|held| held.id == action.id);
