@@ -8,7 +8,15 @@ pub mod answer;
 pub mod form;
 pub mod html;
 #[cfg(feature = "app")]
+pub mod minutes;
+#[cfg(feature = "app")]
+pub mod note;
+#[cfg(feature = "app")]
 pub mod office;
+#[cfg(feature = "app")]
+pub mod offices;
+#[cfg(feature = "app")]
+pub mod orders;
 #[cfg(feature = "app")]
 pub mod plan;
 #[cfg(feature = "app")]
@@ -16,7 +24,11 @@ pub mod pledge;
 #[cfg(feature = "app")]
 pub mod questions;
 #[cfg(feature = "app")]
+pub mod reminder;
+#[cfg(feature = "app")]
 pub mod result;
+#[cfg(feature = "app")]
+pub mod summary;
 
 /// What stands on a paper, from its head to its last line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -219,6 +219,7 @@ mod tests {
             title: text(),
             strip: text(),
             letterhead: vec![text()],
+            lying: false,
             blocks: vec![
                 Block::Part(text()),
                 Block::Piece(text()),

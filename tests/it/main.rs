@@ -29,6 +29,8 @@ mod limits;
 mod milestones;
 mod mutation;
 mod oracle;
+#[cfg(feature = "testing")]
+mod papers_secretariat;
 mod parts;
 mod plan;
 mod properties;

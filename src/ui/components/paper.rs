@@ -11,6 +11,15 @@ use crate::ui::text::kertas;
 /// The paper. Its heading is that of the view. The strip stands in the head of a table, which browsers print again on
 /// every page; for those who hear the page it is no table.
 pub fn paper(paper: &Paper) -> Html {
+    titled(paper, html! { <h1 tabindex="-1" id="view-title">{ paper.title.clone() }</h1> })
+}
+
+/// The same in a view that has a heading of its own on the screen, and none on paper.
+pub fn under(paper: &Paper) -> Html {
+    titled(paper, html! { <h1>{ paper.title.clone() }</h1> })
+}
+
+fn titled(paper: &Paper, title: Html) -> Html {
     let mut drawn = Vec::new();
     for (at, one) in paper.blocks.iter().enumerate() {
         drawn.push(block(at, one));
@@ -22,7 +31,7 @@ pub fn paper(paper: &Paper) -> Html {
                 if !paper.letterhead.is_empty() {
                     <div class="letterhead">{ for paper.letterhead.iter().map(|line| html! { <p>{ line.clone() }</p> }) }</div>
                 }
-                <h1 tabindex="-1" id="view-title">{ paper.title.clone() }</h1>
+                { title }
                 { for drawn }
             </td></tr></tbody>
         </table>

@@ -9,20 +9,21 @@ use yew::prelude::*;
 use crate::domain::bare::bared;
 use crate::domain::date::Date;
 use crate::format::names;
-use crate::papers::{Paper, form, html as page, office, plan, pledge, questions, result};
+use crate::papers::{Paper, form, html as page, minutes, office, plan, pledge, questions, result};
 use crate::state::{Route, Work};
 use crate::ui::components::paper::paper;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home, kertas};
+use crate::ui::text::{common, home, kertas, setda};
 
 /// The papers: the last piece of the address, what each is called and what it is for, and what makes it.
 type Kind = (&'static str, &'static str, &'static str, fn(&Work, Option<Date>) -> Paper);
-const PAPERS: [Kind; 5] = [
+const PAPERS: [Kind; 6] = [
     ("hasil", kertas::RESULT, kertas::RESULT_FOR, result::sheet),
     ("pakta", kertas::PLEDGE, kertas::PLEDGE_FOR, pledge::sheet),
     ("rencana", kertas::PLAN, kertas::PLAN_FOR, plan::sheet),
     ("pendampingan", kertas::QUESTIONS, kertas::QUESTIONS_FOR, questions::sheet),
+    ("verifikasi", setda::MINUTES, setda::MINUTES_FOR, |work, _| minutes::minutes(work)),
     ("kosong", home::FORM_TITLE, kertas::FORM_FOR, |work, _| form::sheet(&work.rubric)),
 ];
 

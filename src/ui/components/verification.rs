@@ -91,6 +91,7 @@ pub fn VerificationView(props: &VerificationProps) -> Html {
                 <div class="actions">
                     <button class="button" data-kind="primary" type="button" id="return" onclick={ask(Intent::Download)}>{ words::DOWNLOAD }</button>
                     { sharing(&props.ask) }
+                    <a class="button" href={Route::Lembar("verifikasi".into()).hash()}>{ words::TO_MINUTES }</a>
                 </div>
             </section>
         </div>
