@@ -88,7 +88,7 @@ impl Many {
         let entries = files.iter().map(|(name, text)| reader.entry(name, text.as_bytes())).collect();
         let collection = Collection::of(entries);
         let offices = list.chosen(&collection);
-        let chosen = Chosen { rubric, carried: false, offices: offices.as_deref() };
+        let chosen = Chosen { rubric, carried: None, offices: offices.as_deref() };
         let recap = Recap::of(&collection, &chosen);
         let priorities = priorities(rubric, &collection, &recap, None).ok();
         Self { rubric: rubric.clone(), collection, recap, list, priorities, typed: Typed::default() }
