@@ -334,9 +334,10 @@ fn what_people_do_to_a_sheet_is_read_or_named() {
         text("C3", "Kode")
     );
     for ((own, id), row) in own.iter().zip(&ids).zip(4..) {
-        rows += &format!("<row r=\"{row}\">{own}{}</row>", text(&format!("C{row}"), id));
+        let code = text(&format!("C{row}"), id);
+        rows.extend(["<row r=\"", &row.to_string(), "\">", own, &code, "</row>"]);
     }
-    rows += &format!("<row r=\"10\">{}</row>", text("B10", "80"));
+    rows.extend(["<row r=\"10\">", &text("B10", "80"), "</row>"]);
     let sheet = format!(
         "<worksheet><sheetData>{rows}</sheetData><mergeCells><mergeCell ref=\"C9:C10\"/></mergeCells></worksheet>"
     );
@@ -358,11 +359,11 @@ fn what_people_do_to_a_sheet_is_read_or_named() {
     );
 
     // The order of the sheets says nothing; a sheet of another name is not there, and the sentence says which is missing.
-    let begin = workbook.find("<sheet ").unwrap();
-    let end = workbook.find("</sheets>").unwrap();
-    let mut tags: Vec<&str> = workbook[begin..end].split_inclusive("/>").collect();
+    let (before, sheets) = workbook.split_once("<sheets>").unwrap();
+    let (sheets, after) = sheets.split_once("</sheets>").unwrap();
+    let mut tags: Vec<&str> = sheets.split_inclusive("/>").collect();
     tags.reverse();
-    let reversed = [&workbook[..begin], &tags.concat(), &workbook[end..]].concat();
+    let reversed = [before, "<sheets>", &tags.concat(), "</sheets>", after].concat();
     let again = sheets::read(&packed(&[parts[0], ("xl/workbook.xml", reversed.as_bytes())])).unwrap();
     assert_eq!(taken(&again, &rubric, None).assessment.answers, assessment.answers);
     let renamed = workbook.replace("name=\"Jawaban\"", "name=\"Sheet1\"");

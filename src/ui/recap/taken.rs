@@ -102,7 +102,9 @@ mod tests {
 
     fn taken(files: &[(&str, String)]) -> Taken {
         let mut lists = Lists::default();
-        files.iter().for_each(|(name, text)| lists.note(name, text.as_bytes()));
+        for (name, text) in files {
+            lists.note(name, text.as_bytes());
+        }
         lists.taken(Which::Now)
     }
 
