@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 pub mod action;
 pub mod assessment;
+pub mod bare;
 pub mod catalog;
 pub mod date;
 pub mod edit;

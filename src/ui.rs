@@ -14,5 +14,5 @@ pub mod markup;
 mod nested;
 pub mod recap;
 mod store;
-mod text;
+pub(crate) mod text;
 mod views;

@@ -330,6 +330,8 @@ pub struct Assessment {
     pub example: bool,
     /// Whether it is an exercise: it stands for no office.
     pub practice: bool,
+    /// Whether it is a copy made without notes and without where documents are kept.
+    pub bare: bool,
     /// When it was begun.
     pub created_at: Text,
     /// When it was last changed.

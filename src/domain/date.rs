@@ -78,6 +78,13 @@ impl Date {
         self.day
     }
 
+    /// The day of the week: 0 for Monday to 6 for Sunday.
+    #[must_use]
+    pub fn day_of_week(self) -> u8 {
+        // The first of January of the year 1, a Monday, has the number 307: 306 days lie before it from March on.
+        u8::try_from((self.number() - 307).rem_euclid(7)).unwrap_or_default()
+    }
+
     const fn is_leap(self) -> bool {
         self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400))
     }

@@ -35,7 +35,7 @@ mod wanted;
 mod weights;
 
 pub(super) use decode::STATUSES;
-pub use encode::encode;
+pub use encode::{digest_of_content, encode};
 pub(super) use lean::lean;
 
 /// What an assessment document says it is.

@@ -43,6 +43,18 @@ pub fn part(by: &str, unit: &str, rubric: &str, date: &str) -> String {
     )
 }
 
+/// The name of a paper's file: `lembar-hasil_dinas-sosial_sakip-2021_2026-11-21.html`.
+#[must_use]
+pub fn paper(which: &str, unit: &str, rubric: &str, date: &str) -> String {
+    format!(
+        "lembar-{}_{}_{}_{}.html",
+        piece(which, LONGEST_POST, "penilaian"),
+        piece(unit, LONGEST_OFFICE, "perangkat-daerah"),
+        piece(rubric, LONGEST_RUBRIC, "instrumen"),
+        piece(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
+    )
+}
+
 /// The name of an instrument's file: `instrumen_sakip-2021.json`.
 #[must_use]
 pub fn rubric(id: &str) -> String {

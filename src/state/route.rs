@@ -43,6 +43,8 @@ pub enum Route {
     Verifikasi(Text),
     /// Many offices' files as one picture: the part of it that is shown, or empty.
     Rekap(Text),
+    /// Papers to be printed and signed: which of them, or empty.
+    Lembar(Text),
     /// The blank form for interviews: id of the instrument.
     Formulir(Text),
     /// Sources and limits: id of the instrument, or empty.
@@ -75,6 +77,7 @@ impl Route {
             "bagi" => Self::Bagi,
             "verifikasi" => Self::Verifikasi(id),
             "rekap" => Self::Rekap(id),
+            "lembar" => Self::Lembar(id),
             "tentang" => Self::Tentang(id),
             "mulai" if !id.is_empty() => Self::Mulai(id),
             "formulir" if !id.is_empty() => Self::Formulir(id),
@@ -111,6 +114,7 @@ impl Route {
             Self::Bagi => "#/bagi".to_owned(),
             Self::Verifikasi(which) => joined("verifikasi", [which, &none]),
             Self::Rekap(part) => joined("rekap", [part, &none]),
+            Self::Lembar(which) => joined("lembar", [which, &none]),
             Self::Formulir(id) => joined("formulir", [id, &none]),
             Self::Tentang(id) => joined("tentang", [id, &none]),
         }
@@ -168,6 +172,8 @@ mod tests {
             Route::Verifikasi("berbeda".into()),
             Route::Rekap("".into()),
             Route::Rekap("unit".into()),
+            Route::Lembar("".into()),
+            Route::Lembar("hasil".into()),
             Route::Formulir("sakip-2021".into()),
             Route::Tentang("".into()),
         ];

@@ -40,6 +40,8 @@ pub enum Intent {
     DownloadPage,
     /// Hand the file of the open assessment to another app.
     Send,
+    /// Hand out a copy of the open assessment without notes and places; to another app, where it is to be sent.
+    Share(bool),
     /// Hand out the document of the share with this id; to another app, where it is to be sent.
     HandOut(Text, bool),
     /// Merge the returned shares that wait.
@@ -72,6 +74,8 @@ pub enum Intent {
     ReloadNewest,
     /// Hold what is typed in a form of the open assessment and is no part of it yet: the form, its boxes.
     Hold(&'static str, String),
+    /// Hand a page of HTML to the browser, under this name.
+    KeepPage(String, String),
     /// Print the page.
     Print,
     /// Keep the answers of the open assessment under a name.

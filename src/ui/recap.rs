@@ -12,6 +12,7 @@ mod intake;
 mod joining;
 mod lists;
 mod merging;
+mod papers;
 mod pemda;
 mod reading;
 mod room;
@@ -138,6 +139,7 @@ pub fn RecapView(props: &RecapProps) -> Html {
                 "pemda" => pemda::part(&room),
                 "masalah" => troubles::part(&room),
                 "banding" => compare::part(&room),
+                "kertas" => papers::part(&room),
                 _ => intake::part(&room),
             } }
         </div>

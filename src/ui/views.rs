@@ -22,6 +22,7 @@ use crate::ui::components::explain::explain_view;
 use crate::ui::components::frame;
 use crate::ui::components::interview::interview_view;
 use crate::ui::components::milestones::MilestonesView;
+use crate::ui::components::papers::papers_view;
 use crate::ui::components::parts::{PartsProps, parts_view};
 use crate::ui::components::plan::plan_view;
 use crate::ui::components::questions::questions_view;
@@ -63,7 +64,7 @@ pub fn draw(views: &Views<'_>) -> Html {
     let &Views { route, locked, edit, dispatch, ask, .. } = views;
     match (route, views.work) {
         (Route::Mulai(id) | Route::Formulir(id), _) => match views.library.get(id) {
-            Some(rubric) if rubric.fillable => blank_form(rubric, ask),
+            Some(rubric) if rubric.fillable => blank_form(rubric, &clock::now().day, ask),
             Some(rubric) => about_view(views, Some(rubric)),
             None => waiting(),
         },
@@ -80,7 +81,8 @@ pub fn draw(views: &Views<'_>) -> Html {
         (Route::Angka(_), Some(work)) => explain_view(work, ask),
         (Route::Keliling(spot), Some(work)) => walk_view(work, spot, locked, edit),
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, locked, edit),
-        (Route::Tanya, Some(work)) => questions_view(work, ask),
+        (Route::Tanya, Some(work)) => questions_view(work),
+        (Route::Lembar(which), Some(work)) => papers_view(work, which, &clock::now().day, ask),
         (Route::Bagi, Some(work)) => parts_view(&PartsProps { work, locked, edit, dispatch, ask }),
         (Route::Verifikasi(list), Some(work)) => html! {
             <VerificationView work={work.clone()} list={list.clone()} {locked} edit={edit.clone()} ask={ask.clone()} />

@@ -63,7 +63,8 @@ scenario("visited once, the page does the whole job without a network", HOSTED, 
   await view(page, "Hasil");
   const file = await downloaded(page, () => page.getByRole("button", { name: "Unduh berkas" }).first().click());
   assert.equal(file.json.answers["1a"].level, 80);
-  await page.getByRole("button", { name: /^Cetak/ }).first().click();
+  await page.getByRole("link", { name: "Cetak Lembar Hasil" }).click();
+  await page.getByRole("button", { name: "Cetak" }).click();
   assert.equal(await page.evaluate(() => globalThis.printed), 1);
   assert.ok((await page.pdf()).length > 10_000, "there is a sheet to print");
   await view(page, "Tentang");

@@ -78,7 +78,8 @@ scenario("one file fills in, restores, exports, imports and prints, and asks for
   await view(page, "Hasil");
   const file = await downloaded(page, () => page.getByRole("button", { name: "Unduh berkas" }).click());
   assert.equal(file.json.unit.name, "Dinas Sosial");
-  await page.getByRole("button", { name: "Cetak Lembar Hasil" }).click();
+  await page.getByRole("link", { name: "Cetak Lembar Hasil" }).click();
+  await page.getByRole("button", { name: "Cetak" }).click();
   assert.equal(await page.evaluate(() => globalThis.prints), 1);
   const paper = await page.pdf();
   assert.ok(paper.length > 10_000, "the sheet has something on it");

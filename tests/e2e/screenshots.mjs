@@ -119,7 +119,10 @@ const PICTURES = [
   { name: "file-refused", way: place("A file that cannot be taken") },
   { name: "formulir", way: place("Lembar kosong") },
   { name: "formulir-paper", way: place("Lembar kosong"), paper: true },
-  { name: "hasil-paper", way: then(example("ombudsman-kepatuhan-2023"), at("Hasil")), paper: true },
+  { name: "lembar", way: place("Lembar, semua") },
+  { name: "lembar-hasil", way: place("Lembar Hasil") },
+  { name: "hasil-paper", way: place("Lembar Hasil"), paper: true },
+  { name: "pakta-paper", way: place("Pakta integritas"), paper: true },
   ...[
     ["dark", { colorScheme: "dark" }],
     ["forced", { forcedColors: "active" }],

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
 import { scenario, stageFile } from "./support/browser.mjs";
 import { begin, card, downloaded, eventually, filled, instrument, saved, take, view } from "./support/journey.mjs";
+import { printed } from "./support/paper.mjs";
 
 stageFile();
 
@@ -163,9 +164,13 @@ scenario("what is marked for a companion makes a sheet of its own", { viewport: 
   await sheet.getByText("Apakah brosur cukup?").waitFor();
   assert.equal(await sheet.count(), 1);
   assert.doesNotMatch(await sheet.textContent(), /abab|SHA/, "no fingerprint on a sheet to talk about");
-  await page.getByRole("button", { name: "Cetak" }).waitFor();
   await assertAccessible(page);
   await fits(page);
+  await page.getByRole("link", { name: "Cetak lembar pendampingan" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Lembar pendampingan" }).waitFor();
+  const text = await printed(page);
+  assert.ok(text.includes("Apakah brosur cukup?") && !/abab|SHA/.test(text));
+  assert.equal(text.match(/IN\d\d · /g).length, 1, "only what is marked");
 });
 
 scenario("the sheet on paper lies, names the office, and says what is overdue", async ({ page, open }) => {
@@ -173,11 +178,12 @@ scenario("the sheet on paper lies, names the office, and says what is overdue", 
   const actions = [{ id: "1", finding: "Temuan lama", action: "Memasang papan", due: "31-12-2020", source: "lhe" }];
   await take(page, { ...filled("sakip-2021", (values) => values[2]), actions });
   await toList(page);
-  await page.emulateMedia({ media: "print" });
-  const printed = await page.locator("#main").innerText();
-  for (const part of ["Rencana aksi tindak lanjut (RATL)", "Penilaian mandiri, bukan hasil resmi.", "Dinas Uji", "Temuan lama", "LHE", "31-12-2020: lewat"])
-    assert.ok(printed.includes(part), part);
-  assert.ok(!printed.includes("Ambil dari rencana"), "no buttons on paper");
+  await page.getByRole("link", { name: "Cetak RATL" }).click();
+  await page.getByRole("heading", { level: 1, name: "Rencana aksi" }).waitFor();
+  const text = await printed(page);
+  for (const part of ["Rencana aksi tindak lanjut (RATL)", "Penilaian mandiri, bukan hasil resmi.", "DINAS UJI", "Temuan lama", "LHE", "31-12-2020 lewat"])
+    assert.ok(text.includes(part), part);
+  assert.ok(!text.includes("Ambil dari rencana"), "no buttons on paper");
 });
 
 scenario("an exercise has no sheet, neither of what is to be done nor of questions", async ({ page, open }) => {
@@ -187,10 +193,10 @@ scenario("an exercise has no sheet, neither of what is to be done nor of questio
   await take(page, { ...document, actions: [{ id: "1", action: "Menyusun SOP" }] });
   await toList(page);
   assert.deepEqual(await titles(page), ["Menyusun SOP"]);
-  assert.equal(await page.getByRole("button", { name: "Cetak" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: /^Cetak/ }).count(), 0);
   assert.equal(await page.locator("#main table").count(), 0);
   await view(page, "Cek");
   await page.getByRole("link", { name: /^Lembar pertanyaan/ }).click();
   await page.getByRole("article").waitFor();
-  assert.equal(await page.getByRole("button", { name: "Cetak" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: /^Cetak/ }).count(), 0);
 });

@@ -151,6 +151,7 @@ pub fn assessment(rubric: &Rubric, dice: &mut Dice) -> Assessment {
         assessment.verification = Some(verification(rubric, &ids, dice));
     }
     shares(&mut assessment, rubric, dice);
+    assessment.bare = dice.once_in(5);
     assessment
 }
 

@@ -259,7 +259,7 @@ fn a_full_file_of_format_1_0_is_read_and_written_byte_by_byte() {
         };
         known.iter().filter(there).map(ToString::to_string).collect::<Vec<_>>()
     };
-    assert_eq!(lacks(&[], members::ROOT), ["rubricCopy", "mode", "part"]);
+    assert_eq!(lacks(&[], members::ROOT), ["rubricCopy", "mode", "withoutNotes", "part"]);
     assert_eq!(lacks(&["rubric"], members::RUBRIC), [""; 0]);
     assert_eq!(lacks(&["unit"], members::UNIT), [""; 0]);
     assert_eq!(lacks(&["samples"], members::SAMPLE), [""; 0]);

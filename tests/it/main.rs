@@ -11,6 +11,7 @@
 mod actions;
 mod afar;
 mod anything;
+mod bare;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
@@ -29,6 +30,8 @@ mod limits;
 mod milestones;
 mod mutation;
 mod oracle;
+#[cfg(feature = "testing")]
+mod papers_secretariat;
 mod parts;
 mod plan;
 mod properties;

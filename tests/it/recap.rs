@@ -12,7 +12,7 @@ use swanilai::domain::plan::lowest;
 use swanilai::domain::problem::Kind;
 use swanilai::domain::recap::units::{Listed, Sent, UnitList, UnitsEdit, Value, kept_own, taken_over};
 use swanilai::domain::recap::{
-    Chosen, Collection, Entry, Measure, Meta, NoPemdaScore, OfficeKey, Own, Reason, Recap, Row, Sides,
+    Cell, Chosen, Collection, Entry, Measure, Meta, NoPemdaScore, OfficeKey, Own, Reason, Recap, Row, Sides,
     Trouble, asked, compare, heat, lacking, pemda_score, priorities, ranking, scored,
 };
 use swanilai::domain::rubric::{Rubric, ScaleKind};
@@ -375,6 +375,9 @@ proptest! {
         prop_assert_eq!((own.assumed, own.not_relevant), (card.assumed, card.not_applicable));
         prop_assert_eq!(own.standing(&rubric), card.standing);
         prop_assert_eq!(own.cells.len(), scored(&rubric).len());
+        let some = |is: fn(&Cell) -> bool| own.cells.iter().filter(|cell| is(cell)).count();
+        prop_assert_eq!(some(|cell| cell.answered), own.progress.answered);
+        prop_assert_eq!(some(|cell| cell.assumed), own.assumed);
         prop_assert!(own.missing.iter().all(|place| usize::from(*place) < asked(&rubric).len()));
     }
 }

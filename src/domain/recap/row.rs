@@ -48,6 +48,10 @@ pub struct Cell {
     pub top: Part,
     /// Whether it is *tidak relevan*.
     pub leaves: bool,
+    /// Whether nothing is left to answer.
+    pub answered: bool,
+    /// Whether what is answered is an assumption.
+    pub assumed: bool,
 }
 
 /// The office's own result.
@@ -211,11 +215,16 @@ impl Own {
 /// The scored indicators as they are, and as far as they can be raised.
 fn cells(rubric: &Rubric, assessment: &Assessment, items: &[Item]) -> Vec<Cell> {
     let goal = assessment.wanted.as_ref().map(|wanted| wanted.goal(rubric)).unwrap_or_default();
-    let cell = |((at, _), item): (((usize, usize), &Indicator), &Item)| Cell {
+    let is_assumed = |indicator: &Indicator| {
+        indicator.always_assumed || assessment.answer(&indicator.id).is_some_and(|answer| answer.assumed)
+    };
+    let cell = |((at, indicator), item): (((usize, usize), &Indicator), &Item)| Cell {
         point: item.point,
         low: item.low,
         top: if item.leaves { item.low } else { plan::top(rubric, assessment, &goal, at, item.low) },
         leaves: item.leaves,
+        answered: item.answered,
+        assumed: item.point.is_some() && is_assumed(indicator),
     };
     scored(rubric).into_iter().zip(items).map(cell).collect()
 }

@@ -75,6 +75,7 @@ pub fn assessment(fields: &Fields<'_>, rubric: &Rubric, found: &mut Found) -> As
         history: history::read(fields, &mut kept, found),
         example: fields.flag("example", false, found),
         practice: fields.flag("practice", false, found),
+        bare: fields.flag("withoutNotes", false, found),
         created_at: fields.text_or_empty("createdAt", SHORT, found),
         updated_at: fields.text_or_empty("updatedAt", SHORT, found),
         kept,

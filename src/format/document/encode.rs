@@ -32,6 +32,17 @@ pub fn encode(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> St
     if text.len() > MAX_BYTES { document.compact() } else { text }
 }
 
+/// SHA-256, in hex, over what a document holds: the same whenever it is written, and by whichever version of the app.
+#[must_use]
+pub fn digest_of_content(assessment: &Assessment, rubric: &Rubric) -> String {
+    let stamp = Stamp { app_version: "", saved_at: &assessment.updated_at };
+    let mut document = document(assessment, &applied(rubric, &assessment.weights), &stamp);
+    if let Json::Object(members) = &mut document {
+        members.retain(|(name, _)| name != "digest");
+    }
+    digest_of(&document)
+}
+
 /// An object in the making: known members first, then what was kept.
 pub(super) struct Out<'a> {
     members: Vec<(String, Json)>,
@@ -139,6 +150,7 @@ fn document(assessment: &Assessment, rubric: &Rubric, stamp: &Stamp<'_>) -> Json
     out.put_if(assessment.mode == Mode::PerCriterion, "mode", word(MODES, &assessment.mode));
     out.put_if(assessment.example, "example", Json::Bool(true));
     out.put_if(assessment.practice, "practice", Json::Bool(true));
+    out.put_if(assessment.bare, "withoutNotes", Json::Bool(true));
     let samples = assessment.samples.iter().map(sample).collect();
     out.put_if(!assessment.samples.is_empty(), "samples", Json::List(samples));
     out.text(parts::PART, &assessment.part);

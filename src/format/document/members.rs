@@ -22,6 +22,7 @@ pub const ROOT: &[&str] = &[
     "mode",
     "example",
     "practice",
+    "withoutNotes",
     "samples",
     "part",
     "parts",

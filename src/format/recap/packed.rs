@@ -148,7 +148,9 @@ impl Writer {
             self.some(cell.point, Self::part);
             self.part(cell.low);
             self.part(cell.top);
-            self.flag(cell.leaves);
+            for flag in [cell.leaves, cell.answered, cell.assumed] {
+                self.flag(flag);
+            }
         }
         self.number(own.missing.len() as u64);
         for document in &own.missing {
@@ -269,6 +271,8 @@ impl Reader<'_> {
                     low: from.part()?,
                     top: from.part()?,
                     leaves: from.flag()?,
+                    answered: from.flag()?,
+                    assumed: from.flag()?,
                 })
             })?,
             missing: self.list(|from| u16::try_from(from.number()?).ok())?,

@@ -16,7 +16,6 @@ use crate::ui::components::asides::Fold;
 use crate::ui::components::field::Field;
 use crate::ui::components::oversight::products;
 use crate::ui::components::planned::planned;
-use crate::ui::components::ratl::paper;
 use crate::ui::components::{plan, sheet};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -92,9 +91,9 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
         entries.extend(assessment.actions.get(*at).map(|one| follow_up(props, *at, one)));
     }
     html! {
-        <div class="stack sheet ratl" data-gap="large" data-kind={practice.then_some("practice")}>
+        <div class="stack sheet" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
-                { sheet::title(&props.work, common::TINDAK_LANJUT, text::SHEET) }
+                { sheet::title(&props.work, common::TINDAK_LANJUT) }
                 <p class="lead screen">{ text::LEAD }</p>
             </div>
             <div class="actions">
@@ -104,7 +103,7 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
                     <button class="button" type="button" onclick={props.dispatch.reform(|_: MouseEvent| Action::Undone)} aria-disabled={idle}>{ common::UNDO }</button>
                 }
                 if !practice {
-                    <button class="button" type="button" onclick={props.ask.reform(|_: MouseEvent| Intent::Print)}>{ text::PRINT }</button>
+                    <a class="button" href={Route::Lembar("rencana".into()).hash()}>{ text::PRINT }</a>
                 }
             </div>
             <p class="screen" role="status">{ (*told).clone() }</p>
@@ -115,10 +114,6 @@ pub fn ActionsView(props: &ActionsProps) -> Html {
                 { listed(entries) }
             </section>
             { products(props, &order.1, &add_product) }
-            if !practice {
-                { paper(&props.work, props.today) }
-                { sheet::signatures() }
-            }
         </div>
     }
 }

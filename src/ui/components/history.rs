@@ -14,8 +14,9 @@ use crate::domain::history::{Past, by_year, is_comparable};
 use crate::domain::map::Map;
 use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
-use crate::domain::zone::{Category, Subject, Zone};
+use crate::domain::zone::{Category, Zone};
 use crate::format::number::read_comma;
+pub use crate::papers::office::subject;
 use crate::ui::components::field::{Field, chosen};
 use crate::ui::components::start::read_year;
 use crate::ui::components::workings::{grid, line};
@@ -82,12 +83,6 @@ pub fn history(props: &HistoryProps<'_>) -> Html {
             }
         </section>
     }
-}
-
-/// Offices are judged as offices, a local government as a whole.
-pub fn subject(assessment: &Assessment) -> Subject {
-    let whole = assessment.unit.name.trim().is_empty() && !assessment.unit.pemda.trim().is_empty();
-    if whole { Subject::Pemda } else { Subject::Unit }
 }
 
 fn category<'a>(props: &HistoryProps<'a>, past: &Past) -> Option<&'a Category> {

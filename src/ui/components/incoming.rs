@@ -15,7 +15,7 @@ use crate::ui::components::returned::returned;
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{bagi, common, home, pengisian, transfer, verifikasi};
+use crate::ui::text::{bagi, common, home, kertas, pengisian, transfer, verifikasi};
 
 /// How many remarks are shown at once.
 const MOST: usize = 20;
@@ -62,6 +62,9 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
                 }
                 if newer {
                     <p class="notice" data-kind="problem">{ transfer::NEWER_HERE }</p>
+                }
+                if incoming.assessment.bare {
+                    <p class="notice" data-kind="info">{ kertas::BARE_FILE }</p>
                 }
                 if incoming.own {
                     <p class="notice" data-kind="problem">{ common::OWN_RUBRIC }</p>

@@ -11,8 +11,7 @@ use crate::domain::plan::{Aim, By, Plan};
 use crate::domain::rubric::StepKind;
 use crate::domain::scorecard::Figure;
 use crate::domain::wanted::{Wanted, WantedEdit};
-use crate::format::wording::seen;
-use crate::state::Work;
+use crate::state::{Route, Work};
 use crate::ui::components::band::{Scale, whole};
 use crate::ui::components::field::{Field, chosen};
 use crate::ui::components::history::subject;
@@ -62,7 +61,6 @@ pub fn PlanView(props: &PlanProps) -> Html {
     let practice = work.assessment.practice;
     let none = Wanted::default();
     let wanted = work.assessment.wanted.as_ref().unwrap_or(&none);
-    let print = props.ask.reform(|_: MouseEvent| Intent::Print);
     html! {
         <div class="stack sheet" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
@@ -71,7 +69,6 @@ pub fn PlanView(props: &PlanProps) -> Html {
                     <p class="notice" data-kind="info">{ common::PRACTICE_NOTE }</p>
                 } else {
                     { sheet::head(work) }
-                    <p class="paper">{ perbaikan::made(&props.today, &seen(&wanted.visit)) }</p>
                 }
                 <p class="lead">{ perbaikan::LEAD }</p>
             </div>
@@ -79,8 +76,7 @@ pub fn PlanView(props: &PlanProps) -> Html {
             { result(props, wanted, plan.as_deref(), &end) }
             { settings(work, wanted, props.locked, &props.edit) }
             if !practice {
-                { sheet::signatures() }
-                <div class="actions"><button class="button" data-kind="primary" type="button" onclick={print}>{ perbaikan::PRINT }</button></div>
+                <div class="actions"><a class="button" data-kind="primary" href={Route::Lembar("rencana".into()).hash()}>{ perbaikan::PRINT }</a></div>
             }
         </div>
     }

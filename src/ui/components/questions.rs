@@ -7,32 +7,25 @@ use yew::prelude::*;
 use crate::domain::rubric::Indicator;
 use crate::state::{Route, Work};
 use crate::ui::components::sheet;
-use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, home, tindak_lanjut as text};
+use crate::ui::text::{common, tindak_lanjut as text};
 
 /// The view.
-pub fn questions_view(work: &Work, ask: &Callback<Intent>) -> Html {
+pub fn questions_view(work: &Work) -> Html {
     let practice = work.assessment.practice;
     let marked = marked(work);
     let none = marked.is_empty();
     html! {
         <div class="stack form">
             <h1 tabindex="-1" id="view-title"><span class="caption">{ work.rubric.short_name.clone() }</span>{ common::TANYA }</h1>
-            if !practice {
-                { sheet::head(work) }
-            }
-            <p class="screen">{ if none { text::QUESTIONS_NONE } else { text::QUESTIONS_LEAD } }</p>
+            <p>{ if none { text::QUESTIONS_NONE } else { text::QUESTIONS_LEAD } }</p>
             <div class="actions">
                 if !practice && !none {
-                    <button class="button" data-kind="primary" type="button" onclick={ask.reform(|_: MouseEvent| Intent::Print)}>{ common::PRINT }</button>
+                    <a class="button" data-kind="primary" href={Route::Lembar("pendampingan".into()).hash()}>{ text::QUESTIONS_PRINT }</a>
                 }
                 <a class="button" href={Route::Cek.hash()}>{ common::CEK }</a>
             </div>
             { for marked.into_iter().map(|(place, indicator)| question(work, place, indicator)) }
-            if !practice && !none {
-                <div class="paper">{ sheet::lines_of(vec![(text::COMPANION_POST, String::new()), (home::FORM_DATE, String::new())]) }</div>
-            }
         </div>
     }
 }
@@ -54,12 +47,6 @@ fn question(work: &Work, place: usize, indicator: &Indicator) -> Html {
                     <p class="hint">{ text::PRESENT }</p>
                     { sheet::answer(work, indicator, work.assessment.answer(&indicator.id), false) }
                     <p class="screen"><a class="button" data-kind="quiet" {href}>{ text::to_card(&indicator.id) }</a></p>
-                </div>
-                <div class="room">
-                    <p class="hint">{ text::COMPANION }</p>
-                    <p class="write-line"></p>
-                    <p class="write-line"></p>
-                    <p class="write-line"></p>
                 </div>
             </div>
         </article>

@@ -25,6 +25,7 @@ use crate::ui::components::explain::way;
 use crate::ui::components::history::{HistoryProps, Noted, history, subject};
 use crate::ui::components::oversight::counts;
 use crate::ui::components::scoreboard::{Scoreboard, wanted};
+use crate::ui::components::share::sharing;
 use crate::ui::components::sheet;
 use crate::ui::components::verified;
 use crate::ui::components::workings::{Means, grid, line, or_dash, tables};
@@ -79,7 +80,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
     html! {
         <div class="stack sheet" data-gap="large" data-kind={practice.then_some("practice")}>
             <div class="stack" data-gap="small">
-                { sheet::title(&props.work, hasil::TITLE, hasil::SHEET) }
+                { sheet::title(&props.work, hasil::TITLE) }
                 { waiting(&props.work) }
             </div>
             <Scoreboard rubric={rubric.clone()} card={scorecard.clone()} goal={wanted(&props.work)} oversight={counts(&props.work, props.today)} />
@@ -97,7 +98,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
             </section>
             <details class="screen">
                 <summary>{ hasil::WORKINGS }</summary>
-                <div class="stack">{ tables(&props.work, &means, false) }</div>
+                <div class="stack">{ tables(&props.work, &means) }</div>
             </details>
             if !practice {
                 { history(&HistoryProps { assessment, library: &props.library, catalog: &props.catalog, noted: &noted, locked: props.locked, edit: &props.edit }) }
@@ -108,17 +109,11 @@ pub fn ResultView(props: &ResultProps) -> Html {
                     { for rubric.limits.iter().enumerate().map(|(at, limit)| html! { <li key={at}>{ limit.clone() }</li> }) }
                 </ul>
             </section>
-            if !practice {
-                <section class="paper">
-                    <h2>{ hasil::ANSWERS_AND_WORKINGS }</h2>
-                    { tables(&props.work, &means, true) }
-                </section>
-                { sheet::signatures() }
-            }
             <div class="actions">
                 <button class="button" data-kind="primary" type="button" id="download" onclick={ask(Intent::Download)}>{ common::DOWNLOAD }</button>
                 if !practice {
-                    <button class="button" type="button" onclick={ask(Intent::Print)}>{ hasil::PRINT }</button>
+                    <a class="button" href={Route::Lembar("hasil".into()).hash()}>{ hasil::PRINT }</a>
+                    <a class="button" href={Route::Lembar(Text::default()).hash()}>{ hasil::PAPERS }</a>
                 }
                 if !practice {
                     { for table_buttons(&Text::default(), hasil::EXCEL, if cfg!(feature = "whole") { hasil::CSV_ONLY } else { hasil::CSV }, &props.ask) }
@@ -127,7 +122,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
                     <button class="button" type="button" onclick={ask(Intent::DownloadPage)}>{ hasil::PAGE }</button>
                 }
                 if !practice {
-                    <button class="button" type="button" onclick={ask(Intent::Send)}>{ common::SEND }</button>
+                    { sharing(&props.ask) }
                     <button class="button" type="button" onclick={ask(Intent::Copy(summary))}>{ hasil::SUMMARY }</button>
                     <a class="button" href={Route::Verifikasi(Text::default()).hash()}>{ verifikasi::LINK }</a>
                 }

@@ -14,13 +14,14 @@ use crate::state::{Route, Work};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::{Field, chosen};
 use crate::ui::components::options::{options, read};
+use crate::ui::components::share::sharing;
 use crate::ui::components::sheet;
 use crate::ui::components::status::StatusView;
 use crate::ui::components::value;
 use crate::ui::components::verified::{columns, mark, published};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
-use crate::ui::text::{common, resmi, verifikasi as words};
+use crate::ui::text::{resmi, verifikasi as words};
 
 /// Which indicators are shown: the word in the address, what it is called.
 const LISTS: [(&str, &str); 3] = [("", words::ALL), ("belum", words::OPEN), ("berbeda", words::DIFFERENT)];
@@ -89,7 +90,8 @@ pub fn VerificationView(props: &VerificationProps) -> Html {
                 <p class="hint">{ words::RETURN_HINT }</p>
                 <div class="actions">
                     <button class="button" data-kind="primary" type="button" id="return" onclick={ask(Intent::Download)}>{ words::DOWNLOAD }</button>
-                    <button class="button" type="button" onclick={ask(Intent::Send)}>{ common::SEND }</button>
+                    { sharing(&props.ask) }
+                    <a class="button" href={Route::Lembar("verifikasi".into()).hash()}>{ words::TO_MINUTES }</a>
                 </div>
             </section>
         </div>

@@ -1,4 +1,4 @@
-//! The arithmetic on demand: every product and every sum, on the screen and on the printed sheet.
+//! The arithmetic on demand: every product and every sum, on the screen.
 //!
 //! Invariant: rows are shown, never reckoned with; sums come from the domain.
 
@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::domain::rubric::Indicator;
 use crate::domain::workings::{self, Mean, Reading, Row};
 use crate::state::Work;
-use crate::ui::components::sheet::answer;
 use crate::ui::markup::html;
 use crate::ui::text::{common, hasil, number, pengisian};
 
@@ -31,10 +30,10 @@ impl Means {
 }
 
 /// The tables of all dimensions and of the whole; on paper with every answer beside its figures.
-pub fn tables(work: &Work, means: &Means, paper: bool) -> Html {
+pub fn tables(work: &Work, means: &Means) -> Html {
     let mut shown = Vec::new();
     for (at, mean) in means.dimensions.iter().chain([&means.whole]).enumerate() {
-        shown.push(table(work, at, mean, paper));
+        shown.push(table(work, at, mean));
     }
     html! {
         <>
@@ -45,7 +44,7 @@ pub fn tables(work: &Work, means: &Means, paper: bool) -> Html {
 }
 
 /// The table of one dimension; that of the whole where `at` is past the last.
-fn table(work: &Work, at: usize, mean: &Mean, paper: bool) -> Html {
+fn table(work: &Work, at: usize, mean: &Mean) -> Html {
     let (rubric, card) = (&work.rubric, &work.scorecard);
     let mut rows = mean.rows.iter();
     let mut lines = Vec::new();
@@ -56,33 +55,25 @@ fn table(work: &Work, at: usize, mean: &Mean, paper: bool) -> Html {
         if let Some(first) = heads.first_mut() {
             *first = &rubric.terms.indicator;
         }
-        if paper {
-            heads.insert(1, hasil::ANSWERS);
-        }
         for indicator in &dimension.indicators {
             let row = if indicator.is_scored() { rows.next() } else { None };
-            lines.push(product(work, indicator, row, paper));
+            lines.push(product(work, indicator, row));
         }
     } else {
         for (dimension, row) in rubric.dimensions.iter().zip(rows) {
             lines.push(line(html! { dimension.name.clone() }, None, &figures(Some(row))));
         }
     }
-    let blank = (heads.len() == 5).then(Html::default);
     if let Some(open) = mean.open.as_ref().filter(|_| mean.sum.is_some()) {
-        lines.push(line(html! { hasil::OPEN }, blank.clone(), &figures(Some(open))));
+        lines.push(line(html! { hasil::OPEN }, None, &figures(Some(open))));
     }
     let sum = mean.sum.as_ref().map(number::exact);
-    lines.push(line(
-        html! { hasil::SUM },
-        blank.clone(),
-        &[number::ALL.to_owned(), String::new(), or_dash(sum)],
-    ));
+    lines.push(line(html! { hasil::SUM }, None, &[number::ALL.to_owned(), String::new(), or_dash(sum)]));
     if let Some(point) = card.score.point.filter(|_| at == rubric.dimensions.len()) {
         let rounded = [String::new(), String::new(), number::score(point)];
-        lines.push(line(html! { hasil::ROUNDED }, blank, &rounded));
+        lines.push(line(html! { hasil::ROUNDED }, None, &rounded));
     }
-    let id = format!("{}-{at}", if paper { "sheet" } else { "workings" });
+    let id = format!("workings-{at}");
     html! {
         <div class="scroll" role="region" aria-labelledby={id.clone()} tabindex="0" key={at}>
             <h3 id={id.clone()}>{ title }</h3>
@@ -131,21 +122,18 @@ fn figures(row: Option<&Row>) -> [String; 3] {
     ]
 }
 
-fn product(work: &Work, indicator: &Indicator, row: Option<&Row>, paper: bool) -> Html {
+fn product(work: &Work, indicator: &Indicator, row: Option<&Row>) -> Html {
     let given = work.assessment.answer(&indicator.id);
     let head = html! {
         <>
             { indicator.id.clone() }
-            if paper {
-                { " · " }{ indicator.name.clone() }
-            }
             { " " }<span class="code">
                 { indicator.weight.as_ref().map_or(pengisian::UNSCORED_TAG, |weight| common::basis(weight.provenance.basis)) }
-                if !paper && row.is_some_and(|row| row.score.is_none()) {
+                if row.is_some_and(|row| row.score.is_none()) {
                     { " · " }{ hasil::without_score(given) }
                 }
             </span>
         </>
     };
-    line(head, paper.then(|| answer(work, indicator, given, true)), &figures(row))
+    line(head, None, &figures(row))
 }

@@ -198,6 +198,7 @@ impl Desk {
             Intent::DownloadTable(id, ending) => self.download_table(&id, ending).await,
             Intent::DownloadPage => self.download_page().await,
             Intent::Send => self.send().await,
+            Intent::Share(send) => self.share(send).await,
             Intent::HandOut(id, send) => self.hand_out_part(&id, send).await,
             Intent::Merge => self.merge().await,
             Intent::OpenPart => self.open_part().await,
@@ -226,6 +227,7 @@ impl Desk {
                 }
             }
             Intent::SaveAgain => self.save(),
+            Intent::KeepPage(name, page) => drop(self.hand_out_as(&name, "text/html", &page)),
             Intent::Print => {
                 page::print();
                 if page::is_framed() {

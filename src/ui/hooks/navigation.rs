@@ -9,7 +9,7 @@ use super::desk::Desk;
 use crate::state::{Action, Route, State, Work};
 #[cfg(not(feature = "whole"))]
 use crate::ui::text::home;
-use crate::ui::text::{bagi, common, rekap, verifikasi};
+use crate::ui::text::{bagi, common, kertas, rekap, verifikasi};
 
 /// Follows the address, and leads the eye to what was asked for.
 #[hook]
@@ -95,5 +95,6 @@ fn title(route: &Route) -> &'static str {
         Route::Verifikasi(_) => verifikasi::TITLE,
         Route::Rekap(_) => rekap::TITLE,
         Route::Tentang(_) => common::TENTANG,
+        Route::Lembar(_) => kertas::TITLE,
     }
 }

@@ -17,6 +17,7 @@ use crate::domain::recap::{
     priorities,
 };
 use crate::domain::rubric::Rubric;
+use crate::papers::offices::Typed;
 
 /// How many changes to the list can be undone.
 const UNDOABLE: usize = 50;
@@ -148,6 +149,8 @@ pub struct Look {
     pub units: usize,
     /// Which page of the comparison.
     pub compared: usize,
+    /// Which page of the reminders.
+    pub reminders: usize,
 }
 
 /// What a collection comes to with an instrument.
@@ -245,6 +248,10 @@ pub struct View {
     pub scenario: Text,
     /// Values of the whole, as typed, by instrument and indicator.
     pub typed: Map<Text>,
+    /// Which paper is shown.
+    pub paper: usize,
+    /// What is typed for papers.
+    pub typed_on_paper: Typed,
 }
 
 /// Something that happened.
@@ -285,6 +292,10 @@ pub enum Act {
     Named(Text),
     /// A value of the whole is typed.
     Typed(Text, Text),
+    /// Another paper is shown.
+    Paper(usize),
+    /// Something is typed for papers.
+    TypedOnPaper(Typed),
 }
 
 impl View {
@@ -366,6 +377,8 @@ impl View {
             Act::Pasted(text) => next.pasted = text,
             Act::Named(text) => next.scenario = text,
             Act::Typed(key, text) => drop(next.typed.insert(key, text)),
+            Act::Paper(at) => next.paper = at,
+            Act::TypedOnPaper(typed) => next.typed_on_paper = typed,
         }
         next.reckon(self);
         next

@@ -12,7 +12,6 @@ use crate::domain::scorecard::Figure;
 use super::{number, pengisian};
 
 pub const TITLE: &str = "Hasil";
-pub const SHEET: &str = "Lembar Hasil Penilaian Mandiri";
 pub const WHO: &str = "Siapa yang menentukan";
 pub const OWN: &str = "Dalam kendali perangkat daerah";
 pub const WEIGHT: &str = "Bobot";
@@ -27,7 +26,6 @@ pub const WORKINGS: &str = "Lihat perhitungannya";
 pub const ANSWER: &str = "Nilai";
 pub const PRODUCT: &str = "Hasil kali";
 pub const ROUNDED: &str = "Dibulatkan ke dua desimal";
-pub const ANSWERS_AND_WORKINGS: &str = "Jawaban dan perhitungan";
 pub const NOT_APPLICABLE: &str = "tidak relevan";
 pub const DERIVED: &str = "dihitung";
 pub const TYPED: &str = "Tertulis, tidak terbaca sebagai angka";
@@ -40,10 +38,9 @@ pub const OPEN: &str = "Belum terisi atau tidak relevan, dihitung sama dengan ra
 pub const BASED_ON: &str = "Dasar hukum";
 pub const CHANGED: &str = "Diubah terakhir";
 pub const NOT_TO_QUOTE: &str = "Tidak untuk dikutip sebagai nilai, predikat, atau zona resmi.";
-pub const MADE_BY: &str = "Disusun oleh (jabatan)";
-pub const SEEN_BY: &str = "Diperiksa oleh (jabatan)";
 pub const LIMITS: &str = "Yang tidak tercakup kisaran";
 pub const PRINT: &str = "Cetak Lembar Hasil";
+pub const PAPERS: &str = "Lembar lain";
 pub const PAGE: &str = "Simpan sebagai berkas HTML (bisa dibuka tanpa internet)";
 pub const EXCEL: &str = "Unduh Excel";
 pub const CSV: &str = "Unduh CSV";

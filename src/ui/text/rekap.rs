@@ -17,13 +17,14 @@ pub const LEAD: &str = "Untuk Bagian Organisasi: gabungkan berkas banyak perangk
 pub const CLOSE: &str = "Tutup";
 pub const PARTS_OF: &str = "Bagian rekap";
 /// The parts of the view: address, name.
-pub const PARTS: [(&str, &str); 6] = [
+pub const PARTS: [(&str, &str); 7] = [
     ("unit", "Daftar unit"),
     ("", "Berkas"),
     ("tabel", "Tabel"),
     ("pemda", "Pemda"),
     ("masalah", "Masalah"),
     ("banding", "Bandingkan"),
+    ("kertas", "Kertas"),
 ];
 
 // Berkas.

@@ -35,9 +35,8 @@ pub const QUESTIONS_LEAD: &str =
     "Hanya indikator yang Anda tandai di kartunya. Cetak, bawa ke pendampingan, dan tulis jawabannya.";
 pub const QUESTIONS_NONE: &str =
     "Belum ada indikator yang ditandai. Tandai lewat Tanya pendamping di bawah kartunya.";
+pub const QUESTIONS_PRINT: &str = "Cetak lembar pendampingan";
 pub const PRESENT: &str = "Jawaban sekarang";
-pub const COMPANION_POST: &str = "Jabatan pendamping";
-pub const COMPANION: &str = "Jawaban pendamping";
 
 /// Heads of the printed table.
 pub const COLUMNS: [&str; 7] =

@@ -37,6 +37,7 @@ pub const NOTE: &str = "Catatan pemeriksa";
 pub const RETURN: &str = "Kembalikan";
 pub const RETURN_HINT: &str = "Kirim berkas ini kembali ke perangkat daerah. Saat membukanya, mereka dapat mengambil verifikasinya saja; jawaban mereka tidak tertimpa.";
 pub const DOWNLOAD: &str = "Unduh berkas untuk dikembalikan";
+pub const TO_MINUTES: &str = "Cetak berita acara";
 pub const FINDINGS: &str = "Temuan pemeriksa";
 pub const LINK: &str = "Verifikasi dan status";
 pub const NO_OFFICIAL: &str = "belum ada";

@@ -187,6 +187,12 @@ export const PLACES = {
   "Rekap, masalah": after(gathered, to("#/rekap/masalah", "Rekap"), (page) => page.locator("details.recap-trouble").first().waitFor()),
   "Rekap, unit": after(gathered, to("#/rekap/unit", "Rekap"), (page) => page.getByRole("heading", { level: 2 }).first().waitFor()),
   "Dari mana angka ini": after(taken(decided()), to("#/angka", "Dari mana angka ini?")),
+  "Lembar, semua": after(taken(decided()), to("#/lembar", "Lembar untuk dicetak dan ditandatangani")),
+  "Lembar Hasil": after(back, to("#/lembar/hasil", "Lembar Hasil Penilaian Mandiri")),
+  "Pakta integritas": after(taken(decided()), to("#/lembar/pakta", "Pakta integritas")),
+  "Rencana aksi": after(taken(decided()), to("#/lembar/rencana", "Rencana aksi")),
+  "Lembar pendampingan": after(taken(decided()), to("#/lembar/pendampingan", "Lembar pendampingan")),
+  "Hasil, sharing": after(taken(partly()), at("Hasil"), (page) => page.locator("summary", { hasText: "Kirim" }).click()),
   "Lembar pertanyaan": after(taken(decided()), to("#/tanya", "Tanyakan saat pendampingan")),
   "Beranda, with assessments and questions": after(taken(binjai()), at("Beranda"), async (page) => {
     await page.getByRole("button", { name: "Hapus semua data di perangkat ini" }).click();

@@ -93,9 +93,11 @@ export async function smoke(browser, place, stand) {
 
   await click({ role: "link", name: "Hasil" });
   await heads("Hasil");
+  await click({ role: "link", name: "Cetak Lembar Hasil" });
+  await heads("Lembar Hasil Penilaian Mandiri");
   if (place.prints) {
     await browser.run(countPrints);
-    await click({ role: "button", name: "Cetak Lembar Hasil" });
+    await click({ role: "button", name: "Cetak" });
     await eventually(async () => assert.equal(await browser.run(() => globalThis.prints), 1, "the button prints"), PATIENCE);
   }
   const sheet = await printed(browser, place);

@@ -16,7 +16,7 @@ use crate::build::worker::{READING, WORKER};
 use crate::project::Project;
 
 /// The style sheets, in the order in which they override each other; frames load one more.
-pub const STYLES: [&str; 22] = [
+pub const STYLES: [&str; 23] = [
     "tokens",
     "base",
     "layout",
@@ -36,6 +36,7 @@ pub const STYLES: [&str; 22] = [
     "blocks/parts",
     "blocks/verification",
     "blocks/recap",
+    "blocks/paper",
     "blocks/screens",
     "print",
     "form",

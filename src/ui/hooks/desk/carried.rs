@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use super::{Desk, OPEN};
 use crate::domain::Text;
+use crate::domain::bare::bared;
 use crate::domain::problem::{Kind, Problem};
-use crate::edge::fetch;
 use crate::edge::files::{self, SendFailure};
-use crate::format::carried;
+use crate::edge::{clock, fetch};
 use crate::format::document::{self, Opened};
+use crate::format::{carried, names};
 use crate::state::{Action, Notice, Refused, Route};
 use crate::ui::text::transfer;
 
@@ -62,6 +63,20 @@ impl Desk {
     }
 
     /// Hands the file of the open assessment to another app, or to the browser where that cannot be.
+    /// Hands out a copy without notes and without where documents are kept. It is no copy to fall back on.
+    pub(super) async fn share(&self, send: bool) {
+        let state = self.state();
+        let Some(work) = &state.work else { return };
+        let now = clock::now();
+        let text = self.encoded(&bared(&work.assessment), &work.rubric, &now.iso);
+        let name =
+            names::assessment(&work.assessment.unit.name, &work.rubric.id, &now.day, "tanpa-catatan.json");
+        let sent = if send { files::send(&name, &text).await } else { Err(SendFailure::Absent) };
+        if matches!(sent, Err(SendFailure::Absent | SendFailure::Blocked)) {
+            self.hand_out(&name, &text);
+        }
+    }
+
     pub(super) async fn send(&self) {
         let Some((name, text, assessment)) = self.file("json") else { return };
         match files::send(&name, &text).await {

@@ -10,6 +10,7 @@ use super::Desk;
 use super::tables::is_table;
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
+use crate::domain::bare::restore;
 use crate::domain::edit::{AnswerEdit, Edit, EvidenceField};
 use crate::domain::office_weights::applied;
 use crate::domain::problem::{Kind, Problem};
@@ -81,7 +82,12 @@ impl Desk {
 
     /// Hands a file to the browser, or shows its text; whether it surely went as a file.
     pub(super) fn hand_out(&self, name: &str, text: &str) -> bool {
-        let sent = files::download(&self.0.root, name, "application/json", text.as_bytes()).is_ok();
+        self.hand_out_as(name, "application/json", text)
+    }
+
+    /// The same for a text of any kind.
+    pub(super) fn hand_out_as(&self, name: &str, mime: &str, text: &str) -> bool {
+        let sent = files::download(&self.0.root, name, mime, text.as_bytes()).is_ok();
         // A frame may block downloads without a word to the page in it.
         let sure = sent && !page::is_framed();
         let notice = if sent {
@@ -188,6 +194,9 @@ impl Desk {
             }
             kept => kept.flatten(),
         };
+        if let Some(kept) = &replaces {
+            restore(&mut assessment, kept);
+        }
         let to_verify = &**name == transfer::FROM_RECAP;
         let name = if name.is_empty() { transfer::UNTITLED.into() } else { name.clone() };
         let scorecard = Rc::new(Scorecard::of(&applied(&rubric, &assessment.weights), &assessment));
