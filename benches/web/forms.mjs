@@ -1,0 +1,68 @@
+/**
+ * The same form in Swanilai, by hand, in React and in SurveyJS, side by side in one run:
+ *
+ *     cargo xtask build && node benches/web/forms.mjs            all of it, and docs/performance.md written anew
+ *     node benches/web/forms.mjs --short                         two minutes, nothing written
+ *     node benches/web/forms.mjs --rounds 3 --sizes 31 --profiles none,slow --apps Swanilai,hand
+ *
+ * Every app is visited once a round, in turns, so that what else the machine does meets all of them alike.
+ */
+
+import { parseArgs } from "node:util";
+
+import { chromium } from "playwright-core";
+
+import { ARGUMENTS, EXECUTABLE } from "../../tests/e2e/support/browser.mjs";
+import { APPS, build, served } from "./apps.mjs";
+import { presses, SHIPPED, sized } from "./instrument.mjs";
+import { report, write } from "./report.mjs";
+import { begun, PROFILES, visit } from "./visit.mjs";
+
+const { values: told } = parseArgs({
+  options: {
+    short: { type: "boolean" },
+    rounds: { type: "string" },
+    sizes: { type: "string" },
+    profiles: { type: "string" },
+    apps: { type: "string" },
+  },
+});
+const rounds = Number(told.rounds ?? (told.short ? 2 : 7));
+const sizes = (told.sizes ?? (told.short ? "31,1000" : `${SHIPPED},100,1000`)).split(",").map(Number);
+const profiles = (told.profiles ?? (told.short ? "none,slow" : Object.keys(PROFILES).join(","))).split(",");
+const apps = APPS.filter(({ name }) => !told.apps || told.apps.split(",").some((one) => name.startsWith(one)));
+const whole = !Object.values(told).some(Boolean);
+
+build();
+const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+const sites = [];
+try {
+  /** Every figure by size, profile and app. */
+  const seen = [];
+  for (const size of sizes) {
+    const rubric = sized(size);
+    const plan = presses(rubric, { each: told.short ? 3 : 6 });
+    const stands = [];
+    for (const app of apps) {
+      const site = await served(app, rubric);
+      sites.push(site);
+      stands.push({ app, site, state: app.folder ? undefined : await begun(browser, site, rubric) });
+    }
+    for (let round = 0; round < rounds; round += 1) {
+      for (const profile of profiles) {
+        for (const { app, site, state } of stands) {
+          const figures = await visit(browser, app, site, rubric, plan, PROFILES[profile], state);
+          seen.push({ size, profile, app: app.name, figures });
+          process.stderr.write(`${app.name}, `);
+        }
+      }
+    }
+    process.stderr.write(` ${size}\n`);
+  }
+  const text = report(seen, { rounds, chromium: browser.version() });
+  console.log(text);
+  if (whole) write(text);
+} finally {
+  await browser.close();
+  for (const one of sites) await one.stop();
+}
