@@ -28,14 +28,20 @@ const survey = {
   turn: (id) => void (globalThis.survey.currentPage = globalThis.survey.getPageByName(id)),
 };
 
+const swanilai = (name, dist) => ({
+  name,
+  dist,
+  path: "/#/isi",
+  ...plain,
+  board: "#scoreboard-body",
+  turn: (id) => void (location.hash = `#/isi/${id}`),
+});
+
+/** Another build of Swanilai, to be held against this one in the same run. */
+export const other = (dist) => swanilai("Swanilai, other build", dist);
+
 export const APPS = [
-  {
-    name: "Swanilai",
-    path: "/#/isi",
-    ...plain,
-    board: "#scoreboard-body",
-    turn: (id) => void (location.hash = `#/isi/${id}`),
-  },
+  swanilai("Swanilai", join(ROOT, "dist")),
   { name: "hand-written", folder: "vanilla", path: "/", ...plain },
   { name: "React 19", folder: "react", path: "/", ...plain },
   { name: "SurveyJS, own handler", folder: "surveyjs", path: "/", ...survey },
@@ -52,10 +58,10 @@ export function build() {
 }
 
 /** An app's server with this instrument in it. */
-export async function served({ folder }, instrument) {
+export async function served({ folder, dist: from }, instrument) {
   const bytes = Buffer.from(JSON.stringify(instrument));
   if (folder) return site(new Map([...files(join(BUILT, folder)), ["data.json", bytes]]));
-  const dist = files(join(ROOT, "dist"));
+  const dist = files(from);
   // Under the name of the instrument that ships, so that it is fetched and read as any of them.
   const path = [...dist.keys()].find((one) => one.startsWith(`rubrics/${ID}.`));
   return site(new Map([...dist, [path, bytes]]), headers(dist.get("_headers").toString()));

@@ -4,6 +4,7 @@
  *     cargo xtask build && node benches/web/forms.mjs            all of it, and docs/performance.md written anew
  *     node benches/web/forms.mjs --short                         two minutes, nothing written
  *     node benches/web/forms.mjs --rounds 3 --sizes 31 --profiles none,slow --apps Swanilai,hand
+ *     node benches/web/forms.mjs --short --apps Swanilai,hand --other /tmp/dist-before      a change, before and after
  *
  * Every app is visited once a round, in turns, so that what else the machine does meets all of them alike.
  */
@@ -13,7 +14,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 
 import { ARGUMENTS, EXECUTABLE } from "../../tests/e2e/support/browser.mjs";
-import { APPS, build, served } from "./apps.mjs";
+import { APPS, build, other, served } from "./apps.mjs";
 import { presses, SHIPPED, sized } from "./instrument.mjs";
 import { report, write } from "./report.mjs";
 import { begun, PROFILES, visit } from "./visit.mjs";
@@ -25,12 +26,14 @@ const { values: told } = parseArgs({
     sizes: { type: "string" },
     profiles: { type: "string" },
     apps: { type: "string" },
+    other: { type: "string" },
   },
 });
 const rounds = Number(told.rounds ?? (told.short ? 2 : 7));
 const sizes = (told.sizes ?? (told.short ? "31,1000" : `${SHIPPED},100,1000`)).split(",").map(Number);
 const profiles = (told.profiles ?? (told.short ? "none,slow" : Object.keys(PROFILES).join(","))).split(",");
 const apps = APPS.filter(({ name }) => !told.apps || told.apps.split(",").some((one) => name.startsWith(one)));
+if (told.other) apps.push(other(told.other));
 const whole = !Object.values(told).some(Boolean);
 
 build();
@@ -41,7 +44,7 @@ try {
   const seen = [];
   for (const size of sizes) {
     const rubric = sized(size);
-    const plan = presses(rubric, { each: told.short ? 3 : 6 });
+    const plan = presses(rubric, told.short ? { each: 4, of: 2 } : { each: 4, of: 6 });
     const stands = [];
     for (const app of apps) {
       const site = await served(app, rubric);

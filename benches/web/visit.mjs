@@ -25,8 +25,9 @@ export const PROFILES = {
 
 /** Milliseconds between presses: a quick person's, with time for what an app puts off. */
 const APART = 50;
-/** Until what was put off, such as saving, is done. */
-const SETTLED = 800;
+/** Until a dimension is drawn, and until what was put off, such as saving, is done. */
+const DRAWN = 200;
+const SETTLED = 600;
 
 const STAGE = { viewport: VIEWPORTS.phone, locale: "id-ID", timezoneId: "Asia/Jakarta", serviceWorkers: "block" };
 
@@ -67,21 +68,28 @@ export function visit(browser, app, ...given) {
   return Promise.race([visited(browser, app, ...given), late]).finally(() => clearTimeout(timer));
 }
 
-async function visited(browser, app, { origin }, rubric, plan, profile, state) {
+/** A browser profile with a page in it, the probe before its scripts, slowed down as told. */
+export async function stage(browser, app, rubric, profile, state) {
   const context = await browser.newContext({ ...STAGE, storageState: state });
+  const page = await context.newPage();
+  const begin = first(rubric);
+  const names = { board: app.board, question: app.question.replaceAll("ID", begin), radio: app.radio, card: app.card, first: begin, levels: [1, 2, 3] };
+  await context.addInitScript(`${PROBE}; globalThis.probe = bench(${JSON.stringify(names)});`);
+  const client = await context.newCDPSession(page);
+  await client.send("Performance.enable");
+  if (profile.slower > 1) await client.send("Emulation.setCPUThrottlingRate", { rate: profile.slower });
+  if (profile.network) {
+    await client.send("Network.enable");
+    await client.send("Network.emulateNetworkConditions", profile.network);
+  }
+  return { context, page, client };
+}
+
+async function visited(browser, app, { origin }, rubric, plan, profile, state) {
+  const { context, page, client } = await stage(browser, app, rubric, profile, state);
   try {
-    const page = await context.newPage();
     const faults = [];
     page.on("pageerror", (error) => faults.push(error));
-    const names = { board: app.board, question: app.question.replaceAll("ID", first(rubric)), radio: app.radio, card: app.card, first: first(rubric), levels: [1, 2, 3] };
-    await context.addInitScript(`${PROBE}; globalThis.probe = bench(${JSON.stringify(names)});`);
-    const client = await context.newCDPSession(page);
-    await client.send("Performance.enable");
-    if (profile.slower > 1) await client.send("Emulation.setCPUThrottlingRate", { rate: profile.slower });
-    if (profile.network) {
-      await client.send("Network.enable");
-      await client.send("Network.emulateNetworkConditions", profile.network);
-    }
     await page.goto(origin + app.path, { waitUntil: "commit", timeout: 120_000 });
     const start = await page.evaluate(() => globalThis.probe.started());
     const seen = { painted: start.painted, counted: start.counted, bytes: start.bytes };
@@ -91,7 +99,7 @@ async function visited(browser, app, { origin }, rubric, plan, profile, state) {
       const worked = async () => (await client.send("Performance.getMetrics")).metrics.find(({ name }) => name === "TaskDuration").value;
       for (const { dimension, presses } of plan) {
         await page.evaluate(app.turn, dimension);
-        await page.waitForTimeout(SETTLED);
+        await page.waitForTimeout(DRAWN * profile.slower);
         const before = await worked();
         times.push(...(await page.evaluate(([all, apart]) => globalThis.probe.press(all, apart), [presses, APART])));
         await page.waitForTimeout(SETTLED);
