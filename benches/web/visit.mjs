@@ -69,8 +69,8 @@ export function visit(browser, app, ...given) {
 }
 
 /** A browser profile with a page in it, the probe before its scripts, slowed down as told. */
-export async function stage(browser, app, rubric, profile, state) {
-  const context = await browser.newContext({ ...STAGE, storageState: state });
+export async function stage(browser, app, rubric, profile, state, more = {}) {
+  const context = await browser.newContext({ ...STAGE, storageState: state, ...more });
   const page = await context.newPage();
   const begin = first(rubric);
   const names = { board: app.board, question: app.question.replaceAll("ID", begin), radio: app.radio, card: app.card, first: begin, levels: [1, 2, 3] };
