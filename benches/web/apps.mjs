@@ -57,8 +57,12 @@ export function build() {
   }
 }
 
-/** An app's server with this instrument in it. */
+/** An app's server with this instrument in it; Swanilai's without one is as it was built, and only that can be kept offline. */
 export async function served({ folder, dist: from }, instrument) {
+  if (instrument === undefined) {
+    const dist = files(from);
+    return site(dist, headers(dist.get("_headers").toString()));
+  }
   const bytes = Buffer.from(JSON.stringify(instrument));
   if (folder) return site(new Map([...files(join(BUILT, folder)), ["data.json", bytes]]));
   const dist = files(from);

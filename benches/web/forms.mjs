@@ -15,6 +15,7 @@ import { chromium } from "playwright-core";
 
 import { ARGUMENTS, EXECUTABLE } from "../../tests/e2e/support/browser.mjs";
 import { APPS, build, other, served } from "./apps.mjs";
+import { lighthouse, restarts } from "./installed.mjs";
 import { presses, SHIPPED, sized } from "./instrument.mjs";
 import { report, write } from "./report.mjs";
 import { begun, PROFILES, visit } from "./visit.mjs";
@@ -35,6 +36,19 @@ const profiles = (told.profiles ?? (told.short ? "none,slow" : Object.keys(PROFI
 const apps = APPS.filter(({ name }) => !told.apps || told.apps.split(",").some((one) => name.startsWith(one)));
 if (told.other) apps.push(other(told.other));
 const whole = !Object.values(told).some(Boolean);
+
+/** What is of Swanilai alone: kept for use offline, and as Lighthouse sees it. */
+async function alone(browser, app, sites) {
+  const site = await served(app);
+  sites.push(site);
+  const rubric = sized(SHIPPED);
+  const state = await begun(browser, site, rubric);
+  const installed = [];
+  for (const profile of profiles.filter((one) => !PROFILES[one].network)) {
+    installed.push({ profile, ...(await restarts(browser, app, site, rubric, PROFILES[profile], state, Math.max(rounds, 5))) });
+  }
+  return { installed, lighthouse: await lighthouse(site) };
+}
 
 build();
 const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
@@ -62,7 +76,9 @@ try {
     }
     process.stderr.write(` ${size}\n`);
   }
-  const text = report(seen, { rounds, chromium: browser.version() });
+  const [swanilai] = apps.filter(({ dist }) => dist);
+  const more = swanilai && (await alone(browser, swanilai, sites));
+  const text = report(seen, more, { rounds, chromium: browser.version() });
   console.log(text);
   if (whole) write(text);
 } finally {

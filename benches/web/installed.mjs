@@ -1,7 +1,8 @@
 /** Swanilai as it is kept for use offline, started anew without a network and with one; and what Lighthouse says of it. */
 
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 import { EXECUTABLE } from "../../tests/e2e/support/browser.mjs";
 import { stage } from "./visit.mjs";
@@ -18,7 +19,6 @@ export async function restarts(browser, app, site, rubric, profile, state, round
   try {
     await start();
     await page.locator(":root[data-offline=ready]").waitFor({ state: "attached" });
-    // The first press of the visit before is on the device: the level of the next start is another one.
     for (let round = 0; round < rounds; round += 1) {
       for (const kind of ["online", "offline"]) {
         await context.setOffline(kind === "offline");
@@ -32,16 +32,16 @@ export async function restarts(browser, app, site, rubric, profile, state, round
 }
 
 /** Points of a hundred by category, on a phone as Lighthouse imagines one. */
-export function lighthouse({ origin }) {
+export async function lighthouse({ origin }) {
   const program = fileURLToPath(new URL("node_modules/.bin/lighthouse", import.meta.url));
   const flags = ["--no-sandbox", "--headless=new", "--disable-gpu", "--disable-dev-shm-usage"].join(" ");
   const asked = ["performance", "accessibility", "best-practices", "seo"];
-  const text = execFileSync(
+  const { stdout } = await promisify(execFile)(
     program,
     [`${origin}/`, "--quiet", "--output=json", "--output-path=stdout", `--chrome-flags=${flags}`, `--only-categories=${asked.join(",")}`],
-    { env: { ...process.env, CHROME_PATH: EXECUTABLE }, maxBuffer: 64e6, stdio: ["ignore", "pipe", "ignore"] },
-  ).toString();
-  const { categories, audits, lighthouseVersion: version } = JSON.parse(text);
+    { env: { ...process.env, CHROME_PATH: EXECUTABLE }, maxBuffer: 64e6 },
+  );
+  const { categories, audits, lighthouseVersion: version } = JSON.parse(stdout);
   const faults = Object.values(categories).flatMap(({ id, auditRefs }) =>
     auditRefs.filter(({ id: name, weight }) => weight > 0 && audits[name].score !== null && audits[name].score < 0.9).map((one) => `${id}: ${audits[one.id].title} ${audits[one.id].displayValue ?? ""}`.trim()),
   );

@@ -24,8 +24,8 @@ const FIGURES = [
 const sorted = (values) => values.toSorted((one, other) => one - other);
 const median = (values) => sorted(values)[Math.floor(values.length / 2)];
 
-/** A table a figure: apps by row, sizes and profiles by column. */
-export function report(seen, { rounds, chromium }) {
+/** A table a figure: apps by row, sizes and profiles by column; then a line each of what is of Swanilai alone. */
+export function report(seen, more, { rounds, chromium }) {
   const apps = [...new Set(seen.map(({ app }) => app))];
   const columns = [...new Set(seen.map(({ size, profile }) => `${size} ${profile}`))].map((key) => key.split(" "));
   const of = (figure, app, [size, profile]) =>
@@ -48,9 +48,15 @@ export function report(seen, { rounds, chromium }) {
     });
     return [head, `|---|${own.map(() => "---").join("|")}|`, ...body].join("\n");
   });
+  const installed = (more?.installed ?? []).map(({ profile, online, offline }) => {
+    const [with_, without] = [online, offline].map(median);
+    const told = (values) => `${Math.round(median(values))} ms (${Math.round(sorted(values)[0])}–${Math.round(sorted(values).at(-1))})`;
+    return `Installed, first question painted, ${PROFILES[profile].label}: online ${told(online)}, offline ${told(offline)}, **${(without / with_).toFixed(2)}** times.`;
+  });
+  const seenBy = more && `Lighthouse ${more.lighthouse.version}, mobile, first page: ${more.lighthouse.points.join(", ")}${more.lighthouse.faults.length > 0 ? `; less than 90: ${more.lighthouse.faults.join("; ")}` : ""}.`;
   const machine = `${cpus().length} cores of ${cpus()[0].model}, Linux ${release()}, Node ${process.versions.node}, Chromium ${chromium}; ${versions()}.`;
   const when = new Date().toISOString().slice(0, 10);
-  return [`${when}, ${machine} ${rounds} rounds in turns: the median, with the least and the most; in bold times what is written by hand.`, ...tables].filter(Boolean).join("\n\n");
+  return [`${when}, ${machine} ${rounds} rounds in turns: the median, with the least and the most; in bold times what is written by hand.`, ...tables, ...installed, seenBy].filter(Boolean).join("\n\n");
 }
 
 const FROM = "<!-- benches/web/forms.mjs -->";
