@@ -10,6 +10,8 @@ import { ID } from "./instrument.mjs";
 import { files, headers, site } from "./serve.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
+/** The page as it was built; another folder where a build under way would replace it. */
+const DIST = process.env.SWANILAI_DIST ?? join(ROOT, "dist");
 const BUILT = join(ROOT, "target/bench-web");
 
 /** ID and LEVEL stand for an indicator and a level; `turn` runs in the page and goes to a dimension. */
@@ -41,7 +43,7 @@ const swanilai = (name, dist) => ({
 export const other = (dist) => swanilai("Swanilai, other build", dist);
 
 export const APPS = [
-  swanilai("Swanilai", join(ROOT, "dist")),
+  swanilai("Swanilai", DIST),
   { name: "hand-written", folder: "vanilla", path: "/", ...plain },
   { name: "React 19", folder: "react", path: "/", ...plain },
   { name: "SurveyJS, own handler", folder: "surveyjs", path: "/", ...survey },
@@ -50,7 +52,7 @@ export const APPS = [
 
 /** Builds the others for production; Swanilai must have been built by `cargo xtask build`. */
 export function build() {
-  if (!existsSync(join(ROOT, "dist/index.html"))) throw new Error("build the page first: cargo xtask build");
+  if (!existsSync(join(DIST, "index.html"))) throw new Error("build the page first: cargo xtask build");
   if (!existsSync(join(HERE, "node_modules"))) execFileSync("npm", ["ci"], { cwd: HERE, stdio: "inherit" });
   for (const app of new Set(APPS.map(({ folder }) => folder).filter(Boolean))) {
     execFileSync(join(HERE, "node_modules/.bin/vite"), ["build"], { cwd: HERE, env: { ...process.env, APP: app }, stdio: "inherit" });

@@ -17,7 +17,7 @@ const FIGURES = [
   { name: "counted", title: "First click counts", unit: (value) => `${Math.round(value)} ms` },
   { name: "document", title: "Click to score, in the document", unit: (value) => `${value.toFixed(1)} ms` },
   { name: "frame", title: "Click to score, frame painted", unit: (value) => `${value.toFixed(1)} ms` },
-  { name: "busy", title: "Main thread, a click and what it sets off", unit: (value) => `${value.toFixed(1)} ms` },
+  { name: "busy", title: "Main thread, a click with the way to it and what it sets off", unit: (value) => `${value.toFixed(1)} ms` },
   { name: "heap", title: "Held by scripts and wasm", unit: (value) => `${(value / 1e6).toFixed(1)} MB` },
 ];
 
