@@ -14,8 +14,8 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 
 import { ARGUMENTS, EXECUTABLE } from "../../tests/e2e/support/browser.mjs";
+import { lighthouse, recapitulation, restarts } from "./alone.mjs";
 import { APPS, build, other, served } from "./apps.mjs";
-import { lighthouse, restarts } from "./installed.mjs";
 import { presses, SHIPPED, sized } from "./instrument.mjs";
 import { report, write } from "./report.mjs";
 import { begun, PROFILES, visit } from "./visit.mjs";
@@ -37,7 +37,7 @@ const apps = APPS.filter(({ name }) => !told.apps || told.apps.split(",").some((
 if (told.other) apps.push(other(told.other));
 const whole = !Object.values(told).some(Boolean);
 
-/** What is of Swanilai alone: kept for use offline, and as Lighthouse sees it. */
+/** See alone.mjs. */
 async function alone(browser, app, sites) {
   const site = await served(app);
   sites.push(site);
@@ -47,7 +47,7 @@ async function alone(browser, app, sites) {
   for (const profile of profiles.filter((one) => !PROFILES[one].network)) {
     installed.push({ profile, ...(await restarts(browser, app, site, rubric, PROFILES[profile], state, Math.max(rounds, 5))) });
   }
-  return { installed, lighthouse: await lighthouse(site) };
+  return { installed, lighthouse: await lighthouse(site), files: whole ? await recapitulation() : [] };
 }
 
 build();

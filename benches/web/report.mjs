@@ -56,7 +56,7 @@ export function report(seen, more, { rounds, chromium }) {
   const seenBy = more && `Lighthouse ${more.lighthouse.version}, mobile, first page: ${more.lighthouse.points.join(", ")}${more.lighthouse.faults.length > 0 ? `; less than 90: ${more.lighthouse.faults.join("; ")}` : ""}.`;
   const machine = `${cpus().length} cores of ${cpus()[0].model}, Linux ${release()}, Node ${process.versions.node}, Chromium ${chromium}; ${versions()}.`;
   const when = new Date().toISOString().slice(0, 10);
-  return [`${when}, ${machine} ${rounds} rounds in turns: the median, with the least and the most; in bold times what is written by hand.`, ...tables, ...installed, seenBy].filter(Boolean).join("\n\n");
+  return [`${when}, ${machine} ${rounds} rounds in turns: the median, with the least and the most; in bold times what is written by hand.`, ...tables, ...installed, seenBy, ...(more?.files ?? [])].filter(Boolean).join("\n\n");
 }
 
 const FROM = "<!-- benches/web/forms.mjs -->";

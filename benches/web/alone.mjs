@@ -1,4 +1,4 @@
-/** Swanilai as it is kept for use offline, started anew without a network and with one; and what Lighthouse says of it. */
+/** What is of Swanilai alone: started anew offline, as Lighthouse sees it, and ten thousand files in one tab. */
 
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -46,4 +46,11 @@ export async function lighthouse({ origin }) {
     auditRefs.filter(({ id: name, weight }) => weight > 0 && audits[name].score !== null && audits[name].score < 0.9).map((one) => `${id}: ${audits[one.id].title} ${audits[one.id].displayValue ?? ""}`.trim()),
   );
   return { version, points: asked.map((id) => `${id} ${Math.round(categories[id].score * 100)}`), faults };
+}
+
+/** A line each way of reading 10,000 files; see recap.mjs. */
+export async function recapitulation() {
+  const program = fileURLToPath(new URL("recap.mjs", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, "10000"]);
+  return stdout.split("\n").filter((row) => /^\d+ files/.test(row));
 }
