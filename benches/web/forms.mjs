@@ -9,11 +9,14 @@
  * Every app is visited once a round, in turns, so that what else the machine does meets all of them alike.
  */
 
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { chromium } from "playwright-core";
 
 import { ARGUMENTS, EXECUTABLE } from "../../tests/e2e/support/browser.mjs";
+import { ROOT } from "../../tests/e2e/support/serve.mjs";
 import { lighthouse, recapitulation, restarts } from "./alone.mjs";
 import { APPS, build, other, served } from "./apps.mjs";
 import { presses, SHIPPED, sized } from "./instrument.mjs";
@@ -30,12 +33,15 @@ const { values: told } = parseArgs({
     other: { type: "string" },
   },
 });
-const rounds = Number(told.rounds ?? (told.short ? 2 : 7));
+const rounds = Number(told.rounds ?? (told.short ? 1 : 7));
 const sizes = (told.sizes ?? (told.short ? "31,1000" : `${SHIPPED},100,1000`)).split(",").map(Number);
 const profiles = (told.profiles ?? (told.short ? "none,slow" : Object.keys(PROFILES).join(","))).split(",");
 const apps = APPS.filter(({ name }) => !told.apps || told.apps.split(",").some((one) => name.startsWith(one)));
 if (told.other) apps.push(other(told.other));
 const whole = !Object.values(told).some(Boolean);
+
+/** Every figure so far. */
+const SEEN = join(ROOT, "target/bench-web/seen.json");
 
 /** See alone.mjs. */
 async function alone(browser, app, sites) {
@@ -71,6 +77,8 @@ try {
           const figures = await visit(browser, app, site, rubric, plan, PROFILES[profile], state);
           seen.push({ size, profile, app: app.name, figures });
           process.stderr.write(`${app.name}, `);
+          // A long run that fails late is not lost.
+          writeFileSync(SEEN, JSON.stringify(seen));
         }
       }
     }
