@@ -22,7 +22,10 @@ const FIGURES = [
 ];
 
 const sorted = (values) => values.toSorted((one, other) => one - other);
-const median = (values) => sorted(values)[Math.floor(values.length / 2)];
+const median = (values) => {
+  const [all, half] = [sorted(values), Math.floor(values.length / 2)];
+  return values.length % 2 === 1 ? all[half] : (all[half - 1] + all[half]) / 2;
+};
 
 /** A table a figure: apps by row, sizes and profiles by column; then a line each of what is of Swanilai alone. */
 export function report(seen, more, { rounds, chromium }) {
