@@ -4,7 +4,7 @@
  *     cargo xtask build && node benches/web/forms.mjs            all of it, and docs/performance.md written anew
  *     node benches/web/forms.mjs --short                         two minutes, nothing written
  *     node benches/web/forms.mjs --rounds 3 --sizes 31 --profiles none,slow --apps Swanilai,hand
- *     node benches/web/forms.mjs --short --apps Swanilai,hand --other /tmp/dist-before      a change, before and after
+ *     node benches/web/forms.mjs --short --apps Swanilai,hand --other ../before/dist      a change, before and after
  *
  * Every app is visited once a round, in turns, so that what else the machine does meets all of them alike.
  */
