@@ -42,6 +42,7 @@ export function report(seen, more, { rounds, chromium }) {
     const body = apps.map((app) => {
       const cells = own.map((column) => {
         const values = of(name, app, column);
+        if (values.length === 0) return "–";
         const hand = of(name, HAND, column);
         const ratio = hand.length > 0 ? `**${(median(values) / median(hand)).toFixed(2)}** ` : "";
         const [low, high] = [sorted(values)[0], sorted(values).at(-1)];
@@ -57,9 +58,11 @@ export function report(seen, more, { rounds, chromium }) {
     return `Installed, first question painted, ${PROFILES[profile].label}: online ${told(online)}, offline ${told(offline)}, **${(without / with_).toFixed(2)}** times.`;
   });
   const seenBy = more && `Lighthouse ${more.lighthouse.version}, mobile, first page: ${more.lighthouse.points.join(", ")}${more.lighthouse.faults.length > 0 ? `; less than 90: ${more.lighthouse.faults.join("; ")}` : ""}.`;
+  const late = seen.filter(({ figures }) => figures.late).map(({ app, size, profile }) => `${app} (${size}, ${PROFILES[profile].label})`);
+  const given = late.length > 0 && `Visits given up after three minutes: ${late.join("; ")}.`;
   const machine = `${cpus().length} cores of ${cpus()[0].model}, Linux ${release()}, Node ${process.versions.node}, Chromium ${chromium}; ${versions()}.`;
   const when = new Date().toISOString().slice(0, 10);
-  return [`${when}, ${machine} ${rounds} rounds in turns: the median, with the least and the most; in bold times what is written by hand.`, ...tables, ...installed, seenBy, ...(more?.files ?? [])].filter(Boolean).join("\n\n");
+  return [`${when}, ${machine} ${rounds} rounds in turns: the median, with the least and the most; in bold times what is written by hand.`, ...tables, given, ...installed, seenBy, ...(more?.files ?? [])].filter(Boolean).join("\n\n");
 }
 
 const FROM = "<!-- benches/web/forms.mjs -->";
