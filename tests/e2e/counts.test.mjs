@@ -127,3 +127,27 @@ scenario("an instrument that cannot be fetched is said, and nothing is lost", as
   await page.getByRole("link", { name: `Mulai ${PEKPPP.shortName}` }).click();
   await page.getByText("Instrumen pekppp-2023-luring tidak dapat dimuat.").waitFor();
 });
+
+scenario("a card out of sight is not laid out, and is found and gone to all the same", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await begin(page, PEKPPP.shortName);
+  const [{ id: dimension, indicators: own }] = PEKPPP.dimensions;
+  const { id, question } = own.at(-1);
+  const laidOut = () => page.locator(`#q-${id}`).evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+  assert.equal(await laidOut(), false);
+  assert.equal(await page.getByRole("heading", { level: 3, name: question }).count(), 1, "it is read aloud");
+  assert.equal(await page.evaluate((text) => globalThis.find(text), question), true, "the browser finds it");
+  await eventually(async () => assert.equal(await laidOut(), true));
+  // What is selected stays laid out, as found text is.
+  await page.evaluate(() => (getSelection().removeAllRanges(), scrollTo(0, 0)));
+  await eventually(async () => assert.equal(await laidOut(), false));
+  await page.evaluate((hash) => (location.hash = hash), `#/isi/${dimension}/${id}`);
+  await eventually(async () => {
+    assert.equal(await laidOut(), true);
+    const { y } = await page.locator(`#q-${id}`).boundingBox();
+    assert.ok(y >= 0 && y < 800, `its question is in sight: ${y}`);
+  });
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => scrollTo(0, 0));
+  await eventually(async () => assert.equal(await laidOut(), true));
+});

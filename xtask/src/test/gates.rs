@@ -64,11 +64,13 @@ pub fn lock_files(project: &Project) -> Result<()> {
     for source in sources {
         ensure!(source.trim_matches('"') == CRATES_IO, "Cargo.lock: {source} is not crates.io");
     }
-    let lock = fs::read_to_string(project.path("package-lock.json")).context("package-lock.json")?;
-    ensure!(
-        !lock.contains("\"resolved\""),
-        "package-lock.json names a registry's address; install again with the project's .npmrc"
-    );
+    for path in ["package-lock.json", "benches/web/package-lock.json"] {
+        let lock = fs::read_to_string(project.path(path)).context(path)?;
+        ensure!(
+            !lock.contains("\"resolved\""),
+            "{path} names a registry's address; install again with the project's .npmrc"
+        );
+    }
     Ok(())
 }
 
