@@ -172,6 +172,12 @@ impl Assessment {
     pub fn is_open(&self, indicator: &str) -> bool {
         self.conflicts.get(indicator).is_some_and(|conflict| !conflict.answers.is_empty())
     }
+
+    /// How many indicators wait for a choice.
+    #[must_use]
+    pub fn open_count(&self) -> usize {
+        self.conflicts.keys().filter(|id| self.is_open(id)).count()
+    }
 }
 
 /// How many of a share's indicators have nothing left to answer.

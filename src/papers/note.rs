@@ -12,12 +12,13 @@ use crate::format::wording::seen;
 use crate::ui::text::{number, rekap, setda};
 
 /// Offices that are named in running text.
-const NAMED: usize = 4;
+const NAMED: usize = 3;
 /// Weak offices that are shown.
 const WEAK: usize = 5;
-/// Letters of a typed line, and lines of the letterhead.
+/// Letters of a typed line, and of one that shares its line with another; lines of the letterhead.
 const LINE: usize = 64;
-const LINES: usize = 3;
+const HALF: usize = 40;
+const LINES: usize = 2;
 /// Letters of why an instrument is not averaged.
 const REASON: usize = 200;
 
@@ -47,7 +48,7 @@ pub fn note(all: &Offices<'_>) -> Paper {
     blocks.push(Block::Part(setda::ORDERS.to_owned()));
     ordered(all, blocks);
     blocks.push(Block::Signatures(Signatures {
-        place: setda::place(&setda::cut(&all.typed.place, LINE), &setda::cut(all.day(), LINE)),
+        place: setda::place(&setda::cut(&all.typed.place, HALF), &setda::cut(all.day(), HALF)),
         who: vec![
             (setda::DISPOSITION.to_owned(), setda::cut(&all.to(), LINE)),
             (setda::MADE_BY.to_owned(), setda::cut(&all.from(), LINE)),

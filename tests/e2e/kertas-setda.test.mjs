@@ -123,7 +123,7 @@ scenario("the note to the secretary is one page with 60 long names, and names po
   const pages = await printed(page);
   assert.equal(pages.length, 1, "one page");
   const [text] = pages;
-  for (const words of [NOT_OFFICIAL, "Siapa yang sudah mengirim", "Sudah mengirim, 60 dari 100 unit", "Belum mengirim, 40 unit", "56 lainnya", "36 lainnya", "Siapa yang lemah", "Untuk diperintahkan minggu ini", "38 lainnya"]) {
+  for (const words of [NOT_OFFICIAL, "Siapa yang sudah mengirim", "Sudah mengirim, 60 dari 100 unit", "Belum mengirim, 40 unit", "57 lainnya", "37 lainnya", "Siapa yang lemah", "Untuk diperintahkan minggu ini", "38 lainnya"]) {
     assert.ok(text.includes(words), `${words} in ${text}`);
   }
   for (let at = 1; at <= 5; at += 1) assert.ok(text.includes(`${at}. `), `order ${at}`);

@@ -19,7 +19,7 @@ use crate::ui::text::bagi as words;
 
 /// That some indicators wait for a choice, with the way there; nothing where none does.
 pub fn waiting(work: &Work) -> Html {
-    let count = work.assessment.conflicts.keys().filter(|id| work.assessment.is_open(id)).count();
+    let count = work.assessment.open_count();
     if count == 0 {
         return Html::default();
     }

@@ -53,7 +53,7 @@ pub async fn merge(session: Session, files: Vec<Text>) {
     let ended = Ended { into: Which::Now, done: 1, total: 1, same: 0 };
     session.tell(Act::Ended(ended, joined.all, carried.into_iter().collect()));
     let misfits: Vec<&Text> = misfits.iter().filter_map(|at| files.get(*at)).collect();
-    session.tell(Act::Told(words::merged(&shown, made.conflicts.len(), &misfits).into()));
+    session.tell(Act::Told(words::merged(&shown, made.open_count(), &misfits).into()));
 }
 
 /// The file of the whole that shares belong to: of several the one that counts.

@@ -46,8 +46,8 @@ export async function watch(context, origin) {
   context.on("request", (request) => {
     const url = new URL(request.url());
     if (url.protocol === "data:") return;
-    if (!request.serviceWorker()) {
-      const frame = request.frame();
+    const frame = frameOf(request);
+    if (frame) {
       if (request.isNavigationRequest()) waiting.get(frame)?.forEach((one) => left.add(one));
       if (request.isNavigationRequest() || !waiting.has(frame)) waiting.set(frame, new Set());
       waiting.get(frame).add(request);
@@ -70,4 +70,13 @@ export async function watch(context, origin) {
   });
 
   return { faults, requests, allow: (kind, pattern) => allowed.push({ kind, pattern }) };
+}
+
+/** Where a request comes from; nowhere for one of the service worker, and for the first of a page that is not made yet. */
+function frameOf(request) {
+  try {
+    return request.serviceWorker() ? undefined : request.frame();
+  } catch {
+    return undefined;
+  }
 }
