@@ -243,7 +243,7 @@ pub fn scorecard(rubric: &Rubric, assessment: &Assessment) -> Option<Scorecard> 
 }
 
 /// The result as far as it was verified: what was not stands open from its lowest to its highest, so there is no one
-/// figure before all of it was; none where nothing was verified.
+/// figure, of the whole or of a dimension, before all of it was; none where nothing was verified.
 #[must_use]
 pub fn so_far(rubric: &Rubric, assessment: &Assessment) -> Option<Scorecard> {
     let (done, all) = count(rubric, assessment);
@@ -256,7 +256,14 @@ pub fn so_far(rubric: &Rubric, assessment: &Assessment) -> Option<Scorecard> {
     for id in &ids {
         checked.answers.remove(id);
     }
-    scorecard(rubric, &checked)
+    let mut card = scorecard(rubric, &checked)?;
+    (card.score.point, card.supported) = (None, None);
+    for dimension in &mut card.dimensions {
+        if !dimension.progress.is_complete() {
+            dimension.score.point = None;
+        }
+    }
+    Some(card)
 }
 
 /// How far the verification has come.

@@ -15,7 +15,7 @@ const BOX: &str = "☐";
 pub fn sheet(rubric: &Rubric) -> Paper {
     let mut paper = Paper {
         title: home::FORM_TITLE.to_owned(),
-        strip: kertas::strip(kertas::DOTS, false),
+        strip: kertas::strip(kertas::DOTS, (0, 0)),
         ..Paper::default()
     };
     let mut facts = vec![

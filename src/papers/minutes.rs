@@ -11,7 +11,7 @@ use crate::domain::assessment::{Answer, Assessment, Status};
 use crate::domain::date::Date;
 use crate::domain::rubric::{Indicator, Rubric};
 use crate::domain::scorecard::Scorecard;
-use crate::domain::verification::{Finding, Verification, count, scorecard};
+use crate::domain::verification::{Finding, Verification, count, so_far};
 use crate::format::wording::seen;
 use crate::state::Work;
 use crate::ui::text::{home, number, rekap, setda, terbilang, verifikasi};
@@ -68,7 +68,7 @@ fn parties(assessment: &Assessment, found: &Verification) -> [String; 2] {
 fn figures(work: &Work, blocks: &mut Vec<Block>) {
     let Work { rubric, assessment, scorecard: own, .. } = work;
     blocks.push(Block::Part(setda::RESULT.to_owned()));
-    let verified = scorecard(rubric, assessment);
+    let verified = so_far(rubric, assessment);
     let (own_name, verified_name) =
         (rekap::capital(&rubric.terms.own), rekap::capital(&rubric.terms.verified));
     let mut table = Table::new(
@@ -103,7 +103,7 @@ fn category(rubric: &Rubric, card: &Scorecard) -> String {
 
 fn dimensions(work: &Work, blocks: &mut Vec<Block>) {
     let Work { rubric, assessment, scorecard: own, .. } = work;
-    let verified = scorecard(rubric, assessment);
+    let verified = so_far(rubric, assessment);
     let terms = &rubric.terms;
     let (own_name, verified_name) = (rekap::capital(&terms.own), rekap::capital(&terms.verified));
     let heads = [(&*terms.dimension, 52), (own_name.as_str(), 24), (verified_name.as_str(), 24)];

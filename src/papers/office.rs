@@ -17,10 +17,9 @@ const MOST_POSTS: usize = 3;
 /// A paper that so far holds its head.
 pub fn begun(work: &Work, title: &str) -> Paper {
     let Work { rubric, assessment, .. } = work;
-    let verified = count(rubric, assessment).0 > 0;
     let mut paper = Paper {
         title: title.to_owned(),
-        strip: kertas::strip(&filled_by(assessment), verified),
+        strip: kertas::strip(&filled_by(assessment), count(rubric, assessment)),
         ..Paper::default()
     };
     for line in [&assessment.unit.pemda, &assessment.unit.name] {

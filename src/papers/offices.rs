@@ -100,7 +100,7 @@ impl<'a> Offices<'a> {
     /// A paper that so far holds its head.
     pub fn begun(&self, title: &str) -> Paper {
         let rows = self.rows();
-        let verified = rows.iter().filter(|row| row.verified.is_some()).count();
+        let verified = rows.iter().filter(|row| row.verified.is_some_and(|figure| figure.point.is_some())).count();
         let typed = self.typed.letterhead.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut letterhead: Vec<String> = typed.map(seen).collect();
         if letterhead.is_empty() && !self.pemda().is_empty() {

@@ -134,7 +134,7 @@ scenario("a card out of sight is not laid out, and is found and gone to all the 
   const [{ id: dimension, indicators: own }] = PEKPPP.dimensions;
   const { id, question } = own.at(-1);
   const laidOut = () => page.locator(`#q-${id}`).evaluate((one) => one.checkVisibility({ contentVisibilityAuto: true }));
-  assert.equal(await laidOut(), false);
+  await eventually(async () => assert.equal(await laidOut(), false));
   assert.equal(await page.getByRole("heading", { level: 3, name: question }).count(), 1, "it is read aloud");
   assert.equal(await page.evaluate((text) => globalThis.find(text), question), true, "the browser finds it");
   await eventually(async () => assert.equal(await laidOut(), true));

@@ -11,7 +11,7 @@ import { ROOT } from "./support/serve.mjs";
 
 stageFile();
 
-const STRIP = /PENILAIAN MANDIRI - diisi oleh .+, (belum|telah) diverifikasi\. Bukan hasil penilaian resmi; tidak untuk dikutip sebagai nilai atau zona resmi\./;
+const STRIP = /PENILAIAN MANDIRI - diisi oleh .+, (belum|telah|baru \d+ dari \d+ telah) diverifikasi\. Bukan hasil penilaian resmi; tidak untuk dikutip sebagai nilai atau zona resmi\./;
 const example = (id) => JSON.parse(readFileSync(join(ROOT, `rubrics/examples/${id}.json`), "utf8"));
 const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 async function paper(page, which, name) {

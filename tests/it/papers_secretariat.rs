@@ -11,7 +11,7 @@ use swanilai::domain::recap::units::{Listed, UnitList};
 use swanilai::domain::recap::{Chosen, Collection, Priorities, Recap, priorities, scored};
 use swanilai::domain::rubric::{Rubric, ScaleKind};
 use swanilai::domain::scorecard::Scorecard;
-use swanilai::domain::verification::{Finding, scorecard};
+use swanilai::domain::verification::{Finding, so_far};
 use swanilai::format::document::encode;
 use swanilai::format::number::show_places;
 use swanilai::format::recap::Reader;
@@ -192,7 +192,7 @@ fn the_minutes_hold_every_indicator_once_with_every_finding_and_note() {
                     None => assert!(finding.is_none() && note.trim().is_empty()),
                 }
             }
-            let verified = scorecard(rubric, assessment);
+            let verified = so_far(rubric, assessment);
             let point = |card: &Scorecard| card.score.point.map_or_else(|| "–".to_owned(), show_places);
             let value = &rows(&paper, "Hasil verifikasi")[0];
             assert_eq!(value[1], point(&Scorecard::of(rubric, assessment)));
@@ -219,8 +219,11 @@ fn the_minutes_are_dated_by_the_verification_in_words() {
     found.answers.insert(id.clone(), Rc::new(own));
     found.findings.insert(id, Finding::Agree);
     made.verification = Some(found);
-    let told = told(&minutes(&Work::on(Rc::new(rubric), Rc::new(made))));
-    let all = told.join("\n");
+    let paper = minutes(&Work::on(Rc::new(rubric), Rc::new(made)));
+    assert!(paper.strip.contains(", baru 1 dari 38 telah diverifikasi."), "{}", paper.strip);
+    let value = rows(&paper, "Hasil verifikasi")[0];
+    assert_eq!(value[2], "–", "one of 38 makes no figure");
+    let all = told(&paper).join("\n");
     for words in [
         "Pada hari ini Senin, tanggal dua puluh tiga bulan November tahun dua ribu dua puluh enam, yang",
         "Kepala Bagian Organisasi Setda, Sekretariat Daerah Kabupaten Contoh, selanjutnya disebut PIHAK KEDUA",

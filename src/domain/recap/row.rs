@@ -18,7 +18,7 @@ use crate::domain::rubric::{Indicator, Rubric};
 use crate::domain::scorecard::item::{Item, Part};
 use crate::domain::scorecard::{Brief, Figure, Progress};
 use crate::domain::standing::Standing;
-use crate::domain::verification::scorecard;
+use crate::domain::verification::so_far;
 
 /// What is known of a file beside the assessment in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -281,7 +281,7 @@ impl Row {
             own,
             verified: rubric
                 .fillable
-                .then(|| scorecard(&applied(rubric, &assessment.weights), assessment))
+                .then(|| so_far(&applied(rubric, &assessment.weights), assessment))
                 .flatten()
                 .map(|card| card.score),
             official: assessment.official.as_ref().and_then(|official| official.score),

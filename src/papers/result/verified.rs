@@ -4,7 +4,7 @@
 
 use super::named;
 use crate::domain::assessment::Answer;
-use crate::domain::verification::{count, scorecard};
+use crate::domain::verification::{count, so_far};
 use crate::format::wording::seen;
 use crate::papers::answer::said;
 use crate::papers::{Block, Table};
@@ -17,10 +17,10 @@ pub fn blocks(work: &Work, out: &mut Vec<Block>) {
     let Some(verification) = &assessment.verification else { return };
     out.push(Block::Part(verifikasi::TITLE.to_owned()));
     let mut facts = vec![(verifikasi::WHO.to_owned(), verifikasi::who(verification))];
-    if let Some(card) = scorecard(rubric, assessment) {
-        let point = card.score.point.map(number::score).unwrap_or_default();
-        let reading = standing::sentence(rubric, &card);
-        let told = format!("{point} ({}). {reading}.", number::range(card.score.full));
+    if let Some(card) = so_far(rubric, assessment) {
+        let range = number::range(card.score.full);
+        let figure = card.score.point.map(|point| format!("{} ({range})", number::score(point)));
+        let told = format!("{}. {}.", figure.unwrap_or(range), standing::sentence(rubric, &card));
         facts.push((rubric.terms.verified.to_string(), told));
     }
     facts.push((verifikasi::COLUMNS.to_owned(), verifikasi::count(count(rubric, assessment))));

@@ -3,6 +3,7 @@
 //! Invariant: every paper says on every page that it is no official result, and no word asks for the name of a person
 //! but beneath a signature, where a hand writes it.
 
+use crate::domain::verification::Count;
 use crate::papers::html::Words;
 
 pub const TITLE: &str = "Lembar untuk dicetak dan ditandatangani";
@@ -108,9 +109,13 @@ pub const WORDS: Words = Words {
 };
 
 /// What every page says.
-pub fn strip(post: &str, verified: bool) -> String {
+pub fn strip(post: &str, verified: Count) -> String {
     let post = if post.trim().is_empty() { DOTS } else { post.trim() };
-    let verified = if verified { "telah" } else { "belum" };
+    let verified = match verified {
+        (0, _) => "belum".to_owned(),
+        (done, all) if done < all => format!("baru {done} dari {all} telah"),
+        _ => "telah".to_owned(),
+    };
     format!(
         "PENILAIAN MANDIRI - diisi oleh {post}, {verified} diverifikasi. Bukan hasil penilaian resmi; tidak untuk dikutip sebagai nilai atau zona resmi."
     )
