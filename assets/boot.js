@@ -25,20 +25,26 @@ const policy = framed ? undefined : globalThis.trustedTypes?.createPolicy("swani
 
 /** Other modules of the app by their names, each loaded once; one that did not come can be asked for again. */
 const modules = new Map();
-/** The latest of them. Each waits for the one before it: what starts is called by one name, which is the same for all. */
+/** The latest start. Each waits for the one before it: what starts is called by one name, which is the same for all. */
 let latest = Promise.resolve();
 
-async function load(name) {
+/** Glue and program of a module. Fetched side by side: one that stalls holds up no other. */
+async function fetched(name) {
   const { content, dataset } = document.head.querySelector(`meta[name="swanilai:module:${name}"]`);
   const whole = (path) => new URL(path, document.baseURI).href;
+  const [glue, answer] = await Promise.all([import(whole(content)), fetch(whole(dataset.wasm))]);
+  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+  return { glue, program: await WebAssembly.compile(await answer.arrayBuffer()) };
+}
+
+async function started({ glue, program }) {
   let draw;
   // The module calls it when it starts.
   globalThis.swanilaiServed = (given) => {
     draw = given;
   };
   try {
-    const glue = await import(whole(content));
-    await glue.default({ module_or_path: whole(dataset.wasm) });
+    await glue.default({ module_or_path: program });
   } finally {
     delete globalThis.swanilaiServed;
   }
@@ -47,9 +53,13 @@ async function load(name) {
 
 function module(name) {
   if (!modules.has(name)) {
-    const loaded = latest.then(() => load(name));
+    const loaded = fetched(name).then((own) => {
+      const start = latest.then(() => started(own));
+      latest = start.catch(() => {});
+      return start;
+    });
     modules.set(name, loaded);
-    latest = loaded.catch(() => modules.delete(name));
+    loaded.catch(() => modules.delete(name));
   }
   return modules.get(name);
 }

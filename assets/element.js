@@ -22,15 +22,21 @@ let module;
 /** What the app is called by here, and all that it loads later. */
 const [APP, LATER] = ["swanilaiElements", "swanilaiServed"];
 
-async function load(files, name) {
+/** Glue and program. Fetched side by side: one that stalls holds up no other. */
+async function fetched(files) {
+  const [glue, answer] = await Promise.all([import(address(files.glue)), fetch(address(files.wasm))]);
+  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+  return { glue, program: await WebAssembly.compile(await answer.arrayBuffer()) };
+}
+
+async function started({ glue, program }, name) {
   let mount;
   // The module looks for this when it starts, and then leaves the page's own elements alone.
   globalThis[name] = (given) => {
     mount = given;
   };
   try {
-    const glue = await import(address(files.glue));
-    await glue.default({ module_or_path: address(files.wasm) });
+    await glue.default({ module_or_path: program });
   } finally {
     delete globalThis[name];
   }
@@ -39,7 +45,7 @@ async function load(files, name) {
 
 /** Other modules of the app by their names, each loaded once; one that did not come can be asked for again. */
 const modules = new Map();
-/** The latest of them. Each waits for the one before it: what starts is called by one name, which is the same for all. */
+/** The latest start. Each waits for the one before it: what starts is called by one name, which is the same for all. */
 let latest = Promise.resolve();
 
 /** What stands for `location` in an element: Back and the page's own address stay the page's. */
@@ -68,9 +74,13 @@ class Address extends EventTarget {
 
   module(name) {
     if (!modules.has(name)) {
-      const loaded = latest.then(() => load(FILES.modules[name], LATER));
+      const loaded = fetched(FILES.modules[name]).then((own) => {
+        const start = latest.then(() => started(own, LATER));
+        latest = start.catch(() => {});
+        return start;
+      });
       modules.set(name, loaded);
-      latest = loaded.catch(() => modules.delete(name));
+      loaded.catch(() => modules.delete(name));
     }
     return modules.get(name);
   }

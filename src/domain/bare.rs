@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::Text;
 use super::assessment::{Answer, Assessment, Evidence};
 use super::map::Map;
+use super::merge::keep_open;
 
 /// The copy: no notes, no places of documents; of a verifier's findings everything, because they are meant to be read.
 #[must_use]
@@ -47,9 +48,13 @@ pub fn restore(bare: &mut Assessment, own: &Assessment) {
     for (id, held) in own.answers.iter() {
         match bare.answers.get_mut(id) {
             Some(answer) => fill(answer, held),
-            // It held nothing but a note, which no file writes without its note.
-            None if is_only_words(held) => drop(bare.answers.insert(id.clone(), held.clone())),
-            None => {}
+            // Of what was emptied whoever did it saw no word; one that held nothing else is written by no such file.
+            None => {
+                let words = words(held);
+                if !words.is_empty() {
+                    bare.answers.insert(id.clone(), words.into());
+                }
+            }
         }
     }
     for (id, held) in own.conflicts.iter() {
@@ -58,6 +63,7 @@ pub fn restore(bare: &mut Assessment, own: &Assessment) {
         }
         bare.conflicts.insert(id.clone(), held.clone());
     }
+    keep_open(bare, own);
     for action in bare.actions.iter_mut().filter(|action| action.evidence.is_empty()) {
         let held = own.actions.iter().find(|held| held.id == action.id);
         action.evidence = held.map(|held| held.evidence.clone()).unwrap_or_default();
@@ -73,9 +79,16 @@ fn fill(answer: &mut Rc<Answer>, held: &Answer) {
     if answer.note.is_empty() {
         answer.note = held.note.clone();
     }
-    for evidence in answer.evidence.iter_mut().filter(|evidence| evidence.where_kept.is_empty()) {
-        let own = held.evidence.iter().find(|own| own.asked == evidence.asked && own.title == evidence.title);
-        evidence.where_kept = own.map(|own| own.where_kept.clone()).unwrap_or_default();
+    let names: Vec<(Text, Text)> =
+        answer.evidence.iter().map(|one| (one.asked.clone(), one.title.clone())).collect();
+    for (at, evidence) in answer.evidence.iter_mut().enumerate().filter(|(_, one)| one.where_kept.is_empty())
+    {
+        // Of several by one name the first is the first, and so on.
+        let named = |(asked, title): &(Text, Text)| *asked == evidence.asked && *title == evidence.title;
+        let before = names.iter().take(at).filter(|name| named(name)).count();
+        let alike = held.evidence.iter().filter(|own| named(&(own.asked.clone(), own.title.clone())));
+        let place = alike.map(|own| own.where_kept.clone()).nth(before);
+        evidence.where_kept = place.unwrap_or_default();
     }
     for own in &held.evidence {
         // Of a document it held nothing but the place, which no file writes without it.
@@ -87,8 +100,13 @@ fn fill(answer: &mut Rc<Answer>, held: &Answer) {
     }
 }
 
-fn is_only_words(held: &Rc<Answer>) -> bool {
-    let mut bare = held.clone();
+/// What no copy without notes has of an answer.
+fn words(held: &Answer) -> Answer {
+    let mut bare = Rc::new(held.clone());
     strip(&mut bare);
-    bare.is_empty()
+    if bare.is_empty() {
+        return held.clone();
+    }
+    let placed = held.evidence.iter().filter(|one| !one.where_kept.is_empty());
+    Answer { note: held.note.clone(), evidence: placed.cloned().collect(), ..Answer::default() }
 }

@@ -73,6 +73,8 @@ pub enum Fate {
     Corrected,
     /// Answers contradict each other: one is to be chosen.
     Open,
+    /// It is another answer than what stands there, and older than what its post said since.
+    Late,
     /// Nothing that is not there already.
     Same,
 }
@@ -149,7 +151,8 @@ pub fn fates(before: &Assessment, parts: &[Rc<Assessment>]) -> Vec<(Text, Fate)>
         let fate = if after.is_open(id) && waits(before) != waits(&after) {
             Fate::Open
         } else if covers(then, now) {
-            Fate::Same
+            let late = parts.iter().any(|part| is_late(before, &after, part, id));
+            if late { Fate::Late } else { Fate::Same }
         } else if covers(now, then) {
             Fate::Taken
         } else {
@@ -158,6 +161,20 @@ pub fn fates(before: &Assessment, parts: &[Rc<Assessment>]) -> Vec<(Text, Fate)>
         fates.push((id.clone(), fate));
     }
     fates
+}
+
+/// Whether a share gave an answer that was never heard and is nowhere in what the shares came to.
+fn is_late(before: &Assessment, after: &Assessment, part: &Assessment, id: &Text) -> bool {
+    let Some((share, given)) = part.share().zip(part.answers.get(id)) else { return false };
+    let by = if given.by.is_empty() { &share.by } else { &given.by };
+    let known = |held: &Conflict| held.heard.iter().any(|one| one.by == *by && one.at == given.at);
+    let blank = given.is_empty() || is_emptied(given);
+    if blank || !share.gave(given) || before.conflicts.get(id).is_some_and(known) {
+        return false;
+    }
+    let held = after.conflicts.get(id);
+    let mut all = held.iter().flat_map(|held| [&held.answers, &held.aside, &held.beneath]).flatten();
+    !all.any(|one| covers(one, given)) && !after.answers.get(id).is_some_and(|one| covers(one, given))
 }
 
 /// Adds an answer to what is held for an indicator, unless it was put aside before or its post has said something since.
@@ -233,6 +250,26 @@ pub(super) fn changed_here(into: &mut Assessment, id: &Text) {
         held.heard.clear();
     }
     put(into, id, held);
+}
+
+/// Puts answers that came by another way than a share, and were not there `before`, beside those that wait for a choice:
+/// of none of them there is an answer until one is chosen.
+pub fn keep_open(assessment: &mut Assessment, before: &Assessment) {
+    for (id, held) in before.conflicts.iter().filter(|(_, held)| !held.answers.is_empty()) {
+        let came = assessment.answers.get(id).filter(|own| before.answers.get(id) != Some(own)).cloned();
+        let (Some(own), Some(mut held)) = (came, assessment.conflicts.get(id).or(Some(held)).cloned()) else {
+            continue;
+        };
+        held.answers.push(own);
+        held.answers = strongest(&held.answers);
+        if let [one] = held.answers.as_slice() {
+            assessment.answers.insert(id.clone(), one.clone());
+            held.answers.clear();
+        } else {
+            assessment.answers.remove(id);
+        }
+        put(assessment, id, held);
+    }
 }
 
 /// Takes one of the answers side by side, or one put aside, as the answer; the others are put aside. Notes, documents and

@@ -3,11 +3,18 @@
 //! Invariant: one plain sentence or two in Indonesian for every kind, naming the thing; never blame, never jargon.
 
 use crate::domain::problem::{Kind, Problem};
+use crate::domain::rubric::Rubric;
 
 pub use super::json::seen;
 
 /// What stands wherever an instrument that is none of ours is spoken of.
 pub const OWN_RUBRIC: &str = "Instrumen ini dibawa oleh berkas, bukan bawaan Swanilai. Bobot dan batas kategorinya tidak kami periksa.";
+
+/// What an instrument calls a category.
+#[must_use]
+pub fn category_term(rubric: &Rubric) -> &str {
+    if rubric.terms.category.is_empty() { "Kategori" } else { &rubric.terms.category }
+}
 
 /// What to say about a problem.
 #[must_use]

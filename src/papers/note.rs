@@ -65,20 +65,24 @@ fn sent(all: &Offices<'_>) -> Vec<String> {
         points.push(setda::NO_LIST.to_owned());
     } else {
         let (listed, awaited) = (all.sent(), all.awaited());
-        let came = listed.iter().filter(|(_, sent)| *sent != Sent::Nothing);
+        let came = listed.iter().filter(|(_, sent)| matches!(sent, Sent::Counted(_)));
         let names: Vec<String> = came.map(|(unit, _)| seen(&unit.name)).collect();
         points.push(setda::have_sent(&names, listed.len(), NAMED));
         if !awaited.is_empty() {
             points.push(setda::have_not_sent(&awaited, NAMED));
+        }
+        let resend = all.resend();
+        if !resend.is_empty() {
+            points.push(setda::to_resend(&resend, NAMED));
         }
         let unlisted = all.list.unlisted(all.collection, all.recap).len();
         if unlisted > 0 {
             points.push(setda::not_listed(unlisted));
         }
     }
-    let unusable = all.unusable();
-    if unusable > 0 {
-        points.push(setda::not_usable(unusable));
+    let uncounted = all.uncounted();
+    if uncounted > 0 {
+        points.push(setda::not_counted(uncounted));
     }
     points
 }

@@ -5,7 +5,7 @@
 use super::{Block, Paper, Signatures};
 use crate::domain::assessment::{Assessment, Status};
 use crate::domain::status::{StatusChange, last_step};
-use crate::domain::verification::count;
+use crate::domain::verification::{count, outdated};
 use crate::domain::zone::Subject;
 use crate::format::wording::{OWN_RUBRIC, seen};
 use crate::state::Work;
@@ -17,9 +17,10 @@ const MOST_POSTS: usize = 3;
 /// A paper that so far holds its head.
 pub fn begun(work: &Work, title: &str) -> Paper {
     let Work { rubric, assessment, .. } = work;
+    let ((done, all), changed) = (count(rubric, assessment), outdated(assessment));
     let mut paper = Paper {
         title: title.to_owned(),
-        strip: kertas::strip(&filled_by(assessment), count(rubric, assessment)),
+        strip: kertas::strip(&filled_by(assessment), (done.saturating_sub(changed.len()), all)),
         ..Paper::default()
     };
     for line in [&assessment.unit.pemda, &assessment.unit.name] {
@@ -36,6 +37,7 @@ pub fn begun(work: &Work, title: &str) -> Paper {
     if work.own {
         paper.blocks.push(Block::Strong(OWN_RUBRIC.to_owned()));
     }
+    paper.blocks.extend(verifikasi::changed_since(&changed).map(Block::Strong));
     paper
 }
 

@@ -6,7 +6,7 @@ use super::{Block, Paper, Signatures};
 use crate::domain::Text;
 use crate::domain::number::Score;
 use crate::domain::recap::units::{Listed, Sent, UnitList};
-use crate::domain::recap::{Collection, Priorities, Reason, Recap, Row};
+use crate::domain::recap::{Collection, Priorities, Recap, Row};
 use crate::domain::rubric::Rubric;
 use crate::domain::standing::{Span, Standing};
 use crate::format::wording::seen;
@@ -67,10 +67,16 @@ impl<'a> Offices<'a> {
         all.map(|(unit, _)| seen(&unit.name)).collect()
     }
 
-    /// How many files do not count for another reason than that their office is not chosen.
-    pub fn unusable(&self) -> usize {
-        let reasons = self.recap.lines.iter().filter_map(|line| line.reason.as_ref());
-        reasons.filter(|why| **why != Reason::NotChosen).count()
+    /// The names of the units of the list of which a file has come that does not count.
+    pub fn resend(&self) -> Vec<String> {
+        let came = |sent: &Sent| matches!(sent, Sent::NotCounted(_) | Sent::Unread(_));
+        let all = self.sent().into_iter().filter(|(_, sent)| came(sent));
+        all.map(|(unit, _)| seen(&unit.name)).collect()
+    }
+
+    /// How many files do not count.
+    pub fn uncounted(&self) -> usize {
+        self.recap.lines.iter().filter(|line| line.reason.is_some()).count()
     }
 
     /// The day on the paper.
@@ -100,7 +106,8 @@ impl<'a> Offices<'a> {
     /// A paper that so far holds its head.
     pub fn begun(&self, title: &str) -> Paper {
         let rows = self.rows();
-        let verified = rows.iter().filter(|row| row.verified.is_some_and(|figure| figure.point.is_some())).count();
+        let verified =
+            rows.iter().filter(|row| row.verified.is_some_and(|figure| figure.point.is_some())).count();
         let typed = self.typed.letterhead.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut letterhead: Vec<String> = typed.map(seen).collect();
         if letterhead.is_empty() && !self.pemda().is_empty() {

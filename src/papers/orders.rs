@@ -1,13 +1,13 @@
 //! What the secretary is asked to order this week, and to whom.
 //!
 //! Invariant: at most [`MOST`] orders, each to heads of offices that it is about; what lifts the mean goes before what
-//! only completes a file, but for files that have not come at all.
+//! only completes a file, but for files that have not come, or not so that they count.
 
 use super::offices::{Offices, indicator};
 use crate::domain::number::Score;
 use crate::domain::order::sorted;
 use crate::domain::recap::{Improvement, Row, asked, heat};
-use crate::ui::text::{rekap, setda};
+use crate::ui::text::{perintah, rekap};
 
 /// Most orders on a note.
 pub const MOST: usize = 5;
@@ -29,8 +29,13 @@ pub fn orders(all: &Offices<'_>) -> Vec<Order> {
     let mut orders = Vec::new();
     let awaited = all.awaited();
     if !awaited.is_empty() {
-        let because = setda::because_awaited(awaited.len());
-        orders.push(Order { what: setda::SEND.to_owned(), to: awaited, because });
+        let because = perintah::because_awaited(awaited.len());
+        orders.push(Order { what: perintah::SEND.to_owned(), to: awaited, because });
+    }
+    let resend = all.resend();
+    if !resend.is_empty() {
+        let because = perintah::because_uncounted(resend.len());
+        orders.push(Order { what: perintah::RESEND.to_owned(), to: resend, because });
     }
     orders.extend(fill(all));
     for order in raise(all).into_iter().chain(weakest(all)).chain(prepare(all)) {
@@ -50,8 +55,8 @@ fn fill(all: &Offices<'_>) -> Option<Order> {
         .into_iter()
         .map(|row| rekap::office(row))
         .collect();
-    let because = setda::because_blank(count, to.len());
-    (!to.is_empty()).then(|| Order { what: setda::FILL.to_owned(), to, because })
+    let because = perintah::because_blank(count, to.len());
+    (!to.is_empty()).then(|| Order { what: perintah::FILL.to_owned(), to, because })
 }
 
 /// What the fewest improvements that lift the mean are, indicator by indicator; those that add most first.
@@ -70,7 +75,7 @@ fn raise(all: &Offices<'_>) -> Vec<Order> {
         let points = || first.iter().map(|step| step.points);
         let (least, most) = (points().min().unwrap_or_default(), points().max().unwrap_or_default());
         let to = first.iter().filter_map(|step| all.collection.row(step.place)).map(rekap::office).collect();
-        Order { what: setda::raise(id, name), to, because: setda::because_rises(least, most) }
+        Order { what: perintah::raise(id, name), to, because: perintah::because_rises(least, most) }
     };
     sorted(&groups, |one, other| sum(&other.1).cmp(&sum(&one.1))).into_iter().map(order).collect()
 }
@@ -91,8 +96,8 @@ fn weakest(all: &Offices<'_>) -> Vec<Order> {
         let to: Vec<String> = can.filter_map(|(at, _)| all.collection.row(*at)).map(rekap::office).collect();
         let Some(mean) = one.mean.filter(|_| !to.is_empty()) else { continue };
         let (id, name) = indicator(all.rubric, one.at);
-        let because = setda::because_weak(&rekap::share(mean));
-        orders.push(Order { what: setda::raise(id, name), to, because });
+        let because = perintah::because_weak(&rekap::share(mean));
+        orders.push(Order { what: perintah::raise(id, name), to, because });
         if orders.len() == 2 * MOST {
             break;
         }
@@ -115,8 +120,8 @@ fn prepare(all: &Offices<'_>) -> Vec<Order> {
     let order = |(place, offices): &(usize, Vec<String>)| {
         let one = asked.get(*place)?;
         let (id, _) = indicator(all.rubric, one.at);
-        let because = setda::because_lacking(offices.len());
-        Some(Order { what: setda::prepare(&one.document, id), to: offices.clone(), because })
+        let because = perintah::because_lacking(offices.len());
+        Some(Order { what: perintah::prepare(&one.document, id), to: offices.clone(), because })
     };
     sorted(&lacking, |one, other| other.1.len().cmp(&one.1.len()))
         .into_iter()

@@ -96,7 +96,8 @@ fn sides(all: &Offices<'_>, of: &PemdaScore, blocks: &mut Vec<Block>) {
 fn mean_row(all: &Offices<'_>, name: &str, mean: Option<&Mean>, units: usize) -> Vec<String> {
     let point = mean.and_then(|mean| mean.figure.point);
     let dash = || setda::DASH.to_owned();
-    let said = match mean {
+    // A category of some offices is none of the local government.
+    let said = match mean.filter(|mean| mean.units == units) {
         Some(mean) if mean.figure.full.low == mean.figure.full.high => reading_at(all.rubric, point),
         Some(mean) if point.is_some() => reading(all.rubric, &mean.standing),
         _ => dash(),

@@ -2,6 +2,8 @@
 //!
 //! Invariant: what is not there is as if it were empty; what is too much is refused.
 
+use std::collections::BTreeMap;
+
 use super::unpack::Packed;
 use super::xml::{Piece, each, plain};
 use crate::format::sheet::Trouble;
@@ -50,7 +52,8 @@ impl Book {
             }
             Ok(())
         })?;
-        let mut paths = Vec::new();
+        // By name: a hostile book has many of both.
+        let mut paths = BTreeMap::new();
         each(&relations, &mut |piece| {
             if let Piece::Begin(element) = piece {
                 paths.extend(element.attribute("Id").zip(element.attribute("Target")));
@@ -58,7 +61,7 @@ impl Book {
             Ok(())
         })?;
         for (name, id) in named.into_iter().flatten() {
-            if let Some((_, target)) = paths.iter().find(|(own, _)| *own == id) {
+            if let Some(target) = paths.get(&id) {
                 let path = target.strip_prefix('/').map_or_else(|| ["xl/", target].concat(), str::to_owned);
                 book.sheets.push((name, path));
             }

@@ -23,6 +23,9 @@ impl State {
                 if !route.same_view(&self.route) {
                     next.notice = None;
                     next.asked = Asked::Nothing;
+                }
+                // What is asked about stands in the place of the view: every way out of it leads out, back too.
+                if route != self.route {
                     next.put_aside();
                 }
                 next.route = route;

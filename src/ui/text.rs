@@ -19,6 +19,7 @@ pub mod masuk;
 pub mod number;
 pub mod pengisian;
 pub mod perbaikan;
+pub mod perintah;
 pub mod rekap;
 pub mod resmi;
 pub mod riwayat;

@@ -10,6 +10,7 @@ use crate::domain::rubric::{Mode, Rubric};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::standing::{Resting, Span};
 use crate::domain::zone::Subject;
+use crate::format::wording::category_term;
 
 /// The lines.
 pub fn lines(rubric: &Rubric, assessment: &Assessment, card: &Scorecard, kind: Kind) -> Vec<Line> {
@@ -76,7 +77,7 @@ fn standing(rubric: &Rubric, card: &Scorecard) -> String {
         if low == high { low } else { format!("antara {low} dan {high}") }
     };
     let (low, high) = standing.category.ends();
-    let mut said = format!("{} {}", rubric.terms.category, span(name(low), name(high)));
+    let mut said = format!("{} {}", category_term(rubric), span(name(low), name(high)));
     if let Some(zone) = standing.zone {
         let (low, high) = zone.ends();
         said = format!("Zona {}; {said}", span(low.word().to_owned(), high.word().to_owned()));

@@ -12,7 +12,9 @@ use super::{Cell, Grid, cells, csv, words};
 use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Evidence, RubricRef, Sample};
 use crate::domain::map::Map;
+use crate::domain::merge::keep_open;
 use crate::domain::rubric::{Indicator, MAX_SAMPLES, Mode, Rubric};
+use crate::format::document::MAX_EVIDENCE;
 use crate::format::json::shown;
 use crate::format::rubric::digest;
 
@@ -69,6 +71,7 @@ pub fn take(grids: &[Grid], rubric: &Rubric, base: Option<&Assessment>, at: &Tex
         answer.at = at.clone();
         after.answers.insert(id.clone(), Rc::new(answer));
     }
+    keep_open(&mut after, &before);
     if after != before {
         after.updated_at = at.clone();
     }
@@ -247,8 +250,12 @@ impl Taking<'_> {
         if document == blank {
             return;
         }
+        let is_full = answer.evidence.len() >= MAX_EVIDENCE;
         match at.and_then(|at| answer.evidence.get_mut(at)) {
             Some(held) => *held = document,
+            None if is_full => {
+                return self.trouble(record, Col::Asked.title_alone(), What::Full(MAX_EVIDENCE));
+            }
             None => answer.evidence.push(document),
         }
         self.keep(&indicator, answer);

@@ -32,6 +32,8 @@ pub enum What {
     Doubled(String),
     /// The indicator has no such product, person or criterion: its number.
     Part(String),
+    /// One document more than an answer holds: how many it does.
+    Full(usize),
     /// What the spreadsheet could not reckon: what it shows instead.
     Fault(String),
 }
@@ -123,6 +125,9 @@ fn about(what: &What) -> String {
         What::Code(code) => format!("kode “{code}” tidak ada di instrumen ini; barisnya tidak diambil."),
         What::NoCode => "kodenya kosong; isi kode di baris ini. Barisnya tidak diambil.".to_owned(),
         What::Doubled(code) => format!("kode “{code}” sudah ada di baris lain; baris ini tidak diambil."),
+        What::Full(most) => format!(
+            "satu jawaban memuat paling banyak {most} bukti dukung; baris ini dan sesudahnya tidak diambil."
+        ),
         What::Part(number) => format!("butir “{number}” tidak dikenal; barisnya tidak diambil."),
         What::Fault(shown) => format!("berisi {shown}; perbaiki rumusnya atau ketik nilainya."),
     }

@@ -9,6 +9,7 @@ use crate::domain::recap::{Row, scored};
 use crate::domain::rubric::Rubric;
 use crate::domain::zone::Subject;
 use crate::format::document::STATUSES;
+use crate::format::wording::category_term;
 
 /// The sheets *Unit* and *Jawaban unit* of the offices that count.
 #[must_use]
@@ -43,7 +44,7 @@ fn offices(rubric: &Rubric, rows: &[&Row]) -> Sheet {
         (&*terms.own, 13),
         (words::LOW, 13),
         (words::HIGH, 13),
-        (&*terms.category, 26),
+        (category_term(rubric), 26),
         (words::SUPPORTED, 13),
         (words::ANSWERED, 13),
         (words::TOTAL, 13),

@@ -93,7 +93,10 @@ fn consequence(incoming: &Incoming) -> Html {
     };
     let differences = differences(&incoming.rubric, here, &incoming.assessment);
     if differences.is_empty() {
-        return html! { <p class="notice" data-kind="info">{ transfer::SAME }</p> };
+        let Assessment { revision, updated_at, .. } = (*incoming.assessment).clone();
+        let same = Assessment { revision, updated_at, ..(**here).clone() } == *incoming.assessment;
+        let said = if same { transfer::SAME } else { transfer::SAME_ANSWERS };
+        return html! { <p class="notice" data-kind="info">{ said }</p> };
     }
     let added = differences.iter().filter(|d| !here.answers.contains_key(&d.id)).count();
     let missing = differences.iter().filter(|d| !incoming.assessment.answers.contains_key(&d.id)).count();

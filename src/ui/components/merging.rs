@@ -17,7 +17,7 @@ use crate::ui::text::{bagi as words, common, transfer};
 pub fn returned_view(returned: &Returned, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
     let Returned { rubric, into, parts, refused, noticed } = returned;
     let fates = fates(into, parts);
-    let nothing = fates.iter().all(|(_, fate)| *fate == Fate::Same);
+    let nothing = fates.iter().all(|(_, fate)| matches!(fate, Fate::Same | Fate::Late));
     let nobody = Part::default();
     let mut lines = Vec::new();
     for part in parts {
@@ -43,7 +43,7 @@ pub fn returned_view(returned: &Returned, dispatch: &Callback<Action>, ask: &Cal
                     <button class="button" data-kind="quiet" type="button" onclick={intent(|| Intent::OpenPart)}>{ words::FILL_HERE }</button>
                 }
             </div>
-            { for [(words::DIFFERS, Fate::Open), (words::CORRECTED, Fate::Corrected), (words::TAKEN, Fate::Taken), (words::SAME, Fate::Same)].map(|(title, fate)| {
+            { for [(words::DIFFERS, Fate::Open), (words::CORRECTED, Fate::Corrected), (words::TAKEN, Fate::Taken), (words::LATE, Fate::Late), (words::SAME, Fate::Same)].map(|(title, fate)| {
                 let own = fates.iter().filter(|(_, own)| *own == fate).map(|(id, _)| id);
                 listed(returned, title, own.collect())
             }) }

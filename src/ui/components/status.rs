@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Status};
 use crate::domain::status::{StatusEdit, in_the_way, revision};
+use crate::domain::verification::Count;
 use crate::ui::components::field::Field;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -19,6 +20,8 @@ use crate::ui::text::verifikasi as words;
 pub struct StatusProps {
     /// The document.
     pub assessment: Rc<Assessment>,
+    /// How many indicators were verified, and how many there are.
+    pub checked: Count,
     /// Whether nothing can be changed here.
     pub locked: bool,
     /// Asked for what needs effects.
@@ -71,6 +74,9 @@ pub fn StatusView(props: &StatusProps) -> Html {
                         <button class="button" data-kind="primary" type="button" onclick={props.ask.reform(|_: MouseEvent| Intent::Send)}>{ words::SEND_TO }</button>
                     </div>
                 </div>
+            }
+            if matches!(assessment.status, Status::Submitted | Status::Verified) && props.checked.0 < props.checked.1 && !props.locked {
+                <p class="notice screen" data-kind="info" id="status-unchecked">{ words::unchecked(props.checked) }</p>
             }
             if in_the_way(assessment, Status::Submitted).is_some() {
                 <p class="notice" data-kind="info">{ words::STEPS_FULL }</p>

@@ -9,7 +9,9 @@ use crate::domain::Text;
 use crate::domain::assessment::{Answer, Assessment, Status};
 use crate::domain::edit::{AnswerEdit, Edit, Field as AnswerField};
 use crate::domain::rubric::{Indicator, Rubric, Scale, ScaleKind};
-use crate::domain::verification::{Beside, Finding, Verification, VerificationEdit, beside, is_outdated};
+use crate::domain::verification::{
+    Beside, Finding, Verification, VerificationEdit, beside, count, is_outdated,
+};
 use crate::state::{Route, Work};
 use crate::ui::components::card::Face;
 use crate::ui::components::field::{Field, chosen};
@@ -69,7 +71,7 @@ pub fn VerificationView(props: &VerificationProps) -> Html {
                     <p>{ words::NOT_SUBMITTED }</p>
                 }
             </div>
-            <StatusView assessment={assessment.clone()} locked={props.locked} ask={props.ask.clone()} />
+            <StatusView assessment={assessment.clone()} checked={count(rubric, assessment)} locked={props.locked} ask={props.ask.clone()} />
             <section class="stack" data-gap="small">
                 <h2 id="columns">{ words::COLUMNS }</h2>
                 { columns(&props.work) }

@@ -129,7 +129,7 @@ fn columns(rubric: &Rubric, sides: &Sides, units: usize) -> Html {
                 <th role="rowheader" scope="row">{ words::capital(&name) }</th>
                 { cell(point, Some("number recap-loud"), html! { { score(mean.as_ref().and_then(|mean| mean.figure.point)) } }) }
                 { cell(ends, Some("number"), html! { { or_dash(range.map(number::range)) } }) }
-                { cell(category, Some("recap-zone"), html! { { mean.as_ref().map(|mean| reading(rubric, mean)) } }) }
+                { cell(category, Some("recap-zone"), html! { { mean.as_ref().filter(|mean| mean.units == units).map(|mean| reading(rubric, mean)) } }) }
                 { cell(of, Some("number"), html! { { words::of(mean.as_ref().map_or(0, |mean| mean.units), units) } }) }
             </tr>
         });
@@ -146,17 +146,24 @@ fn reading(rubric: &Rubric, mean: &Mean) -> Html {
     }
 }
 
-fn point(mean: Option<&Mean>) -> String {
-    score(mean.and_then(|mean| mean.figure.point))
+/// A mean, and of how many where those are not all.
+fn point(mean: Option<&Mean>, units: usize) -> String {
+    let said = score(mean.and_then(|mean| mean.figure.point));
+    match mean {
+        Some(mean) if mean.units < units && mean.units > 0 => {
+            format!("{said} ({})", words::of(mean.units, units))
+        }
+        _ => said,
+    }
 }
 
 fn cells(score: &PemdaScore) -> [String; 4] {
     let sides = score.sides.as_ref().ok();
     [
         score.units.to_string(),
-        point(sides.and_then(|sides| sides.own.as_ref())),
-        point(sides.and_then(|sides| sides.verified.as_ref())),
-        point(sides.and_then(|sides| sides.official.as_ref())),
+        point(sides.and_then(|sides| sides.own.as_ref()), score.units),
+        point(sides.and_then(|sides| sides.verified.as_ref()), score.units),
+        point(sides.and_then(|sides| sides.official.as_ref()), score.units),
     ]
 }
 

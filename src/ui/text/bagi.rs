@@ -52,6 +52,7 @@ pub const FILES_REFUSED: &str = "Berkas yang tidak digabung";
 pub const SHARE: &str = "Bagian";
 pub const TAKEN: &str = "Baru atau lebih lengkap";
 pub const DIFFERS: &str = "Berbeda: Anda yang memilih sesudah digabung";
+pub const LATE: &str = "Tidak dipakai: lebih lama dari jawaban terakhir jabatan itu. Bila yang ini yang benar, ketik sendiri di kartunya";
 pub const SAME: &str = "Sama dengan yang sudah ada";
 pub const NOTHING_NEW: &str = "Tidak ada yang baru di berkas ini; menggabungkannya tidak mengubah apa pun.";
 pub const NO_SCORE: &str = "Ini satu bagian dari penilaian, jadi tidak ada nilai di sini. Nilai perangkat daerah baru dihitung setelah semua bagian digabung.";

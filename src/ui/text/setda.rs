@@ -73,8 +73,6 @@ pub const ORDERS: &str = "Untuk diperintahkan minggu ini";
 pub const ORDERS_HEADS: [(&str, usize); 3] = [("Perintah", 35), ("Kepada", 43), ("Karena", 22)];
 pub const NO_ORDERS: &str =
     "Tidak ada yang mendesak: semua berkas masuk, terisi lengkap, dan bukti yang diminta sesuai.";
-pub const SEND: &str = "Mengirim berkas penilaian mandiri yang lengkap";
-pub const FILL: &str = "Melengkapi isian yang masih kosong";
 pub const DISPOSITION: &str = "Disposisi";
 
 // The minutes.
@@ -239,9 +237,13 @@ pub fn about(instrument: &str, year: Option<u16>) -> String {
 /// Who has sent.
 pub fn have_sent(names: &[String], all: usize, most: usize) -> String {
     match names.len() {
-        0 => format!("Belum satu pun dari {all} unit mengirim berkas."),
-        count if count == all => format!("Semua {all} unit sudah mengirim: {}.", self::names(names, most)),
-        count => format!("Sudah mengirim, {count} dari {all} unit: {}.", self::names(names, most)),
+        0 => format!("Belum satu pun dari {all} unit mengirim berkas yang dapat dihitung."),
+        count if count == all => {
+            format!("Semua {all} unit sudah mengirim dan dihitung: {}.", self::names(names, most))
+        }
+        count => {
+            format!("Sudah mengirim dan dihitung, {count} dari {all} unit: {}.", self::names(names, most))
+        }
     }
 }
 
@@ -250,13 +252,18 @@ pub fn have_not_sent(names: &[String], most: usize) -> String {
     format!("Belum mengirim, {} unit: {}.", names.len(), self::names(names, most))
 }
 
+/// Whose file does not count.
+pub fn to_resend(names: &[String], most: usize) -> String {
+    format!("Berkasnya belum dapat dihitung, {} unit: {}.", names.len(), self::names(names, most))
+}
+
 /// Offices that have sent although they are not on the list.
 pub fn not_listed(count: usize) -> String {
     format!("{count} unit di luar daftar juga mengirim berkas.")
 }
 
 /// Files that came and do not count.
-pub fn not_usable(count: usize) -> String {
+pub fn not_counted(count: usize) -> String {
     format!("{count} berkas diterima tetapi tidak dihitung; sebabnya ada di rekapitulasi.")
 }
 
@@ -279,16 +286,6 @@ pub fn weakest(shown: usize, all: usize) -> String {
     }
 }
 
-/// The order to raise an indicator.
-pub fn raise(id: &str, name: &str) -> String {
-    format!("Menaikkan {id} {}", cut(name, 55))
-}
-
-/// The order to prepare a document.
-pub fn prepare(document: &str, id: &str) -> String {
-    format!("Menyiapkan bukti {id}: {}", cut(document, 52))
-}
-
 /// Whoever heads an office: not all of them are called *kepala*.
 pub fn head(office: &str) -> String {
     format!("Pimpinan {}", seen(office))
@@ -300,34 +297,6 @@ pub fn heads(offices: &[String]) -> String {
         [one] => head(&short(one)),
         more => head(&names(more, 2)),
     }
-}
-
-/// Why something is to be sent.
-pub fn because_awaited(count: usize) -> String {
-    format!("{count} unit belum mengirim")
-}
-
-/// Why forms are to be filled in.
-pub fn because_blank(blank: usize, units: usize) -> String {
-    format!("{blank} jawaban kosong di {units} unit")
-}
-
-/// What raising an indicator brings, by the least and the most of the offices.
-pub fn because_rises(least: Score, most: Score) -> String {
-    if least == most {
-        return format!("nilai unit naik {}", number::score(most));
-    }
-    format!("nilai unit naik {} sampai {}", number::score(least), number::score(most))
-}
-
-/// Why an indicator is weak.
-pub fn because_weak(mean: &str) -> String {
-    format!("rata-rata {mean} dari nilai penuh")
-}
-
-/// Why a document is to be prepared.
-pub fn because_lacking(units: usize) -> String {
-    format!("belum sesuai di {units} unit")
 }
 
 /// The first words of the minutes.

@@ -11,6 +11,7 @@ use crate::domain::standing::{Resting, Span, Standing};
 use crate::domain::zone::{Category, Subject, Zone};
 
 use super::{number, pengisian};
+use crate::format::wording::category_term;
 
 /// Whether the point may stand loud: the whole range reads as one category, by weights that are no draft.
 pub fn is_firm(rubric: &Rubric, card: &Scorecard) -> bool {
@@ -83,7 +84,7 @@ fn condition(card: &Scorecard, weights: bool) -> String {
 /// The statement of the scoreboard, without its full stop.
 pub fn sentence(rubric: &Rubric, card: &Scorecard) -> String {
     let standing = &card.standing;
-    let what = if standing.zone.is_some() { "Zona" } else { term(rubric) };
+    let what = if standing.zone.is_some() { "Zona" } else { category_term(rubric) };
     if card.score.point.is_none() {
         return format!("{what} belum dapat ditentukan: belum ada yang diisi");
     }
@@ -126,7 +127,8 @@ pub fn reading(rubric: &Rubric, standing: &Standing) -> String {
         Some(zones) => (zones.ends().0.word(), zones.ends().1.word()),
         None => (letter(standing.category.ends().0), letter(standing.category.ends().1)),
     };
-    let what = if standing.zone.is_some() { "zona".to_owned() } else { term(rubric).to_ascii_lowercase() };
+    let what =
+        if standing.zone.is_some() { "zona".to_owned() } else { category_term(rubric).to_ascii_lowercase() };
     if low == high { format!("{what} {low}") } else { format!("antara {low} dan {high}") }
 }
 
@@ -167,11 +169,6 @@ fn widest(rubric: &Rubric, card: &Scorecard) -> String {
         }
         None => categories(rubric, card.standing.full_category),
     }
-}
-
-/// What the instrument calls a category.
-fn term(rubric: &Rubric) -> &str {
-    if rubric.terms.category.is_empty() { "Kategori" } else { &rubric.terms.category }
 }
 
 /// A category by its code and name; what its name has in brackets follows a comma, `CC (Cukup, Memadai)`.

@@ -87,4 +87,5 @@ pub fn replaces(changed: usize, added: usize, missing: usize) -> String {
 pub const ADDS: &str =
     "Penilaian ini belum ada di perangkat ini dan akan ditambahkan. Yang lain tidak berubah.";
 pub const NEWER_HERE: &str = "Yang di perangkat ini lebih baru daripada berkasnya.";
+pub const SAME_ANSWERS: &str = "Jawabannya sama dengan yang di perangkat ini, tetapi bagian lain berbeda, misalnya rencana, tindak lanjut, tonggak, pembagian tugas, atau verifikasi. Bila diambil, isi berkas menggantikan yang ada di sini.";
 pub const SAME: &str = "Isinya sama dengan yang ada di perangkat ini.";

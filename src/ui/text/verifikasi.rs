@@ -60,7 +60,7 @@ pub const STEPS_FULL: &str = "Status penilaian ini sudah terlalu sering diubah; 
 pub const TAKE_FINDINGS: &str = "Ambil verifikasinya";
 pub const TAKE_ANSWERS: &str = "Ambil jawabannya, pertahankan verifikasi di sini";
 pub const TAKE_ALL: &str = "Ganti semuanya dengan isi berkas";
-pub const SAME_ANSWERS: &str = "Jawaban di berkas sama dengan yang di perangkat ini. Yang diambil hanya verifikasi dan statusnya; catatan, rencana, dan tonggak di perangkat ini tetap.";
+pub const SAME_ANSWERS: &str = "Jawaban di berkas sama dengan yang di perangkat ini. Yang diambil hanya verifikasi, status, dan nilai resmi yang belum ada di sini; catatan, rencana, dan tonggak di perangkat ini tetap.";
 pub const OTHER_ANSWERS: &str = "Jawaban di berkas berbeda dari yang di perangkat ini. Dengan Ambil verifikasinya, jawaban di perangkat ini tetap dan statusnya tidak ikut, karena yang diperiksa adalah jawaban di berkas. Ganti semuanya menimpa jawaban di perangkat ini.";
 
 /// What a status is called.
@@ -161,6 +161,14 @@ pub fn filter(name: &str, count: usize) -> String {
 /// How many documents are in order.
 pub fn evidence(ready: usize, of: usize) -> String {
     format!("Bukti dukung: {ready} dari {of} sesuai")
+}
+
+/// That a status speaks of more than was looked at.
+pub fn unchecked((done, all): Count) -> String {
+    format!(
+        "{} dari {all} indikator belum diverifikasi. Yang belum diperiksa tetap disebut belum diverifikasi di setiap lembar.",
+        all - done.min(all)
+    )
 }
 
 /// Who verified, when, how much; on paper.
