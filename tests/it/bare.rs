@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use swanilai::domain::assessment::{Answer, Assessment, Evidence};
+use swanilai::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState};
 use swanilai::domain::bare::{bared, restore};
+use swanilai::domain::merge::Conflict;
+use swanilai::domain::number::Decimal;
 use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::encode;
@@ -88,4 +90,47 @@ fn what_was_written_into_the_copy_stays() {
     let mut other = bared(&own);
     restore(&mut other, &bared(&own));
     assert!(other.bare, "a copy without notes has none to give");
+}
+
+#[test]
+fn a_copy_never_answers_what_waits_for_a_choice() {
+    let rubric = rubrics().remove(0);
+    let id = rubric.indicators().next().map(|(_, own)| own.id.clone()).unwrap();
+    let level =
+        |value| Rc::new(Answer { choice: Some(Choice::Level(Decimal::whole(value))), ..Answer::default() });
+    let mut own = Assessment::default();
+    own.conflicts.insert(id.clone(), Conflict { answers: vec![level(1), level(2)], ..Conflict::default() });
+    let mut back = bared(&own);
+    back.answers.insert(id.clone(), level(4));
+    restore(&mut back, &own);
+    assert!(back.answers.get(&id).is_none(), "none counts before one is chosen");
+    assert_eq!(back.conflicts.get(&id).unwrap().answers.len(), 3, "and none is lost");
+}
+
+#[test]
+fn documents_of_one_name_keep_their_own_places_and_words_outlast_what_was_emptied() {
+    let rubric = rubrics().remove(0);
+    let ids: Vec<_> = rubric.indicators().take(2).map(|(_, own)| own.id.clone()).collect();
+    let place = |text: &str| Evidence {
+        asked: "SK".into(),
+        where_kept: text.into(),
+        state: EvidenceState::Good,
+        ..Evidence::default()
+    };
+    let held = Answer {
+        choice: Some(Choice::Level(Decimal::whole(1))),
+        note: "catatan pemilik".into(),
+        evidence: vec![place("Lemari 1"), place("Lemari 2")],
+        ..Answer::default()
+    };
+    let mut own = Assessment::default();
+    for id in &ids {
+        own.answers.insert(id.clone(), Rc::new(held.clone()));
+    }
+    let mut back = bared(&own);
+    back.answers.remove(&ids[1]);
+    restore(&mut back, &own);
+    assert_eq!(back.answers.get(&ids[0]), own.answers.get(&ids[0]));
+    let emptied = back.answers.get(&ids[1]).unwrap();
+    assert_eq!((emptied.choice, &*emptied.note, emptied.evidence.len()), (None, "catatan pemilik", 2));
 }

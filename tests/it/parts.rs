@@ -268,6 +268,21 @@ fn a_correction_takes_nothing_away_that_the_coordinator_wrote_or_chose() {
 }
 
 #[test]
+fn a_correction_older_than_what_its_post_said_is_named_and_not_called_the_same() {
+    let (rubric, whole) = whole();
+    let share = received(&rubric, &whole, 0);
+    let ahead = made(&[choose("IN01", 4)], &share, "2027-11-21T10:00:00+07:00");
+    let own = merged(&whole, &[&ahead]);
+    let corrected = made(&[choose("IN01", 1)], &share, LATER);
+    assert_eq!(fates(&own, &returned(&corrected)), [("IN01".into(), Fate::Late)]);
+    assert_eq!(
+        fates(&own, &returned(&ahead)),
+        [("IN01".into(), Fate::Same)],
+        "the same file again is no news"
+    );
+}
+
+#[test]
 fn an_answer_emptied_in_a_share_stands_beside_what_it_was() {
     let (rubric, begun) = whole();
     let whole = made(&[choose("IN01", 3), note("IN01", "SK"), choose("IN02", 1)], &begun, BEGUN);
