@@ -12,9 +12,9 @@ use crate::format::wording::seen;
 use crate::ui::text::{number, rekap, setda};
 
 /// Offices that are named in running text.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 /// Weak offices that are shown.
-const WEAK: usize = 5;
+const WEAK: usize = 4;
 /// Letters of a typed line, and of one that shares its line with another; lines of the letterhead.
 const LINE: usize = 64;
 const HALF: usize = 40;
