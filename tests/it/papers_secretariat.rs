@@ -306,7 +306,7 @@ fn the_note_is_bounded_whatever_is_in_it() {
         let letters: usize = told(&paper).iter().map(|text| text.chars().count()).sum();
         assert!(letters < 3_400, "{letters} letters, {}", rubric.id);
         assert!(paper.letterhead.len() <= 3);
-        assert_eq!(rows(&paper, "Siapa yang lemah").len(), 5);
+        assert_eq!(rows(&paper, "Siapa yang lemah").len(), 4);
         let orders = rows(&paper, "Untuk diperintahkan minggu ini");
         assert_eq!(orders.len(), MOST, "{}", rubric.id);
         assert!(
