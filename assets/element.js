@@ -212,7 +212,7 @@ class SwanilaiWidget extends HTMLElement {
     this.#watch(app, { childList: true, subtree: true }, () => this.#level());
     this.#watch(screen, { attributeFilter: ["hidden"] }, () => this.#tell("error", { reason: "panic" }));
     try {
-      module ??= load(FILES, APP);
+      module ??= fetched(FILES).then((own) => started(own, APP));
       const [mount] = await Promise.all([module, styled]);
       if (run !== this.#run) return;
       measure(styles, widget);
