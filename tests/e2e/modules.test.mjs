@@ -214,6 +214,17 @@ scenario("once the page can be used without a network, so can the views of its m
   await drawn(page, "Rekap").waitFor();
 });
 
+scenario("a module that stalls on its way holds up no other", async ({ open, page, watched }) => {
+  watched.allow("request", /beyond/);
+  await open();
+  await begin(page, SAKIP.shortName);
+  await page.route(`**/${MODULES.beyond[1]}`, () => {});
+  await go(page, "#/simulasi");
+  await page.getByText("Memuat bagian ini").waitFor();
+  await go(page, "#/rekap");
+  await drawn(page, "Rekap").waitFor();
+});
+
 scenario("views left before their module is there leave nothing behind", async ({ open, page }) => {
   await open();
   for (const hash of ["#/rekap", "#/tentang", "#/rekap", "#/", "#/tentang", "#/rekap", "#/tentang"]) await go(page, hash);
