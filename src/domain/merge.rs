@@ -87,11 +87,7 @@ pub fn merge(into: &mut Assessment, part: &Assessment) -> Result<(), Misfit> {
     fits(into, part)?;
     let mut after = into.clone();
     for (id, answer) in part.answers.iter() {
-        let mut offered = answer.clone();
-        if let Some(share) = part.share().filter(|share| share.gave(answer) && answer.by.is_empty()) {
-            Rc::make_mut(&mut offered).by = share.by.clone();
-        }
-        join(&mut after, id, &offered);
+        join(&mut after, id, &signed(into, part, answer));
     }
     for own in after.parts.iter_mut().filter(|own| own.id == part.part) {
         // As texts: of two times the greater, whichever came first.
@@ -104,6 +100,18 @@ pub fn merge(into: &mut Assessment, part: &Assessment) -> Result<(), Misfit> {
     }
     *into = after;
     Ok(())
+}
+
+/// An answer as its share offers it: what was given there is its post's, where it names nobody or another post that has
+/// a share of its own. So no share corrects what another one said.
+fn signed(into: &Assessment, part: &Assessment, answer: &Rc<Answer>) -> Rc<Answer> {
+    let mut offered = answer.clone();
+    let another = |by: &Text| into.parts.iter().any(|own| own.by == *by && own.id != part.part);
+    let given = part.share().filter(|share| share.gave(answer));
+    if let Some(share) = given.filter(|_| answer.by.is_empty() || another(&answer.by)) {
+        Rc::make_mut(&mut offered).by = share.by.clone();
+    }
+    offered
 }
 
 /// Whether it holds more than a file can.
@@ -166,8 +174,8 @@ pub fn fates(before: &Assessment, parts: &[Rc<Assessment>]) -> Vec<(Text, Fate)>
 /// Whether a share gave an answer that was never heard and is nowhere in what the shares came to.
 fn is_late(before: &Assessment, after: &Assessment, part: &Assessment, id: &Text) -> bool {
     let Some((share, given)) = part.share().zip(part.answers.get(id)) else { return false };
-    let by = if given.by.is_empty() { &share.by } else { &given.by };
-    let known = |held: &Conflict| held.heard.iter().any(|one| one.by == *by && one.at == given.at);
+    let given = &signed(before, part, given);
+    let known = |held: &Conflict| held.heard.iter().any(|one| one.by == given.by && one.at == given.at);
     let blank = given.is_empty() || is_emptied(given);
     if blank || !share.gave(given) || before.conflicts.get(id).is_some_and(known) {
         return false;

@@ -283,6 +283,23 @@ fn a_correction_older_than_what_its_post_said_is_named_and_not_called_the_same()
 }
 
 #[test]
+fn a_share_that_speaks_as_another_post_replaces_nothing_that_post_said() {
+    let (rubric, whole) = whole();
+    let umum = made(&[choose("IN01", 4)], &received(&rubric, &whole, 0), LATER);
+    let mut loket = made(&[choose("IN01", 0)], &received(&rubric, &whole, 1), LATEST);
+    let mut said = loket.answer("IN01").unwrap().clone();
+    said.by = "Kasubag Umum".into();
+    loket.answers.insert("IN01".into(), Rc::new(said));
+    for order in [vec![&umum, &loket], vec![&loket, &umum]] {
+        let after = merged(&whole, &order);
+        let both = [(Some(level(0)), "Petugas loket".into()), (Some(level(4)), "Kasubag Umum".into())];
+        let mut stood = side_by_side(&after, "IN01");
+        stood.sort();
+        assert_eq!(stood, both);
+    }
+}
+
+#[test]
 fn an_answer_emptied_in_a_share_stands_beside_what_it_was() {
     let (rubric, begun) = whole();
     let whole = made(&[choose("IN01", 3), note("IN01", "SK"), choose("IN02", 1)], &begun, BEGUN);
