@@ -2,13 +2,16 @@
 //!
 //! Invariant: whatever goes wrong is told, and the same in every order of the files.
 
+use std::rc::Rc;
+
 use proptest::prelude::*;
 use swanilai::domain::Text;
-use swanilai::domain::assessment::Assessment;
+use swanilai::domain::assessment::{Answer, Assessment};
 use swanilai::domain::part::{Part, cut_out};
 use swanilai::domain::recap::units::{Listed, MAX_SCENARIOS, MAX_UNITS, Sent, UnitList, UnitsEdit};
-use swanilai::domain::recap::{Chosen, Collection, Entry, Reason, Recap, Unread, together};
+use swanilai::domain::recap::{Chosen, Collection, Entry, Reason, Recap, Trouble, Unread, together};
 use swanilai::domain::rubric::Rubric;
+use swanilai::domain::verification::{Finding, Verification};
 use swanilai::format::recap::differ::{Differs, differs};
 
 use crate::dice::Dice;
@@ -203,4 +206,28 @@ fn files_of_one_name_say_in_what_they_differ() {
     assert_eq!(changed(&|other| other.unit.kind = "lain".into()), Differs::Beside);
     assert_eq!(differs(one.as_bytes(), one.replace("  ", " ").as_bytes()), Differs::Writing);
     assert_eq!(differs(one.as_bytes(), b"{"), Differs::Whole);
+}
+
+#[test]
+fn one_verified_indicator_makes_no_verified_figure_and_findings_of_other_answers_are_named() {
+    let rubric = rubric(PEKPPP);
+    let mut made = filled(&rubric, "Kabupaten Contoh", "Dinas Sosial", &mut Dice::new(5));
+    let (id, own) = made.answers.iter().next().map(|(id, own)| (id.clone(), own.clone())).unwrap();
+    let own = Rc::new(Answer { at: "2026-11-02T08:00:00+07:00".into(), ..(*own).clone() });
+    made.answers.insert(id.clone(), own.clone());
+    let mut found = Verification { by: "Bagian Organisasi".into(), ..Verification::default() };
+    found.answers.insert(id.clone(), own.clone());
+    found.findings.insert(id.clone(), Finding::Agree);
+    found.of.insert(id.clone(), own.at.clone());
+    made.verification = Some(found);
+    let row = entry(&rubric, "a.json", &made).row().cloned().unwrap();
+    let verified = row.verified.unwrap();
+    assert_eq!(verified.point, None);
+    assert!(verified.full.low < verified.full.high);
+    assert!(!row.troubles.contains(&Trouble::OldFindings));
+    let mut changed = (*own).clone();
+    changed.at = "2027-01-02T08:00:00+07:00".into();
+    made.answers.insert(id, changed.into());
+    let row = entry(&rubric, "a.json", &made).row().cloned().unwrap();
+    assert!(row.troubles.contains(&Trouble::OldFindings));
 }

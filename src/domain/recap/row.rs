@@ -18,7 +18,7 @@ use crate::domain::rubric::{Indicator, Rubric};
 use crate::domain::scorecard::item::{Item, Part};
 use crate::domain::scorecard::{Brief, Figure, Progress};
 use crate::domain::standing::Standing;
-use crate::domain::verification::so_far;
+use crate::domain::verification::{outdated, so_far};
 
 /// What is known of a file beside the assessment in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -288,6 +288,9 @@ impl Row {
             weights: assessment.weights.clone(),
             troubles: meta.troubles,
         };
+        if !outdated(assessment).is_empty() {
+            row.troubles.push(Trouble::OldFindings);
+        }
         row.note();
         row
     }

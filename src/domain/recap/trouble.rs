@@ -44,6 +44,8 @@ pub enum Trouble {
     RestsOnLeaving(Vec<usize>),
     /// Scored with weights that the office entered.
     OwnWeights,
+    /// Findings in it were made of answers that have changed since.
+    OldFindings,
     /// Nothing is answered in it.
     Blank,
 }
@@ -94,6 +96,7 @@ impl Trouble {
             Self::StoredDiffers => "storedDiffers",
             Self::RestsOnLeaving(_) => "restsOnLeaving",
             Self::OwnWeights => "ownWeights",
+            Self::OldFindings => "oldFindings",
             Self::Blank => "blank",
         }
     }

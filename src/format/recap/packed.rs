@@ -166,6 +166,7 @@ impl Writer {
             Trouble::WrongDigest => self.number(2),
             Trouble::StoredDiffers => self.number(3),
             Trouble::Blank => self.number(4),
+            Trouble::OldFindings => self.number(8),
             Trouble::NewerMinor(version) => {
                 self.number(5);
                 self.text(version);
@@ -289,6 +290,7 @@ impl Reader<'_> {
             5 => Trouble::NewerMinor(self.text()?),
             6 => Trouble::OtherVersion(self.text()?),
             7 => Trouble::RestsOnLeaving(self.list(Self::size)?),
+            8 => Trouble::OldFindings,
             _ => return None,
         })
     }

@@ -178,6 +178,10 @@ pub const fn trouble(trouble: &Trouble) -> (&'static str, &'static str) {
             "Bobot diisi unit",
             "Unit ini memasukkan bobot sendiri, jadi nilainya dihitung dengan bobot yang berbeda.",
         ),
+        Trouble::OldFindings => (
+            "Jawaban berubah sesudah diverifikasi",
+            "Sebagian temuan dibuat untuk jawaban yang kini sudah lain. Verifikasi ulang indikator itu sebelum memakai nilainya.",
+        ),
         Trouble::Blank => ("Belum ada jawaban", "Berkasnya terbaca, tetapi belum ada yang diisi."),
     }
 }
