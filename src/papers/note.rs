@@ -80,8 +80,9 @@ fn sent(all: &Offices<'_>) -> Vec<String> {
             points.push(setda::not_listed(unlisted));
         }
     }
+    // Files that are named above need no line of their own.
     let uncounted = all.uncounted();
-    if uncounted > 0 {
+    if uncounted > all.resend().len() {
         points.push(setda::not_counted(uncounted));
     }
     points

@@ -27,7 +27,7 @@ pub fn because_awaited(count: usize) -> String {
 
 /// Why files are to be sent again.
 pub fn because_uncounted(count: usize) -> String {
-    format!("{count} berkas belum dapat dihitung; sebabnya ada di rekapitulasi")
+    format!("{count} berkas belum dapat dihitung")
 }
 
 /// Why forms are to be filled in.

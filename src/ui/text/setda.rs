@@ -70,7 +70,7 @@ pub const WEAK_HEADS: [(&str, usize); 5] =
     [("Unit", 36), ("Perkiraan", 10), ("Kisaran penuh", 17), ("Kategori", 27), ("Terisi", 10)];
 pub const NO_ANSWERS: &str = "Belum ada jawaban mandiri: berkas yang masuk hanya memuat hasil resmi.";
 pub const ORDERS: &str = "Untuk diperintahkan minggu ini";
-pub const ORDERS_HEADS: [(&str, usize); 3] = [("Perintah", 35), ("Kepada", 43), ("Karena", 22)];
+pub const ORDERS_HEADS: [(&str, usize); 3] = [("Perintah", 30), ("Kepada", 50), ("Karena", 20)];
 pub const NO_ORDERS: &str =
     "Tidak ada yang mendesak: semua berkas masuk, terisi lengkap, dan bukti yang diminta sesuai.";
 pub const DISPOSITION: &str = "Disposisi";
@@ -254,7 +254,11 @@ pub fn have_not_sent(names: &[String], most: usize) -> String {
 
 /// Whose file does not count.
 pub fn to_resend(names: &[String], most: usize) -> String {
-    format!("Berkasnya belum dapat dihitung, {} unit: {}.", names.len(), self::names(names, most))
+    format!(
+        "Berkasnya belum dapat dihitung, {} unit: {}. Sebabnya ada di rekapitulasi.",
+        names.len(),
+        self::names(names, most)
+    )
 }
 
 /// Offices that have sent although they are not on the list.
