@@ -208,6 +208,12 @@ fn join(into: &mut Assessment, id: &Text, offered: &Rc<Answer>) {
     let covered = |one: &&Rc<Answer>| !shown.contains(one);
     held.beneath = sorted(&all, Ord::cmp).into_iter().filter(covered).cloned().collect();
     held.beneath.dedup();
+    show(into, id, held, shown);
+}
+
+/// Holds what is shown of an indicator: one is its answer, several wait for a choice.
+fn show(into: &mut Assessment, id: &Text, mut held: Conflict, shown: Vec<Rc<Answer>>) {
+    held.answers.clear();
     if let [one] = shown.as_slice() {
         into.answers.insert(id.clone(), one.clone());
     } else if !shown.is_empty() {
@@ -269,14 +275,8 @@ pub fn keep_open(assessment: &mut Assessment, before: &Assessment) {
             continue;
         };
         held.answers.push(own);
-        held.answers = strongest(&held.answers);
-        if let [one] = held.answers.as_slice() {
-            assessment.answers.insert(id.clone(), one.clone());
-            held.answers.clear();
-        } else {
-            assessment.answers.remove(id);
-        }
-        put(assessment, id, held);
+        let shown = strongest(&held.answers);
+        show(assessment, id, held, shown);
     }
 }
 

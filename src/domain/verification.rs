@@ -246,12 +246,12 @@ pub fn scorecard(rubric: &Rubric, assessment: &Assessment) -> Option<Scorecard> 
 /// figure, of the whole or of a dimension, before all of it was; none where nothing was verified.
 #[must_use]
 pub fn so_far(rubric: &Rubric, assessment: &Assessment) -> Option<Scorecard> {
+    let held = assessment.verification.as_ref()?;
     let (done, all) = count(rubric, assessment);
-    if done == all {
+    if done == 0 || done == all {
         return scorecard(rubric, assessment);
     }
     let mut checked = assessment.clone();
-    let held = assessment.verification.as_ref().filter(|_| done > 0)?;
     let ids: Vec<Text> = checked.answers.keys().filter(|id| held.answer(id).is_none()).cloned().collect();
     for id in &ids {
         checked.answers.remove(id);

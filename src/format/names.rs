@@ -16,12 +16,7 @@ const LONGEST_RUBRIC: usize = 30;
 /// `YYYY-MM-DD`, or a time that begins with it; `ending` is `json`, or `html` for the one file.
 #[must_use]
 pub fn assessment(unit: &str, rubric: &str, date: &str, ending: &str) -> String {
-    format!(
-        "penilaian-mandiri_{}_{}_{}.{ending}",
-        piece(unit, LONGEST_OFFICE, "perangkat-daerah"),
-        piece(rubric, LONGEST_RUBRIC, "instrumen"),
-        piece(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
-    )
+    format!("penilaian-mandiri_{}.{ending}", of_office(unit, LONGEST_OFFICE, rubric, date))
 }
 
 /// The name of a file that a verifier gives back, so that it lies beside the office's own:
@@ -34,31 +29,28 @@ pub fn verification(unit: &str, rubric: &str, date: &str, ending: &str) -> Strin
 /// The name of a share's file: `bagian_kasubag-umum_dinas-sosial_sakip-2021_2026-11-21.json`.
 #[must_use]
 pub fn part(by: &str, unit: &str, rubric: &str, date: &str) -> String {
-    format!(
-        "bagian_{}_{}_{}_{}.json",
-        piece(by, LONGEST_POST, "jabatan"),
-        piece(unit, LONGEST_POST, "perangkat-daerah"),
-        piece(rubric, LONGEST_RUBRIC, "instrumen"),
-        piece(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
-    )
+    let by = piece(by, LONGEST_POST, "jabatan");
+    format!("bagian_{by}_{}.json", of_office(unit, LONGEST_POST, rubric, date))
 }
 
 /// The name of a paper's file: `lembar-hasil_dinas-sosial_sakip-2021_2026-11-21.html`.
 #[must_use]
 pub fn paper(which: &str, unit: &str, rubric: &str, date: &str) -> String {
-    format!(
-        "lembar-{}_{}_{}_{}.html",
-        piece(which, LONGEST_POST, "penilaian"),
-        piece(unit, LONGEST_OFFICE, "perangkat-daerah"),
-        piece(rubric, LONGEST_RUBRIC, "instrumen"),
-        piece(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")
-    )
+    let which = piece(which, LONGEST_POST, "penilaian");
+    format!("lembar-{which}_{}.html", of_office(unit, LONGEST_OFFICE, rubric, date))
 }
 
 /// The name of an instrument's file: `instrumen_sakip-2021.json`.
 #[must_use]
 pub fn rubric(id: &str) -> String {
     format!("instrumen_{}.json", slug(id, LONGEST_RUBRIC))
+}
+
+/// Office, instrument and day, as names end with them.
+fn of_office(unit: &str, most: usize, rubric: &str, date: &str) -> String {
+    let unit = piece(unit, most, "perangkat-daerah");
+    let rubric = piece(rubric, LONGEST_RUBRIC, "instrumen");
+    [unit, rubric, piece(date.get(..10).unwrap_or(date), 10, "tanpa-tanggal")].join("_")
 }
 
 /// A piece of a name, or what stands in for it.
