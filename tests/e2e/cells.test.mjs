@@ -11,12 +11,13 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { before, test } from "node:test";
+import { before } from "node:test";
 import { chromium } from "playwright-core";
 
 import { ARGUMENTS, EXECUTABLE, VIEWPORTS, booted, scenario, stageFile } from "./support/browser.mjs";
 import { host as office } from "./support/host.mjs";
 import { begin, binjai, downloaded, eventually, instrument, kept, level, newest, press, saved, scoreboard, take, view } from "./support/journey.mjs";
+import { walked } from "./support/walked.mjs";
 import { watch } from "./support/watch.mjs";
 
 stageFile();
@@ -124,7 +125,7 @@ const checked = (within) => level(within, SAKIP, "1a", 5).and(within.getByRole("
 const ALLOWED = { cookie_controls_mode: 0 };
 const BLOCKED = { cookie_controls_mode: 1 };
 
-test("allowed: what a frame keeps is there after a reload, and no part of the page of its own", { timeout: 120_000 }, () =>
+walked("allowed: what a frame keeps is there after a reload, and no part of the page of its own", { timeout: 120_000 }, () =>
   profiled({ settings: ALLOWED }, (stage) =>
     framed(stage, async (frame, around) => {
       await beginIn(frame);
@@ -144,7 +145,7 @@ test("allowed: what a frame keeps is there after a reload, and no part of the pa
 );
 
 for (const path of [FRAMED, "/"]) {
-  test(`allowed: even so, ${path} keeps nothing in a frame for use without a network`, { timeout: 120_000 }, () =>
+  walked(`allowed: even so, ${path} keeps nothing in a frame for use without a network`, { timeout: 120_000 }, () =>
     profiled({ settings: ALLOWED }, (stage) =>
       framed(
         stage,
@@ -160,7 +161,7 @@ for (const path of [FRAMED, "/"]) {
   );
 }
 
-test("partitioned: what a frame keeps is there after a reload, for that site alone", { timeout: 120_000 }, () =>
+walked("partitioned: what a frame keeps is there after a reload, for that site alone", { timeout: 120_000 }, () =>
   profiled({ settings: ALLOWED, partitions: true }, (stage) =>
     framed(stage, async (frame, around) => {
       await beginIn(frame);
@@ -180,7 +181,7 @@ test("partitioned: what a frame keeps is there after a reload, for that site alo
   ),
 );
 
-test("blocked in frames of other sites: the form works, says that nothing is kept, and gives the data out", { timeout: 120_000 }, () =>
+walked("blocked in frames of other sites: the form works, says that nothing is kept, and gives the data out", { timeout: 120_000 }, () =>
   profiled({ settings: BLOCKED }, (stage) =>
     framed(stage, async (frame) => {
       await beginIn(frame);
@@ -192,7 +193,7 @@ test("blocked in frames of other sites: the form works, says that nothing is kep
   ),
 );
 
-test("blocked everywhere: the page works, says that nothing is kept, and gives the file out", { timeout: 120_000 }, () =>
+walked("blocked everywhere: the page works, says that nothing is kept, and gives the file out", { timeout: 120_000 }, () =>
   profiled({ settings: { default_content_setting_values: { cookies: 2 } } }, async ({ page, origin }) => {
     await page.goto(`${origin}/`);
     await booted(page);
@@ -217,7 +218,7 @@ test("blocked everywhere: the page works, says that nothing is kept, and gives t
   }),
 );
 
-test("without an origin: the form works, says that nothing is kept, and gives the data out", { timeout: 120_000 }, () =>
+walked("without an origin: the form works, says that nothing is kept, and gives the data out", { timeout: 120_000 }, () =>
   profiled({ settings: ALLOWED }, (stage) =>
     framed(
       stage,

@@ -138,8 +138,9 @@ scenario("a list shows what is open or differs, and nothing vanishes from it whi
   await take(page, filled(ID, (values) => values[1]));
   await verification(page, "/belum");
   await page.getByRole("heading", { level: 1, name: "Verifikasi", exact: true }).waitFor();
+  // The heading stands there before its cards do.
+  await eventually(async () => assert.equal((await shown(page)).length, 38));
   const all = await shown(page);
-  assert.equal(all.length, 38);
   await page.locator(`#verify-${FIRST.id}`).getByRole("radio", { name: "Bukti tidak sesuai" }).check();
   await page.getByRole("link", { name: "Belum diperiksa (37)" }).waitFor();
   assert.deepEqual(await shown(page), all);

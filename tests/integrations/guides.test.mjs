@@ -12,6 +12,7 @@ import { after, before, test } from "node:test";
 
 import { instrument, level, press } from "../e2e/support/journey.mjs";
 import { ROOT } from "../e2e/support/serve.mjs";
+import { walked } from "../e2e/support/walked.mjs";
 import { blocks, lines } from "./support/docs.mjs";
 import { blade, joomla } from "./support/php.mjs";
 import { HOST, only, outcome, page, sites } from "./support/sites.mjs";
@@ -46,7 +47,7 @@ const integrity = () => execFileSync("sh", ["-c", HTML.digest], { cwd: ROOT, enc
 
 for (const [name, [body, block]] of Object.entries(SNIPPETS)) {
   const needed = lines(block);
-  test(`${name}: works under nothing but the lines its guide gives`, { timeout: 60_000 }, async () => {
+  walked(`${name}: works under nothing but the lines its guide gives`, { timeout: 60_000 }, async () => {
     set.onHost(() => page(body(), only(needed)));
     const { works, said } = await outcome(set, async (tab) => {
       assert.equal(await tab.locator("iframe").count(), 1);
@@ -59,7 +60,7 @@ for (const [name, [body, block]] of Object.entries(SNIPPETS)) {
 
   for (const missing of needed) {
     const directive = missing.split(" ")[0];
-    test(`${name}: does not work without its ${directive}, and the browser names it`, { timeout: 60_000 }, async () => {
+    walked(`${name}: does not work without its ${directive}, and the browser names it`, { timeout: 60_000 }, async () => {
       set.onHost(() => page(body(), only(needed.filter((line) => line !== missing))));
       const { works, said } = await outcome(set);
       assert.equal(works, false, `${missing} is not needed`);
@@ -68,7 +69,7 @@ for (const [name, [body, block]] of Object.entries(SNIPPETS)) {
   }
 }
 
-test("in the frame a visitor can begin and answer, and the site hears how far it is", { timeout: 60_000 }, async () => {
+walked("in the frame a visitor can begin and answer, and the site hears how far it is", { timeout: 60_000 }, async () => {
   set.onHost(() => page(HTML.script, only(lines(HTML["script-policy"]))));
   const { works, said } = await outcome(set, async (tab, frame) => {
     await frame.getByRole("button", { name: "Mulai latihan" }).click();
@@ -81,7 +82,7 @@ test("in the frame a visitor can begin and answer, and the site hears how far it
   assert.ok(works);
 });
 
-test("the link needs no line at all", { timeout: 60_000 }, async () => {
+walked("the link needs no line at all", { timeout: 60_000 }, async () => {
   set.onHost(() => page(HTML.link, only([])));
   const context = await set.browser.newContext({ locale: "id-ID" });
   try {
@@ -95,7 +96,7 @@ test("the link needs no line at all", { timeout: 60_000 }, async () => {
   }
 });
 
-test("a wrong integrity stops the script, and the browser says so", { timeout: 60_000 }, async () => {
+walked("a wrong integrity stops the script, and the browser says so", { timeout: 60_000 }, async () => {
   const wrong = `sha384-${createHash("sha384").update("another").digest("base64")}`;
   set.onHost(() => page(HTML.integrity.replace("sha384-SIDIK", wrong), only(lines(HTML["script-policy"]))));
   const { works, said } = await outcome(set);
@@ -103,14 +104,14 @@ test("a wrong integrity stops the script, and the browser says so", { timeout: 6
   assert.match(said.join("\n"), /integrity/);
 });
 
-test("a site that writes http is stopped, and the browser calls it mixed content", { timeout: 60_000 }, async () => {
+walked("a site that writes http is stopped, and the browser calls it mixed content", { timeout: 60_000 }, async () => {
   set.onHost(() => page(HTML.iframe.replaceAll("https:", "http:")));
   const { works, said } = await outcome(set);
   assert.equal(works, false);
   assert.match(said.join("\n"), /Mixed Content/);
 });
 
-test("without a script there is still the link in its place", { timeout: 60_000 }, async () => {
+walked("without a script there is still the link in its place", { timeout: 60_000 }, async () => {
   for (const body of [HTML.container, joomla({ text: JOOMLA.shortcode }), blade(LARAVEL.include)]) {
     set.onHost(() => page(body.replace(/<script.*<\/script>/s, ""), only([])));
     const context = await set.browser.newContext();
@@ -126,7 +127,7 @@ test("the policies the guides print for Laravel, nginx and Apache are the same l
   for (const block of [LARAVEL.route, blocks("nginx").host, blocks("apache").host]) assert.ok(block.includes(`"${policy}"`), block);
 });
 
-test("a site that the server of Swanilai does not name is refused, and the browser names frame-ancestors", { timeout: 60_000 }, async () => {
+walked("a site that the server of Swanilai does not name is refused, and the browser names frame-ancestors", { timeout: 60_000 }, async () => {
   const closed = await sites("https://ppid.example.go.id");
   try {
     closed.onHost(() => page(HTML.iframe, only(lines(HTML["iframe-policy"]))));
@@ -138,7 +139,7 @@ test("a site that the server of Swanilai does not name is refused, and the brows
   }
 });
 
-test("X-Frame-Options stops the frame only where the server's own policy was lost on the way, and the browser names it", { timeout: 60_000 }, async () => {
+walked("X-Frame-Options stops the frame only where the server's own policy was lost on the way, and the browser names it", { timeout: 60_000 }, async () => {
   const added = { "x-frame-options": "SAMEORIGIN" };
   for (const [works, between] of [
     [true, (headers) => ({ ...headers, ...added })],

@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 
 import { booted, start, stop } from "../e2e/support/browser.mjs";
 import { ROOT } from "../e2e/support/serve.mjs";
+import { walked } from "../e2e/support/walked.mjs";
 import { watch } from "../e2e/support/watch.mjs";
 import { blocks } from "./support/docs.mjs";
 import { apache, apacheOf, nginx, nginxOf } from "./support/servers.mjs";
@@ -161,7 +162,7 @@ for (const [name, run] of Object.entries(SERVERS)) {
     }
   });
 
-  test(`the page starts behind ${name} without a fault`, { timeout: 60_000 }, async () => {
+  walked(`the page starts behind ${name} without a fault`, { timeout: 60_000 }, async () => {
     const theirs = await run();
     const context = await stage.browser.newContext({ locale: "id-ID" });
     try {

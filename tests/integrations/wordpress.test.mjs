@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 
 import { ROOT } from "../e2e/support/serve.mjs";
+import { walked } from "../e2e/support/walked.mjs";
 import { blocks, lines } from "./support/docs.mjs";
 import { HOST, THERE, only, outcome, sites } from "./support/sites.mjs";
 import { wordpress } from "./support/wordpress.mjs";
@@ -64,7 +65,7 @@ async function containers(path) {
 const BLOCK = '<!-- wp:swanilai/penilaian {"rubric":"sakip-2021"} /-->';
 
 for (const [name, content] of Object.entries({ "the shortcode": () => GUIDE.shortcode, "the shortcode with all choices": () => GUIDE["shortcode-all"], "the block": () => BLOCK })) {
-  test(`${name} of an author works under nothing but the lines of the guide`, { timeout: 60_000 }, async () => {
+  walked(`${name} of an author works under nothing but the lines of the guide`, { timeout: 60_000 }, async () => {
     const path = posted(content(), { policy: only(NEEDED) });
     const { works, said } = await outcome(set, undefined, { path, patient: ours });
     assert.deepEqual(ours(said), []);
@@ -74,7 +75,7 @@ for (const [name, content] of Object.entries({ "the shortcode": () => GUIDE.shor
 
 for (const missing of NEEDED) {
   const directive = missing.split(" ")[0];
-  test(`the shortcode does not work without its ${directive}`, { timeout: 60_000 }, async () => {
+  walked(`the shortcode does not work without its ${directive}`, { timeout: 60_000 }, async () => {
     const path = posted(GUIDE.shortcode, { policy: only(NEEDED.filter((line) => line !== missing)) });
     const { works, said } = await outcome(set, undefined, { path, patient: ours });
     assert.equal(works, false);
@@ -82,7 +83,7 @@ for (const missing of NEEDED) {
   });
 }
 
-test("WordPress takes script and frame from what an author writes, and leaves shortcode and block", { timeout: 60_000 }, async () => {
+walked("WordPress takes script and frame from what an author writes, and leaves shortcode and block", { timeout: 60_000 }, async () => {
   const path = posted(`<iframe src="${THERE}/embed.html"></iframe><script src="${THERE}/embed.js" data-rubric="sakip-2021"></script>`);
   assert.deepEqual((await containers(path)).tags, []);
   const { found, tags } = await containers(posted(`${GUIDE.shortcode}\n${BLOCK}`));
@@ -90,7 +91,7 @@ test("WordPress takes script and frame from what an author writes, and leaves sh
   assert.equal(tags.length, 1, "the script is asked for once");
 });
 
-test("of hostile attributes only those of the right form reach the page", { timeout: 60_000 }, async () => {
+walked("of hostile attributes only those of the right form reach the page", { timeout: 60_000 }, async () => {
   const hostile = [
     `[swanilai rubric='"><img src=x onerror=alert(1)>' mode="kantor"]`,
     `[swanilai rubric="sakip-2021" onload="alert(1)" style="position:fixed" allow-results="1" data-allow-results="1" id="x"]`,
@@ -120,13 +121,13 @@ test("an address is an https site and nothing else", { timeout: 60_000 }, () => 
   assert.equal(kept(`${THERE}:8443/alat/swanilai/`), `${THERE}:8443/alat/swanilai`);
 });
 
-test("without an address visitors see nothing", { timeout: 60_000 }, async () => {
+walked("without an address visitors see nothing", { timeout: 60_000 }, async () => {
   const { found, text, tags } = await containers(posted(`Sebelum ${GUIDE.shortcode} Sesudah`, { settings: { address: "" } }));
   assert.deepEqual([found, tags], [[], []]);
   assert.doesNotMatch(text, /wanilai/);
 });
 
-test("an integrity in the settings is checked by the browser", { timeout: 60_000 }, async () => {
+walked("an integrity in the settings is checked by the browser", { timeout: 60_000 }, async () => {
   const sha = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
   const outcomeOf = async (integrity) => {
     const path = posted(GUIDE.shortcode, { settings: { address: THERE, integrity } });
@@ -140,7 +141,7 @@ test("an integrity in the settings is checked by the browser", { timeout: 60_000
   assert.doesNotMatch(tags[0], /integrity/);
 });
 
-test("an administrator sets the address, puts the block into a page and sees it work", { timeout: 120_000 }, async () => {
+walked("an administrator sets the address, puts the block into a page and sees it work", { timeout: 120_000 }, async () => {
   posted("", { settings: { address: "" } });
   const context = await set.browser.newContext({ locale: "id-ID", viewport: { width: 1366, height: 900 } });
   context.setDefaultTimeout(30_000);

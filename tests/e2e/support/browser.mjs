@@ -10,12 +10,13 @@
  */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 import { host as office } from "./host.mjs";
 import { serve } from "./serve.mjs";
+import { walked } from "./walked.mjs";
 import { watch } from "./watch.mjs";
 
 /** For `open`: the page is not expected to come as far as the app. */
@@ -117,7 +118,7 @@ export async function stage({ viewport = "laptop", file, blockedStorage = false,
  */
 export function scenario(name, options, play) {
   const [given, act] = typeof options === "function" ? [{}, options] : [options, play];
-  test(name, { timeout: 120_000 }, async () => {
+  walked(name, { timeout: 120_000 }, async () => {
     const set = await stage(given);
     try {
       await act(set);

@@ -1,6 +1,7 @@
 //! The tests that Node runs, counted.
 //!
-//! Invariant: files run one after the other, and what was cancelled or skipped has not passed.
+//! Invariant: files run one after the other; what was cancelled or skipped has not passed, and a page that often needs a
+//! second walk has failed.
 
 use std::fs;
 use std::process::Command;
@@ -10,6 +11,11 @@ use anyhow::{Context, Result, ensure};
 use crate::project::Project;
 use crate::step::follow;
 use crate::test::tally::Count;
+
+/// How many tests of a suite may need the second walk of tests/e2e/support/walked.mjs: more of them is no accident.
+const SECOND_WALKS: usize = 6;
+/// What such a test says.
+const SECOND_WALK: &str = "# walked twice: ";
 
 /// Runs the `*.test.mjs` in a folder by `node`, a call of Node in the environment they need.
 pub fn suite(project: &Project, mut node: Command, folder: &str) -> Result<Count> {
@@ -34,6 +40,11 @@ pub fn suite(project: &Project, mut node: Command, folder: &str) -> Result<Count
         .current_dir(&project.root);
     let status = follow(&mut node, |_, line| println!("     {line}"))?;
     let report = fs::read_to_string(&tap).context("the tests left no report")?;
+    let again = report.lines().filter(|line| line.trim_start().starts_with(SECOND_WALK)).count();
+    if again > 0 {
+        println!("     {again} needed a second walk");
+    }
+    ensure!(again <= SECOND_WALKS, "{again} tests needed a second walk; at most {SECOND_WALKS} may");
     Ok(count(&report).ended(status.success()))
 }
 
