@@ -190,7 +190,8 @@ pub fn Annex(props: &AnnexProps) -> Html {
                     }
                 </div>
             }
-            { link.host.clone().map(|host| VNode::VRef(host.into())) }
+            // Never beside what stands in for it: one heading, one place of the focus.
+            <div hidden={!matches!(*stage, Stage::Drawn(_))}>{ link.host.clone().map(|host| VNode::VRef(host.into())) }</div>
         </>
     }
 }

@@ -57,6 +57,30 @@ scenario("nothing of a module is in the first load, and it comes once when its v
   assert.equal(asked().length, FILES.length, "both are kept");
 });
 
+scenario("what stands in for a view is gone before the view is in sight", async ({ open, page }) => {
+  await page.addInitScript(() => {
+    // A clock that runs fast: drawing is interrupted at every step, as on a slow device.
+    const now = Date.now;
+    let ahead = 0;
+    Date.now = () => now() + (ahead += 17);
+    globalThis.most = 0;
+    const count = () => {
+      const headings = [...document.querySelectorAll("#view-title")].filter((one) => one.checkVisibility());
+      globalThis.most = Math.max(globalThis.most, headings.length);
+    };
+    new MutationObserver(count).observe(document, { childList: true, subtree: true, attributes: true });
+  });
+  await open();
+  const [recap, about] = [["#/rekap", "Rekap"], ["#/tentang", "Tentang dan sumber"]];
+  // Once they have come, modules draw in no time.
+  for (const [hash, name] of [recap, about, recap, about]) {
+    await go(page, hash);
+    await drawn(page, name).waitFor();
+    await eventually(async () => assert.equal(await page.locator("#view-title").count(), 1));
+  }
+  assert.equal(await page.evaluate(() => globalThis.most), 1);
+});
+
 /** The box of that finding, in a list that is shown anew and so folded. */
 async function unfolded(page) {
   await page.locator("article.entry summary").first().click();
