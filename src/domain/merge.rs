@@ -156,12 +156,13 @@ pub fn fates(before: &Assessment, parts: &[Rc<Assessment>]) -> Vec<(Text, Fate)>
     for id in touched.keys() {
         let (then, now) = (before.answer(id).unwrap_or(&none), after.answer(id).unwrap_or(&none));
         let waits = |state: &Assessment| state.conflicts.get(id).map(|conflict| conflict.answers.clone());
+        // Another answer of its post took its place, perhaps one that came along with it.
+        let late = parts.iter().any(|part| is_late(before, &after, part, id));
         let fate = if after.is_open(id) && waits(before) != waits(&after) {
             Fate::Open
         } else if covers(then, now) {
-            let late = parts.iter().any(|part| is_late(before, &after, part, id));
             if late { Fate::Late } else { Fate::Same }
-        } else if covers(now, then) {
+        } else if covers(now, then) && !late {
             Fate::Taken
         } else {
             Fate::Corrected

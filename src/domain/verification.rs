@@ -299,6 +299,12 @@ pub fn official_item(rubric: &Rubric, assessment: &Assessment, indicator: &Indic
     Some(Values::exactly(scale, published).resolve())
 }
 
+/// How many indicators that count have a verified answer that was found of the office's present one, and how many there are.
+#[must_use]
+pub fn current(rubric: &Rubric, assessment: &Assessment) -> Count {
+    counted(rubric, &|one| item(rubric, assessment, one).is_some() && !is_outdated(assessment, &one.id))
+}
+
 fn counted(rubric: &Rubric, holds: &dyn Fn(&Indicator) -> bool) -> Count {
     let scored = || rubric.indicators().map(|(_, indicator)| indicator).filter(|one| one.is_scored());
     (scored().filter(|one| holds(one)).count(), scored().count())

@@ -5,7 +5,7 @@
 use super::{Block, Paper, Signatures};
 use crate::domain::assessment::{Assessment, Status};
 use crate::domain::status::{StatusChange, last_step};
-use crate::domain::verification::{count, outdated};
+use crate::domain::verification::{current, outdated};
 use crate::domain::zone::Subject;
 use crate::format::wording::{OWN_RUBRIC, seen};
 use crate::state::Work;
@@ -17,10 +17,10 @@ const MOST_POSTS: usize = 3;
 /// A paper that so far holds its head.
 pub fn begun(work: &Work, title: &str) -> Paper {
     let Work { rubric, assessment, .. } = work;
-    let ((done, all), changed) = (count(rubric, assessment), outdated(assessment));
+    let changed = outdated(assessment);
     let mut paper = Paper {
         title: title.to_owned(),
-        strip: kertas::strip(&filled_by(assessment), (done.saturating_sub(changed.len()), all)),
+        strip: kertas::strip(&filled_by(assessment), current(rubric, assessment)),
         ..Paper::default()
     };
     for line in [&assessment.unit.pemda, &assessment.unit.name] {
@@ -56,10 +56,7 @@ pub fn identity(work: &Work) -> Vec<(String, String)> {
         (hasil::BASED_ON, rubric.legal_basis.to_string()),
         (hasil::CHANGED, number::date(&assessment.updated_at)),
         (verifikasi::STATUS, standing),
-        (
-            verifikasi::TITLE,
-            verifikasi::verified(assessment.verification.as_ref(), count(rubric, assessment)),
-        ),
+        (verifikasi::TITLE, verifikasi::verified(rubric, assessment)),
     ];
     let mut known = Vec::new();
     for (name, said) in facts {

@@ -6,7 +6,7 @@ use super::{Block, Paper, Signatures};
 use crate::domain::Text;
 use crate::domain::number::Score;
 use crate::domain::recap::units::{Listed, Sent, UnitList};
-use crate::domain::recap::{Collection, Priorities, Recap, Row};
+use crate::domain::recap::{Collection, Priorities, Recap, Row, Trouble};
 use crate::domain::rubric::Rubric;
 use crate::domain::standing::{Span, Standing};
 use crate::format::wording::seen;
@@ -106,8 +106,11 @@ impl<'a> Offices<'a> {
     /// A paper that so far holds its head.
     pub fn begun(&self, title: &str) -> Paper {
         let rows = self.rows();
-        let verified =
-            rows.iter().filter(|row| row.verified.is_some_and(|figure| figure.point.is_some())).count();
+        let stands = |row: &&&Row| {
+            row.verified.is_some_and(|figure| figure.point.is_some())
+                && !row.troubles.contains(&Trouble::OldFindings)
+        };
+        let verified = rows.iter().filter(stands).count();
         let typed = self.typed.letterhead.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut letterhead: Vec<String> = typed.map(seen).collect();
         if letterhead.is_empty() && !self.pemda().is_empty() {

@@ -9,7 +9,7 @@ use crate::domain::number::Score;
 use crate::domain::recap::{Entry, Mean, NoPemdaScore, PemdaScore, Reason, Row, Sides};
 use crate::domain::rubric::PemdaRule;
 use crate::format::wording::seen;
-use crate::ui::text::{hasil, home, masalah, number, rekap, setda, verifikasi};
+use crate::ui::text::{daftar, hasil, home, masalah, number, rekap, setda, verifikasi};
 
 /// The paper; `name` says what an instrument is called.
 #[must_use]
@@ -174,7 +174,7 @@ fn awaited(all: &Offices<'_>, blocks: &mut Vec<Block>) {
     if all.list.units.is_empty() {
         blocks.push(Block::Text(setda::NO_LIST.to_owned()));
     } else if names.is_empty() {
-        blocks.push(Block::Text(setda::ALL_SENT.to_owned()));
+        blocks.push(Block::Text(daftar::all_sent(all.sent().len(), !all.list.lokus.is_empty())));
     } else {
         blocks.push(Block::List(true, names));
     }

@@ -22,6 +22,7 @@ use swanilai::papers::note::note;
 use swanilai::papers::offices::{Offices, Typed};
 use swanilai::papers::orders::{MOST, orders};
 use swanilai::papers::reminder::{complete, reminders, together};
+use swanilai::papers::result::sheet;
 use swanilai::papers::summary::summary;
 use swanilai::papers::{Block, Paper};
 use swanilai::state::Work;
@@ -407,4 +408,66 @@ fn a_reminder_names_exactly_what_its_office_lacks_and_nothing_of_others() {
             "only the lokus is reminded"
         );
     }
+}
+
+/// An office of which a verifier has given the first `levels` indicators their level.
+fn verified(rubric: &Rubric, levels: usize) -> Assessment {
+    let mut made = filled(rubric, "Dinas Sosial", &mut Dice::new(65), false);
+    let mut found = swanilai::domain::verification::Verification {
+        by: "Kepala Bagian Organisasi".into(),
+        at: "2026-11-23T09:00:00+07:00".into(),
+        ..Default::default()
+    };
+    for (_, indicator) in scored(rubric).into_iter().take(levels) {
+        let own = made.answer(&indicator.id).unwrap().clone();
+        found.of.insert(indicator.id.clone(), own.at.clone());
+        found.answers.insert(indicator.id.clone(), Rc::new(own));
+        found.findings.insert(indicator.id.clone(), Finding::Agree);
+    }
+    made.verification = Some(found);
+    made
+}
+
+#[test]
+fn what_was_verified_in_part_is_said_to_stand_open_and_never_to_be_the_offices_own_or_blank() {
+    let rubric = rubric(OMBUDSMAN);
+    let work = Work::on(Rc::new(rubric.clone()), Rc::new(verified(&rubric, 13)));
+    let minutes = told(&minutes(&work)).join("\n");
+    assert!(minutes.contains("indikator itu dihitung dari terendah sampai tertinggi"), "{minutes}");
+    assert!(!minutes.contains("memakai jawaban perangkat daerah"), "{minutes}");
+    let sheet = told(&sheet(&work, None)).join("\n");
+    assert!(sheet.contains("Nilai verifikasi: "), "{sheet}");
+    assert!(sheet.contains(". Zona belum dapat ditentukan: antara "), "{sheet}");
+    assert!(!sheet.contains("belum ada yang diisi"), "{sheet}");
+}
+
+#[test]
+fn a_paper_counts_what_changed_since_it_was_verified_in_one_way() {
+    let rubric = rubric(OMBUDSMAN);
+    let mut made = verified(&rubric, usize::MAX);
+    for (_, indicator) in scored(&rubric).into_iter().take(2) {
+        edit(&mut made, &indicator.id, |answer| answer.at = "2026-11-24T09:00:00+07:00".into());
+    }
+    let paper = sheet(&Work::on(Rc::new(rubric.clone()), Rc::new(made.clone())), None);
+    assert!(paper.strip.contains(", baru 36 dari 38 telah diverifikasi."), "{}", paper.strip);
+    let all = told(&paper).join("\n");
+    let words = "38 dari 38 diverifikasi; 2 di antaranya untuk jawaban yang sudah berubah sejak diperiksa";
+    assert!(all.contains(words), "{all}");
+    let strip = |made: &Assessment| {
+        let files = [file(&rubric, "Dinas Sosial", made)];
+        summary(&Many::of(&rubric, &files, listed(&["Dinas Sosial"])).all(), &|id| id.to_owned()).strip
+    };
+    assert!(strip(&made).contains(", belum diverifikasi."), "{}", strip(&made));
+    let current = strip(&verified(&rubric, usize::MAX));
+    assert!(current.contains(", telah diverifikasi."), "{current}");
+}
+
+#[test]
+fn that_all_have_sent_is_said_of_those_that_are_assessed() {
+    let rubric = rubric(OMBUDSMAN);
+    let files = [file(&rubric, "Dinas 0", &filled(&rubric, "Dinas 0", &mut Dice::new(66), false))];
+    let mut list = listed(&["Dinas 0", "Dinas 1", "Dinas 2"]);
+    list.lokus = ["Dinas 0".into()].into();
+    let all = told(&summary(&Many::of(&rubric, &files, list).all(), &|id| id.to_owned())).join("\n");
+    assert!(all.contains("Semua 1 unit lokus sudah mengirim berkas."), "{all}");
 }

@@ -226,6 +226,12 @@ fn a_post_that_corrects_itself_replaces_its_own_answer_in_whichever_order_its_fi
     let second = made(&[choose("IN01", 2)], &first, LATEST);
     let once = merged(&whole, &[&first]);
     assert_eq!(fates(&once, &returned(&second))[0], ("IN01".into(), Fate::Corrected));
+    let together = [Rc::new(second.clone()), Rc::new(first.clone())];
+    assert_eq!(
+        fates(&whole, &together)[..2],
+        [("IN01".into(), Fate::Corrected), ("IN02".into(), Fate::Taken)],
+        "what gives way in one batch is told too"
+    );
     for order in [vec![&first, &second], vec![&second, &first], vec![&second, &first, &second]] {
         let after = merged(&whole, &order);
         assert_eq!(after.answer("IN01").unwrap().choice, Some(level(2)));

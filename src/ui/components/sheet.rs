@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::domain::assessment::Answer;
 use crate::domain::rubric::Indicator;
 use crate::domain::status::last_step;
-use crate::domain::verification::count;
 use crate::format::wording::seen;
 pub use crate::papers::answer::{chosen, held, level, said};
 use crate::state::Work;
@@ -47,10 +46,7 @@ pub fn head(work: &Work) -> Html {
             verifikasi::STATUS,
             last_step(assessment).map_or_else(|| verifikasi::standing(assessment), verifikasi::step),
         ),
-        (
-            verifikasi::TITLE,
-            verifikasi::verified(assessment.verification.as_ref(), count(rubric, assessment)),
-        ),
+        (verifikasi::TITLE, verifikasi::verified(rubric, assessment)),
     ];
     html! {
         <div class="paper">

@@ -38,6 +38,8 @@ pub const CHOOSE: &str = "Pakai jawaban ini";
 pub const ASIDE: &str = "Jawaban yang tidak dipilih";
 pub const NOW: &str = "Yang tercatat sekarang";
 pub const NOBODY: &str = "Tidak tercatat dari siapa dan kapan";
+/// What no share answered: it was written in the assessment itself.
+pub const UNSIGNED: &str = "Isian koordinator";
 pub const EMPTIED: &str = "Dikosongkan di bagian ini.";
 pub const UNKNOWN: &str = "Tidak ada di instrumen ini; isinya tetap disimpan.";
 pub const DROP: &str = "Jangan pakai satu pun";
@@ -91,7 +93,7 @@ pub fn from(by: &str, at: &str) -> String {
     let at = format!("{} {}", number::date(at), number::clock(at));
     match (by.is_empty(), at.trim()) {
         (true, "") => NOBODY.to_owned(),
-        (true, at) => at.to_owned(),
+        (true, at) => format!("{UNSIGNED} · {at}"),
         (false, "") => by.to_owned(),
         (false, at) => format!("{by} · {at}"),
     }

@@ -43,7 +43,6 @@ pub const SPREAD_HEADS: [(&str, usize); 4] =
     [("Kategori", 40), ("Mandiri", 20), ("Verifikasi", 20), ("Resmi", 20)];
 pub const AWAITED: &str = "Belum mengirim berkas";
 pub const NO_LIST: &str = "Daftar unit belum dibuat, jadi unit yang belum mengirim tidak diketahui.";
-pub const ALL_SENT: &str = "Semua unit di daftar sudah mengirim berkas.";
 pub const NOT_COUNTED: &str = "Yang tidak dihitung dan sebabnya";
 pub const ALL_COUNTED: &str = "Semua berkas dihitung.";
 pub const NOT_COUNTED_HEADS: [(&str, usize); 3] = [("Berkas", 34), ("Unit", 26), ("Sebab", 40)];
@@ -97,7 +96,7 @@ pub const FINDING_AND_NOTE: &str = "Temuan dan catatan pemeriksa";
 pub const BY_INDICATOR: &str = "Rincian per indikator";
 pub const UNCHECKED: &str = "Yang tidak diperiksa";
 pub const ALL_CHECKED: &str = "Semua indikator yang dinilai telah diperiksa.";
-pub const UNCHECKED_NOTE: &str = "Indikator berikut tidak diperiksa; nilai verifikasi di atas memakai jawaban perangkat daerah untuk indikator itu.";
+pub const UNCHECKED_NOTE: &str = "Indikator berikut tidak diperiksa; dalam kisaran nilai verifikasi di atas indikator itu dihitung dari terendah sampai tertinggi.";
 pub const NOTHING_VERIFIED: &str =
     "Belum ada tingkat yang ditetapkan pemeriksa, jadi belum ada nilai verifikasi.";
 pub const CLOSING: &str = "Nilai mandiri dan nilai verifikasi dalam berita acara ini bukan hasil penilaian lembaga penilai. Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.";

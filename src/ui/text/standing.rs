@@ -85,7 +85,7 @@ fn condition(card: &Scorecard, weights: bool) -> String {
 pub fn sentence(rubric: &Rubric, card: &Scorecard) -> String {
     let standing = &card.standing;
     let what = if standing.zone.is_some() { "Zona" } else { category_term(rubric) };
-    if card.score.point.is_none() {
+    if card.score.point.is_none() && card.given == 0 {
         return format!("{what} belum dapat ditentukan: belum ada yang diisi");
     }
     let reading = match (standing.zone, standing.resting) {

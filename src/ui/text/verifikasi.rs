@@ -4,8 +4,9 @@
 
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Status};
+use crate::domain::rubric::Rubric;
 use crate::domain::status::{StatusChange, revision};
-use crate::domain::verification::{Beside, Count, Finding, Verification};
+use crate::domain::verification::{self, Beside, Count, Finding, Verification};
 use crate::format::wording::seen;
 
 use super::number;
@@ -32,7 +33,7 @@ pub const NOTHING_SHOWN: &str = "Tidak ada indikator di daftar ini.";
 pub const FINDING: &str = "Temuan";
 pub const NO_FINDING: &str = "belum diperiksa";
 pub const LEVEL: &str = "Tingkat verifikasi";
-pub const UNDECIDED: &str = "belum ditentukan: nilai perangkat daerah yang dipakai";
+pub const UNDECIDED: &str = "belum ditentukan: dihitung dari terendah sampai tertinggi";
 pub const NOTE: &str = "Catatan pemeriksa";
 pub const RETURN: &str = "Kembalikan";
 pub const RETURN_HINT: &str = "Kirim berkas ini kembali ke perangkat daerah. Saat membukanya, mereka dapat mengambil verifikasinya saja; jawaban mereka tidak tertimpa.";
@@ -143,7 +144,11 @@ pub fn mark(one: i64, other: i64) -> &'static str {
 
 /// How far the verification has come.
 pub fn count((done, of): Count) -> String {
-    let rest = if done < of { "; sisanya belum diperiksa, jadi belum ada satu nilai" } else { "" };
+    let rest = if done < of {
+        "; sisanya belum diberi tingkat oleh pemeriksa, jadi belum ada satu nilai"
+    } else {
+        ""
+    };
     format!("{done} dari {of} diverifikasi{rest}")
 }
 
@@ -172,13 +177,16 @@ pub fn unchecked((done, all): Count) -> String {
 }
 
 /// Who verified, when, how much; on paper.
-pub fn verified(verification: Option<&Verification>, count: Count) -> String {
-    match verification {
-        Some(own) if count.0 > 0 => {
-            format!("telah diverifikasi oleh {}: {}", who(own), self::count(count))
-        }
-        _ => "belum diverifikasi".to_owned(),
-    }
+pub fn verified(rubric: &Rubric, assessment: &Assessment) -> String {
+    let (all, now) = (verification::count(rubric, assessment), verification::current(rubric, assessment));
+    let Some(own) = assessment.verification.as_ref().filter(|_| all.0 > 0) else {
+        return "belum diverifikasi".to_owned();
+    };
+    let since = match all.0 - now.0.min(all.0) {
+        0 => String::new(),
+        old => format!("; {old} di antaranya untuk jawaban yang sudah berubah sejak diperiksa"),
+    };
+    format!("telah diverifikasi oleh {}: {}{since}", who(own), count(all))
 }
 
 /// Who verified, and when.
