@@ -31,7 +31,9 @@
   /** Makes the frame of a container; once, however often it is asked. */
   const embed = (container, said) => {
     if (container.swanilai) return;
-    const names = [...document.querySelectorAll("iframe[data-swanilai-frame]")].map(({ dataset }) => dataset.swanilaiFrame);
+    // What is inside is a copy of its own frame, where the site has written its markup anew.
+    const others = [...document.querySelectorAll("iframe[data-swanilai-frame]")].filter((one) => !container.contains(one));
+    const names = others.map(({ dataset }) => dataset.swanilaiFrame);
     const wanted = (said.instance || container.id || `w${names.length + 1}`).replace(/[^\w-]/g, "-").slice(0, 60);
     // Two of one name would hear each other's messages and share what they keep.
     let id = wanted;

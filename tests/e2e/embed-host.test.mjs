@@ -55,6 +55,20 @@ scenario("malformed, foreign, huge and odd messages to the frame change nothing 
   assert.deepEqual(await told(page, "result"), []);
 });
 
+scenario("a site that writes its markup anew gets the frames back under the names they had, and so what they keep", async (stage) => {
+  const { page } = stage;
+  await listening(page);
+  await host.open(stage, `${div()}<div id="lain" data-swanilai></div>`);
+  await ready(page);
+  const names = () => page.locator("iframe").evaluateAll((all) => all.map(({ dataset, src }) => [dataset.swanilaiFrame, new URL(src).searchParams.get("id")]));
+  const before = await names();
+  assert.deepEqual(before, [["kotak", "kotak"], ["lain", "lain"]]);
+  await page.evaluate(() => (document.body.innerHTML += "<p>berita</p>"));
+  await page.waitForFunction(() => globalThis.kotak.swanilai && globalThis.lain.swanilai);
+  assert.deepEqual(await names(), before);
+  await inside(page).getByRole("button", { name: "Mulai latihan" }).waitFor();
+});
+
 scenario("a prefill that cannot be a document is told as an error, whatever it is", async (stage) => {
   const { page } = stage;
   await listening(page);
