@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{
@@ -14,6 +15,10 @@ use web_sys::{
 
 use super::page::Watch;
 use super::root::Root;
+
+/// How many times it is looked whether what has been given the focus is still in view, and every how many milliseconds.
+const STAYS: u8 = 12;
+const STAYS_EVERY: u32 = 80;
 
 /// Focuses the element of this id and brings it into view: in the middle where it fits, else from its top.
 /// False where there is none, or it cannot hold the focus; in a frame also while the focus is outside of it, which
@@ -25,10 +30,42 @@ pub fn give(root: &Root, id: &str) -> bool {
     }
     let Some(element) = root.by_id(id) else { return false };
     let done = hold(root, &element);
-    let view = ScrollIntoViewOptions::new();
-    view.set_block(if fits(&element) { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
-    element.scroll_into_view_with_scroll_into_view_options(&view);
+    show(&element);
+    if done {
+        stay(root.clone(), element, STAYS);
+    }
     done
+}
+
+fn show(element: &Element) {
+    let view = ScrollIntoViewOptions::new();
+    view.set_block(if fits(element) { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Start });
+    element.scroll_into_view_with_scroll_into_view_options(&view);
+}
+
+/// Brings what was given the focus into view again where the page has grown above it: cards are laid out as they come near,
+/// on a slow device a while later. Who scrolls changes no height and is left alone.
+fn stay(root: Root, element: HtmlElement, left: u8) {
+    let height = height_around(&element);
+    Timeout::new(STAYS_EVERY, move || {
+        if left == 0 || !root.has_focus(&element) {
+            return;
+        }
+        if height != height_around(&element) && is_out_of_view(&element) {
+            show(&element);
+        }
+        stay(root, element, left - 1);
+    })
+    .forget();
+}
+
+fn height_around(element: &Element) -> Option<i32> {
+    Some(element.owner_document()?.document_element()?.scroll_height())
+}
+
+fn is_out_of_view(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    place.bottom() <= 0.0 || room().is_some_and(|room| place.top() >= room)
 }
 
 /// Whether the element of this id has the focus.
@@ -53,10 +90,13 @@ fn hold(root: &Root, element: &HtmlElement) -> bool {
 
 /// Headings open a view and stay on top; a card that fits comes to the middle.
 fn fits(element: &Element) -> bool {
-    let room =
-        web_sys::window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
     element.tag_name() != "H1"
-        && room.is_some_and(|room| element.get_bounding_client_rect().height() < room * 0.9)
+        && room().is_some_and(|room| element.get_bounding_client_rect().height() < room * 0.9)
+}
+
+/// The height of the window.
+fn room() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
 }
 
 /// Keeps the focus near where it was when what had it is taken off its root: at the nearest that still holds it.

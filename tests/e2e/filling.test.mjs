@@ -161,8 +161,8 @@ scenario("a score on another scale is told how to be turned", async ({ page, ope
   await card(page, "F03").getByText("Bila angka Anda berskala 0–100: 88,5 menjadi 4,425.").waitFor();
 });
 
-for (const viewport of ["phone", "laptop"]) {
-  scenario(`who loads the page anew is back at the question answered last, and the next press of Tab stays there (${viewport})`, { viewport }, async ({ page, open }) => {
+for (const [device, options] of [["phone", { viewport: "phone" }], ["laptop", {}], ["slow phone", { viewport: "phone", slow: true }]]) {
+  scenario(`who loads the page anew is back at the question answered last, and the next press of Tab stays there (${device})`, options, async ({ page, open }) => {
     await open();
     await take(page, filled(OMBUDSMAN.id, () => undefined));
     const ids = OMBUDSMAN.dimensions[0].indicators.map(({ id }) => id);

@@ -57,12 +57,8 @@ scenario("nothing of a module is in the first load, and it comes once when its v
   assert.equal(asked().length, FILES.length, "both are kept");
 });
 
-scenario("what stands in for a view is gone before the view is in sight", async ({ open, page }) => {
+scenario("what stands in for a view is gone before the view is in sight", { slow: true }, async ({ open, page }) => {
   await page.addInitScript(() => {
-    // A clock that runs fast: drawing is interrupted at every step, as on a slow device.
-    const now = Date.now;
-    let ahead = 0;
-    Date.now = () => now() + (ahead += 17);
     globalThis.most = 0;
     const count = () => {
       const headings = [...document.querySelectorAll("#view-title")].filter((one) => one.checkVisibility());

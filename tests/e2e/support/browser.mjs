@@ -66,6 +66,7 @@ export async function stop() {
  * @property {keyof typeof VIEWPORTS} [viewport] "laptop" unless told.
  * @property {string} [file] A page on the device, opened by its path in place of the one that is served.
  * @property {boolean} [blockedStorage] localStorage and sessionStorage throw, as in a sandboxed frame.
+ * @property {boolean} [slow] Drawing is interrupted at every step, as on a slow device.
  * @property {boolean} [worker] The service worker may run. It is kept out otherwise, so that each test starts from the host.
  * @property {boolean} [host] A host of its own, with a worker; see host.mjs.
  * @property {import("playwright-core").BrowserContextOptions} [context] More for Playwright: locale, colour scheme ...
@@ -88,7 +89,7 @@ export async function stop() {
  * @param {Options} [options]
  * @returns {Promise<Stage>}
  */
-export async function stage({ viewport = "laptop", file, blockedStorage = false, worker, host: own, context: more = {} } = {}) {
+export async function stage({ viewport = "laptop", file, blockedStorage = false, slow = false, worker, host: own, context: more = {} } = {}) {
   const host = own ? await office() : undefined;
   const { origin, log } = host ?? served;
   const context = await browser.newContext({
@@ -102,6 +103,7 @@ export async function stage({ viewport = "laptop", file, blockedStorage = false,
   // Browsers give a file on the device no origin of its own.
   const watched = await watch(context, file ? "null" : origin);
   if (blockedStorage) await context.addInitScript(blockStorage);
+  if (slow) await context.addInitScript(hurryClock);
   const page = await context.newPage();
   const open = async (path = "/") => {
     await page.goto(file ? pathToFileURL(file).href : origin + path);
@@ -152,6 +154,13 @@ export async function offline(context, off = true) {
 /** Runs in the page: the next frame, and what it has set off. */
 function settled() {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
+
+/** Runs in the page before its scripts: its clock runs fast, so that Yew gives way to the browser after each of its steps. */
+function hurryClock() {
+  const now = Date.now;
+  let ahead = 0;
+  Date.now = () => now() + (ahead += 17);
 }
 
 /** Runs in the page before its scripts: touching storage throws, as the standard has it. */
