@@ -112,9 +112,10 @@ async function back(page) {
   await page.getByRole("button", { name: "Ambil" }).click();
   await heading(page, "Verifikasi");
 }
-/** Files for *Rekap*, and what is told when they have been read. */
+/** Files for *Rekap*, named after whose they are, and what is told when they have been read. */
 async function read(page, files, told = /^\d+ berkas dibaca/) {
-  await page.locator("#recap-files").setInputFiles(files.map((one, at) => file(one, `${at}.json`)));
+  const called = (one) => (one.units ? "daftar-unit" : (one.unit?.name ?? "rusak"));
+  await page.locator("#recap-files").setInputFiles(files.map((one) => file(one, `${called(one)}.json`)));
   await page.getByText(told).waitFor();
 }
 /** *Rekap* with the files of several offices. */
