@@ -159,6 +159,9 @@ async function photograph(picture, screen) {
   await set.open();
   await picture.way(page);
   await page.getByText("Menyimpan …").waitFor({ state: "hidden" });
+  // In the middle of a whole page a notice would cover what it hovers over.
+  const notice = page.locator("#notice").getByRole("button", { name: "Tutup", exact: true });
+  if (picture.whole && (await notice.count()) > 0) await notice.click();
   // The pointer would leave its mark where the last press was.
   await page.mouse.move(0, 0);
   if (picture.paper) {
