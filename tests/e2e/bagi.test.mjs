@@ -44,7 +44,7 @@ async function part(page, own) {
   return got;
 }
 
-scenario("a share goes out, is filled in on another phone, comes back and merges; a choice holds over a reload", { viewport: "phone" }, async ({ page, open }) => {
+scenario("shares go out, are filled in on phones of two widths, come back and merge; a choice holds over a reload", { viewport: "phone" }, async ({ page, open }) => {
   await open();
   await take(page, begun());
   await bagi(page);
@@ -61,8 +61,8 @@ scenario("a share goes out, is filled in on another phone, comes back and merges
   await saved(page);
 
   const back = [];
-  for (const [given, at, by, third] of [[sent, 2, "Kasubag Umum"], [other, 4, "Petugas loket", THIRD]]) {
-    const staff = await stage({ viewport: "phone" });
+  for (const [given, at, by, viewport, third] of [[sent, 2, "Kasubag Umum", "phone"], [other, 4, "Petugas loket", "small", THIRD]]) {
+    const staff = await stage({ viewport });
     await staff.open();
     await choose(staff.page, given.text, "bagian.swanilai.txt");
     await staff.page.getByText(new RegExp(`: Bagian ${by} · Dinas Uji`)).waitFor();

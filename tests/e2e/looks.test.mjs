@@ -173,6 +173,18 @@ scenario("text of twice the size and wider spacing fit", { viewport: "phone" }, 
   }
 });
 
+scenario("beside a long name the line of saving stays one line", async ({ page, open }) => {
+  await open();
+  const name = "Dinas Sosial, Pemberdayaan Perempuan, dan Perlindungan Anak";
+  for (const more of ["", " Kabupaten", " Kabupaten Contoh Utara dan Selatan"]) {
+    await take(page, filled("ombudsman-kepatuhan-2023", (values) => values[1], { unit: { name: name + more, pemda: "Kabupaten Contoh" } }));
+    await saved(page);
+    const lines = await page.getByText(/^Tersimpan \d\d\.\d\d/).evaluate((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).lineHeight));
+    assert.ok(lines < 1.5, `${lines} lines`);
+    await view(page, "Beranda");
+  }
+});
+
 scenario("a browser set to English changes no number and no word", { context: { locale: "en-US", timezoneId: "Asia/Jayapura" } }, async ({ page, open }) => {
   await open();
   await take(page, binjai());

@@ -9,6 +9,7 @@ import { assertAccessible } from "./support/axe.mjs";
 import { scenario, stageFile } from "./support/browser.mjs";
 import { downloaded, eventually, file, filled, kept, saved, take, view } from "./support/journey.mjs";
 import { tabTo } from "./support/keyboard.mjs";
+import { pages } from "./support/paper.mjs";
 import { zip } from "./support/zip.mjs";
 
 stageFile();
@@ -115,6 +116,21 @@ for (const viewport of ["phone", "laptop"]) {
     }
   });
 }
+
+scenario("on a laptop every column of the table is in sight beside long names, and on paper each sheet has its heads", async ({ page, open }) => {
+  await open();
+  await go(page);
+  const long = "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana";
+  const more = { status: "diverifikasi", official: { score: 81.34 } };
+  await choose(page, Array.from({ length: 30 }, (_, at) => file(office(`${long} ${at}`, (values, turn) => (turn % 5 === 0 ? undefined : values[1]), more), `${at}.json`)));
+  await go(page, "tabel");
+  const region = page.getByRole("region", { name: "Unit yang dihitung." });
+  const [inside, wide] = await region.evaluate((one) => [one.clientWidth, one.scrollWidth]);
+  assert.ok(wide <= inside, `${wide} in ${inside}`);
+  const sheets = (await pages(page)).filter((text) => text.includes("Keluarga Berencana"));
+  assert.ok(sheets.length > 1, "the table goes over several sheets");
+  for (const text of sheets) assert.match(text, /Perkiraan nilai.*Kisaran.*Kategori.*Terakhir diubah.*Catatan/);
+});
 
 /** Offices of which only the published score is known. */
 const published = (rubricId, pemda, year, scores) =>

@@ -21,8 +21,9 @@ import { ROOT } from "./support/serve.mjs";
 
 /** When every picture is taken, as the page sees it. */
 const NOW = new Date("2026-11-21T10:42:00+07:00");
-/** A4 at 96 dots an inch, less the margins of print.css. */
+/** A4 at 96 dots an inch, less the margins of print.css: as it stands, and as it lies. */
 const PAPER = { width: 680, height: 994 };
+const LYING = { width: 1009, height: 665 };
 /** Whole pages are cut here: what follows looks like what is above. */
 const LONGEST = 2400;
 
@@ -61,7 +62,7 @@ const several = async (page) => {
  * @property {boolean} [whole] The whole page, not just what the screen shows.
  * @property {(page: import("playwright-core").Page) => import("playwright-core").Locator} [top] What stands at the top; else the page is shown from its beginning.
  * @property {import("playwright-core").BrowserContextOptions} [context]
- * @property {boolean} [paper] As printed.
+ * @property {import("playwright-core").ViewportSize} [paper] As printed on this sheet.
  */
 
 /** @type {Picture[]} */
@@ -95,7 +96,7 @@ const PICTURES = [
   { name: "perbaikan-empty", way: then(blank, at("Perbaikan")) },
   { name: "perbaikan-partly", way: place("Rencana perbaikan"), whole: true },
   { name: "perbaikan-example", way: then(example("ombudsman-kepatuhan-2023"), at("Perbaikan"), (page) => page.getByText(/^\d+ indikator, upaya/).first().waitFor()), whole: true },
-  { name: "perbaikan-paper", way: place("Rencana aksi"), paper: true },
+  { name: "perbaikan-paper", way: place("Rencana aksi"), paper: LYING },
   { name: "simulasi-partly", way: place("Simulasi"), whole: true },
   { name: "tindak-lanjut-partly", way: place("Tindak lanjut"), whole: true },
   { name: "tonggak-partly", way: place("Tonggak"), whole: true },
@@ -109,6 +110,10 @@ const PICTURES = [
   { name: "rekap-pemda", way: place("Rekap, pemda"), whole: true },
   { name: "rekap-masalah", way: place("Rekap, masalah"), whole: true },
   { name: "rekap-unit", way: place("Rekap, unit"), whole: true },
+  { name: "rekap-banding", way: place("Rekap, bandingkan"), whole: true },
+  { name: "rekap-nota", way: place("Rekap, nota"), whole: true },
+  { name: "rekap-paper", way: place("Rekap, rekapitulasi"), paper: LYING },
+  { name: "nota-paper", way: place("Rekap, nota"), paper: PAPER },
   { name: "angka-partly", way: place("Dari mana angka ini") },
   { name: "wawancara-partly", way: place("Simulasi wawancara") },
   { name: "keliling-partly", way: place("Keliling layanan") },
@@ -118,11 +123,12 @@ const PICTURES = [
   { name: "file-preview", way: place("A file that waits"), whole: true },
   { name: "file-refused", way: place("A file that cannot be taken") },
   { name: "formulir", way: place("Lembar kosong") },
-  { name: "formulir-paper", way: place("Lembar kosong"), paper: true },
+  { name: "formulir-paper", way: place("Lembar kosong"), paper: PAPER },
   { name: "lembar", way: place("Lembar, semua") },
   { name: "lembar-hasil", way: place("Lembar Hasil") },
-  { name: "hasil-paper", way: place("Lembar Hasil"), paper: true },
-  { name: "pakta-paper", way: place("Pakta integritas"), paper: true },
+  { name: "hasil-paper", way: place("Lembar Hasil"), paper: PAPER },
+  { name: "pakta-paper", way: place("Pakta integritas"), paper: PAPER },
+  { name: "acara-paper", way: place("Berita acara"), paper: PAPER },
   ...[
     ["dark", { colorScheme: "dark" }],
     ["forced", { forcedColors: "active" }],
@@ -153,11 +159,14 @@ async function photograph(picture, screen) {
   await set.open();
   await picture.way(page);
   await page.getByText("Menyimpan …").waitFor({ state: "hidden" });
+  // In the middle of a whole page a notice would cover what it hovers over.
+  const notice = page.locator("#notice").getByRole("button", { name: "Tutup", exact: true });
+  if (picture.whole && (await notice.count()) > 0) await notice.click();
   // The pointer would leave its mark where the last press was.
   await page.mouse.move(0, 0);
   if (picture.paper) {
     await page.emulateMedia({ media: "print" });
-    await page.setViewportSize(PAPER);
+    await page.setViewportSize(picture.paper);
   }
   if (picture.top) await picture.top(page).evaluate(toTop);
   else await page.evaluate(toStart);

@@ -19,7 +19,9 @@ async function sound(page) {
       .slice(0, 5),
   }));
   assert.equal(sideways, 0, `nobody has to scroll sideways: ${wide.join("; ")}`);
-  assert.equal(await page.getByRole("heading", { level: 1 }).count(), 1, "one heading of the first level");
+  // A paper of many offices has a title for the sheet, where the view's own is not printed.
+  const titles = page.getByRole("heading", { level: 1 }).and(page.locator(":not(.recap .letter h1)"));
+  assert.equal(await titles.count(), 1, "one heading of the first level");
   await page.getByRole("contentinfo").getByText("Penilaian mandiri, bukan hasil resmi.").waitFor();
   assert.deepEqual(await small(page), [], "targets are large enough");
   await assertAccessible(page);

@@ -219,7 +219,7 @@ fn dimension(rubric: &Rubric, at: usize, score: &DimensionScore) -> Html {
         <>
             { dimension.name.clone() }{ " " }<span class="code">{ hasil::filled(score.progress.answered, score.progress.total, basis) }</span>
             { whole(rubric, score.score, Scale::Line, None) }
-            <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>
+            <span class="code">{ hasil::own_score(score.score.point, score.score.full) }</span>{ " " }
             { way(&dimension.id, &dimension.name) }
         </>
     }

@@ -40,7 +40,7 @@ pub const TO_PEMDA: &str = "Lihat nilai pemda, sebaran, dan prioritas";
 pub const TO_TROUBLES: &str = "Lihat masalah dan yang tidak dihitung";
 pub const NO_LIST: &str =
     "Belum ada daftar unit. Tanpa daftar, semua unit yang berkasnya masuk ikut dihitung.";
-pub const TO_LIST: &str = "Buat daftar unit";
+pub const TO_LIST: &str = "Buka daftar unit";
 pub const TO_FILES: &str = "Pilih berkas";
 pub const NO_FILES: &str = "Belum ada berkas.";
 pub const NO_INSTRUMENT: &str = "Tidak satu pun berkas dapat dihitung.";
@@ -86,7 +86,7 @@ pub const LEAVES_SHORT: &str = "TR";
 
 // Pemda.
 pub const WHOLE: &str = "Nilai pemda";
-pub const WHOLE_COLUMNS: [&str; 5] = ["Kolom", "Nilai", "Kisaran", "Kategori", "Unit"];
+pub const WHOLE_COLUMNS: [&str; 5] = ["Angka", "Nilai", "Kisaran", "Kategori", "Unit"];
 pub const SUPPORTED: &str = "didukung bukti";
 pub const UNITS: &str = "Unit";
 pub const PEMDA: &str = "Pemerintah daerah";

@@ -73,14 +73,23 @@ const verified = () => ({
   },
 });
 
-/** Files of several offices, one of them none. */
-const offices = () => [
-  ...[..."Sosial Pendidikan Kesehatan Perizinan".split(" ").entries()].map(([at, name]) => {
-    const unit = { name: `Dinas ${name}`, pemda: "Kabupaten Contoh", kind: "dinas" };
-    return filled("ombudsman-kepatuhan-2023", (values, turn) => values[(turn + at) % (values.length - (at % 2))], { id: `unit-${at}`, unit, updatedAt: "2026-06-01T08:00:00+07:00" });
-  }),
-  "{ ini bukan JSON",
-];
+const NAMES = "Sosial Pendidikan Kesehatan Perizinan".split(" ").map((name) => `Dinas ${name}`);
+
+/** Sound files of several offices; `better` says by how much. */
+const sound = (better = 0, more = {}) =>
+  NAMES.map((name, at) => {
+    const unit = { name, pemda: "Kabupaten Contoh", kind: "dinas" };
+    return filled("ombudsman-kepatuhan-2023", (values, turn) => values[(turn + at + better) % (values.length - (at % 2))], { id: `unit-${at}`, unit, updatedAt: "2026-06-01T08:00:00+07:00", ...more });
+  });
+
+/** The same and one that is none. */
+const offices = () => [...sound(), "{ ini bukan JSON"];
+
+/** The list of those offices and one that has sent nothing; all but one are ticked. */
+const list = () => {
+  const units = [...NAMES, "Kecamatan Contoh Utara"].map((name) => ({ id: name, name, parent: "Sekretariat Daerah", products: ["Rekomendasi"], spm: name === NAMES[0] }));
+  return { format: "swanilai/units", formatVersion: "1.0", pemda: "Kabupaten Contoh", units, lokus: units.slice(1).map(({ id }) => id), updatedAt: "2026-06-01T08:00:00+07:00" };
+};
 
 /** The share of one post, as it comes back. */
 const share = () => {
@@ -103,12 +112,30 @@ async function back(page) {
   await page.getByRole("button", { name: "Ambil" }).click();
   await heading(page, "Verifikasi");
 }
+/** Files for *Rekap*, named after whose they are, and what is told when they have been read. */
+async function read(page, files, told = /^\d+ berkas dibaca/) {
+  const called = (one) => (one.units ? "daftar-unit" : (one.unit?.name ?? "rusak"));
+  await page.locator("#recap-files").setInputFiles(files.map((one) => file(one, `${called(one)}.json`)));
+  await page.getByText(told).waitFor();
+}
 /** *Rekap* with the files of several offices. */
 async function gathered(page) {
   await to("#/rekap", "Rekap")(page);
-  await page.locator("#recap-files").setInputFiles(offices().map((one, at) => file(one, `${at}.json`)));
-  await page.getByText(/^\d+ berkas dibaca/).waitFor();
+  await read(page, offices());
 }
+/** The same with a list of the offices. */
+async function listed(page) {
+  await gathered(page);
+  await read(page, [list()], "Daftar unit dari berkas dipakai");
+}
+/** A paper of many offices: its name in the choice, and what is there when it stands. */
+const onPaper = (name, found) => async (page) => {
+  await listed(page);
+  await to("#/rekap/kertas", "Rekapitulasi Penilaian Mandiri")(page);
+  await page.getByLabel("Kertas yang dibuat").selectOption(name);
+  await found(page).waitFor();
+};
+const title = (name) => (page) => page.getByRole("heading", { level: 1, name });
 const at = (name) => (page) => view(page, name);
 
 /** @type {Record<string, (page: import("playwright-core").Page) => Promise<unknown>>} */
@@ -169,11 +196,16 @@ export const PLACES = {
   "Simulasi": after(taken(decided()), to("#/simulasi", "Simulasi")),
   "Tindak lanjut": after(taken(decided()), to("#/tindak-lanjut", "Tindak lanjut")),
   "Tonggak": after(taken(decided()), to("#/tonggak", "Tonggak")),
+  "Bagi tugas, nothing divided": after(taken(partly()), to("#/bagi", "Bagi tugas")),
   "Bagi tugas": after(taken(divided()), to("#/bagi", "Bagi tugas")),
   "Bagian yang kembali": after(taken(divided()), at("Beranda"), async (page) => {
     await choose(page, share());
     await heading(page, "Periksa sebelum menggabung");
   }),
+  "Bagian saya, before it is taken": async (page) => {
+    await choose(page, share());
+    await heading(page, "Periksa sebelum mengambil");
+  },
   "Bagian saya": async (page) => {
     await choose(page, share());
     await page.getByRole("button", { name: "Ambil" }).click();
@@ -185,10 +217,18 @@ export const PLACES = {
   "Rekap, tabel": after(gathered, to("#/rekap/tabel", "Rekap"), (page) => page.locator(".recap table").first().waitFor()),
   "Rekap, pemda": after(gathered, to("#/rekap/pemda", "Rekap"), (page) => page.locator(".recap table").first().waitFor()),
   "Rekap, masalah": after(gathered, to("#/rekap/masalah", "Rekap"), (page) => page.locator("details.recap-trouble").first().waitFor()),
-  "Rekap, unit": after(gathered, to("#/rekap/unit", "Rekap"), (page) => page.getByRole("heading", { level: 2 }).first().waitFor()),
+  "Rekap, unit": after(listed, to("#/rekap/unit", "Rekap"), (page) => page.getByText("Lokus: 4 dari 5 unit dicentang").waitFor()),
+  "Rekap, bandingkan": after(gathered, to("#/rekap/banding", "Rekap"), async (page) => {
+    await read(page, sound(1, { assessmentYear: 2025 }).slice(1));
+    await page.getByRole("heading", { name: "Perubahan 3 unit" }).waitFor();
+  }),
+  "Rekap, rekapitulasi": onPaper("Rekapitulasi", title("Rekapitulasi Penilaian Mandiri")),
+  "Rekap, nota": onPaper("Nota ringkas untuk Sekda", title("Nota Ringkas")),
+  "Rekap, pengingat": onPaper("Pengingat tiap unit", (page) => page.getByRole("button", { name: "Salin semua pengingat" })),
   "Dari mana angka ini": after(taken(decided()), to("#/angka", "Dari mana angka ini?")),
   "Lembar, semua": after(taken(decided()), to("#/lembar", "Lembar untuk dicetak dan ditandatangani")),
   "Lembar Hasil": after(back, to("#/lembar/hasil", "Lembar Hasil Penilaian Mandiri")),
+  "Berita acara": after(back, to("#/lembar/verifikasi", "Berita Acara Verifikasi Penilaian Mandiri")),
   "Pakta integritas": after(taken(decided()), to("#/lembar/pakta", "Pakta integritas")),
   "Rencana aksi": after(taken(decided()), to("#/lembar/rencana", "Rencana aksi")),
   "Lembar pendampingan": after(taken(decided()), to("#/lembar/pendampingan", "Lembar pendampingan")),

@@ -1,8 +1,8 @@
 /**
  * Makes the browser's pictures small: at most 256 colours, packed tight.
  *
- * Flat surfaces keep their exact colour, for the most frequent colours are the ones kept; what is rare, the edges
- * of letters, takes the nearest of them.
+ * Flat surfaces keep their exact colour, for the most frequent colours are kept, and after them those that none of these
+ * comes near, such as the small mark of a zone; the rest, the edges of letters, takes the nearest of them.
  *
  * Invariant: knows only what Chromium writes: eight bits a channel, no interlacing; anything else is an error.
  */
@@ -22,7 +22,7 @@ export function shrink(png) {
   const pixel = (at) => (rows[at] << 16) | (rows[at + 1] << 8) | rows[at + 2];
   const count = new Map();
   for (let at = 0; at < rows.length; at += channels) count.set(pixel(at), (count.get(pixel(at)) ?? 0) + 1);
-  const palette = [...count].sort(([a, many], [b, more]) => more - many || a - b).slice(0, 256).map(([colour]) => colour);
+  const palette = chosen(count);
   const place = new Map([...count.keys()].map((colour) => [colour, nearest(palette, colour)]));
   // A line begins with the byte that says how it is filtered: not at all.
   const lines = Buffer.alloc(height * (width + 1));
@@ -40,13 +40,30 @@ export function shrink(png) {
 
 const channelsOf = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
 
+/** Most colours that are kept for their number alone. */
+const FREQUENT = 192;
+
+/** The colours that are kept, of all with how many pixels have them. */
+function chosen(count) {
+  const greatest = (all) => all.sort(([a, many], [b, more]) => more - many || a - b);
+  const all = greatest([...count]);
+  const palette = all.slice(0, FREQUENT).map(([colour]) => colour);
+  const missed = all.slice(FREQUENT).map(([colour, many]) => [colour, many * apart(palette[nearest(palette, colour)], colour)]);
+  return [...palette, ...greatest(missed).slice(0, 256 - FREQUENT).map(([colour]) => colour)];
+}
+
+/** How far two colours are from each other. */
+function apart(one, other) {
+  const [r, g, b] = channelsOf(one);
+  const [red, green, blue] = channelsOf(other);
+  return (red - r) ** 2 + (green - g) ** 2 + (blue - b) ** 2;
+}
+
 function nearest(palette, colour) {
-  const [r, g, b] = channelsOf(colour);
   let best = 0;
   let least = Infinity;
   for (const [at, other] of palette.entries()) {
-    const [red, green, blue] = channelsOf(other);
-    const far = (red - r) ** 2 + (green - g) ** 2 + (blue - b) ** 2;
+    const far = apart(other, colour);
     if (far < least) [best, least] = [at, far];
   }
   return best;
