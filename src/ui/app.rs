@@ -259,6 +259,7 @@ fn beyond(state: &State, fixed: &Fixed) -> Html {
         edit: &fixed.edit,
         dispatch: &fixed.desk.dispatch(),
         ask: &fixed.ask,
+        from_recap: state.from_recap,
     })
 }
 

@@ -246,3 +246,10 @@ scenario("on a phone every table but the heat map fits, each row by itself", { v
   await eventually(() => assert.equal(lines[0][2], lines[1][2]));
   assert.notEqual(lines[0][2], lines[2][2]);
 });
+  // Loaded anew there are no files to go back to.
+  await page.goto(`${page.url().split("#")[0]}#/verifikasi`);
+  await page.getByRole("link", { name: "Kembali ke rekap" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Verifikasi" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Per indikator" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Kembali ke rekap" }).count(), 0);

@@ -140,6 +140,7 @@ scenario("a list shows what is open or differs, and nothing vanishes from it whi
   await page.getByRole("heading", { level: 1, name: "Verifikasi", exact: true }).waitFor();
   const all = await shown(page);
   assert.equal(all.length, 38);
+  assert.equal(await page.getByRole("link", { name: "Kembali ke rekap" }).count(), 0, "it came from no recapitulation");
   await page.locator(`#verify-${FIRST.id}`).getByRole("radio", { name: "Bukti tidak sesuai" }).check();
   await page.getByRole("link", { name: "Belum diperiksa (37)" }).waitFor();
   assert.deepEqual(await shown(page), all);
