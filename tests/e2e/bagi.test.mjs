@@ -143,6 +143,12 @@ scenario("a share is merged from Beranda as well, where its assessment is not op
   await page.getByLabel("Buka bagian yang kembali").setInputFiles(file({ ...answered, id: "lain" }));
   await page.getByText("Bagian ini bukan dari penilaian yang dibuka.").waitFor();
   await view(page, "Beranda");
+  await page.getByRole("button", { name: "Kembali ke Bagi tugas" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Bagi tugas" }).waitFor();
+  await page.getByLabel("Buka bagian yang kembali").setInputFiles(file({ ...answered, rubric: { id: "sakip-2021", version: "1" }, answers: {} }));
+  await page.getByText("Bagian ini memakai instrumen lain").waitFor();
+  await page.getByRole("button", { name: "Kembali ke Bagi tugas" }).press("Enter");
+  await own.getByText(/belum kembali/).waitFor();
   await take(page, filled("sakip-2021", () => undefined));
   await view(page, "Beranda");
   await choose(page, answered);
