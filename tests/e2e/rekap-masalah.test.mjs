@@ -253,3 +253,4 @@ scenario("on a phone every table but the heat map fits, each row by itself", { v
   await page.getByRole("heading", { level: 1, name: "Verifikasi" }).waitFor();
   await page.getByRole("heading", { level: 2, name: "Per indikator" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Kembali ke rekap" }).count(), 0);
+  await page.getByText(/^Nilai mandiri: satu kategori hanya bila kisaran jawabannya .* Tabel memakai kisaran penuh/).waitFor();
