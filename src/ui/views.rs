@@ -85,7 +85,10 @@ pub fn draw(views: &Views<'_>) -> Html {
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, locked, edit),
         (Route::Tanya, Some(work)) => questions_view(work),
         (Route::Lembar(which), Some(work)) => papers_view(work, which, &clock::now().day, ask),
-        (Route::Bagi, Some(work)) => parts_view(&PartsProps { work, locked, edit, dispatch, ask }),
+        (Route::Bagi, Some(work)) => {
+            let typed = (views.typed)(boxes::SHARE, work);
+            parts_view(&PartsProps { work, typed, locked, edit, dispatch, ask })
+        }
         (Route::Verifikasi(list), Some(work)) => html! {
             <VerificationView work={work.clone()} list={list.clone()} {locked} from_recap={views.from_recap} edit={edit.clone()} ask={ask.clone()} />
         },

@@ -66,7 +66,7 @@ impl Desk {
         if let Some(work) = &state.work {
             given.push((DOCUMENT.into(), self.document(work)));
             given.push((UNDOABLE.into(), work.undoable().to_string().into()));
-            if matches!(state.route, Route::Simulasi | Route::Tonggak) {
+            if matches!(state.route, Route::Simulasi | Route::Tonggak | Route::Bagi) {
                 for form in boxes::FORMS {
                     given.push((named(TYPED, form), self.typed(form, work).into()));
                 }
