@@ -163,6 +163,8 @@ scenario("a lone share beside its whole is offered for merging too, and what it 
   };
   await choose(page, [
     file({ ...whole, answers: Object.fromEntries(rest.map((id) => [id, whole.answers[id]])) }, "utuh.json"),
+    // The same form was sent to another office, which saved it later.
+    file({ ...whole, unit: { ...whole.unit, name: "Dinas Kembar" }, updatedAt: "2026-11-09T08:00:00+07:00" }, "kembar.json"),
     file(part, "bagian.json"),
     file({ ...part, id: "lain", unit: { ...part.unit, name: "Dinas Lain" } }, "bagian-lain.json"),
   ]);
