@@ -272,6 +272,8 @@ pub struct State {
     pub copy: Option<Rc<Incoming>>,
     /// What is looked for among the indicators.
     pub sought: Text,
+    /// Whether a document was opened from the recapitulation since the page was loaded: only then is there one to go back to.
+    pub from_recap: bool,
 }
 
 impl State {

@@ -38,6 +38,20 @@ pub struct Conflict {
     pub kept: Kept,
 }
 
+impl Conflict {
+    /// Of answers side by side the one that was chosen before the others came; none where none was, or it cannot be told.
+    #[must_use]
+    pub fn chosen_before(&self) -> Option<&Rc<Answer>> {
+        let chosen = !self.aside.is_empty() || self.heard.iter().any(|one| one.settled);
+        let is_news =
+            |own: &Answer| self.heard.iter().any(|one| !one.settled && one.by == own.by && one.at == own.at);
+        let mut stood =
+            self.answers.iter().filter(|own| !own.at.is_empty() && !is_emptied(own) && !is_news(own));
+        let first = stood.next().filter(|_| chosen);
+        first.filter(|_| stood.next().is_none())
+    }
+}
+
 /// When a post last answered, so that its next answer takes the place of that one, and an older one says nothing new.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Heard {

@@ -50,9 +50,9 @@ impl Part {
 /// One change to the shares, or to what came back of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PartEdit {
-    /// Add a share for a post.
+    /// Add a share for a post that has none.
     Add(Text),
-    /// Name the post of the share with this id; a blank name changes nothing.
+    /// Name the post of the share with this id; a blank name, or one that has another share, changes nothing.
     Name(Text, Text),
     /// Remove the share with this id.
     Remove(Text),
@@ -72,6 +72,9 @@ impl PartEdit {
         match self {
             // One more could not be read again.
             Self::Add(_) if parts.len() >= MAX_PARTS => {}
+            // Of two shares of one post each would correct what the other says.
+            Self::Add(by) if has_share(parts, by, "") => {}
+            Self::Name(id, by) if has_share(parts, by, id) => {}
             Self::Add(by) => {
                 let id = fresh(parts, at);
                 parts.push(Part { id, by: by.clone(), ..Part::default() });
@@ -106,6 +109,12 @@ impl PartEdit {
             _ => {}
         }
     }
+}
+
+/// Whether a post has a share, beside the one with the id `but`; small and large letters are the same.
+#[must_use]
+pub fn has_share(parts: &[Part], by: &str, but: &str) -> bool {
+    parts.iter().any(|part| *part.id != *but && part.by.trim().eq_ignore_ascii_case(by.trim()))
 }
 
 /// An id from the time, so that no share that is out still is taken for one made after it was removed.
@@ -191,6 +200,16 @@ pub fn progress(rubric: &Rubric, assessment: &Assessment, part: &Part) -> Progre
         progress.answered += usize::from(answered);
     }
     progress
+}
+
+/// The same with what came back and waits for a choice, and how many of them wait.
+#[must_use]
+pub fn arrived(rubric: &Rubric, assessment: &Assessment, part: &Part) -> (Progress, usize) {
+    let mut progress = progress(rubric, assessment, part);
+    let waits = |id: &&Text| assessment.is_open(id) && rubric.indicator(id).is_some();
+    let waiting = part.indicators.iter().filter(waits).count();
+    progress.answered = progress.total.min(progress.answered + waiting);
+    (progress, waiting)
 }
 
 /// The document that goes out for a share: its indicators' answers, the samples they are asked of, and the instrument.

@@ -111,7 +111,7 @@ pub struct Recap {
     pub lines: Vec<Line>,
     /// Places of the files that count, in the order of the collection: one for each office.
     pub counted: Vec<usize>,
-    /// Places of the parts of each assessment of which there are several.
+    /// Places of the parts of each assessment of which there are several, or one beside its whole.
     pub parts: Vec<Vec<usize>>,
     /// The year of most files; of as many the latest.
     pub year: Option<u16>,
@@ -224,9 +224,10 @@ fn groups(among: &[usize], share: &dyn Fn(usize) -> Option<Text>, each: &mut dyn
     }
 }
 
-/// The parts of assessments of which there are several, each told how many there are.
+/// The parts that can be merged: those of assessments of which there are several, each told how many there are, and a
+/// lone one where the whole is here.
 fn parts(collection: &Collection, lines: &mut [Line]) -> Vec<Vec<usize>> {
-    let mut found = Vec::new();
+    let (mut found, mut lone) = (Vec::new(), Vec::new());
     let all: Vec<usize> = (0..lines.len()).collect();
     let share =
         |at: usize| collection.row(at).filter(|row| row.part && !row.id.is_empty()).map(|row| row.id.clone());
@@ -238,9 +239,27 @@ fn parts(collection: &Collection, lines: &mut [Line]) -> Vec<Vec<usize>> {
                 }
             }
             found.push(group.to_vec());
+        } else {
+            lone.extend(group);
         }
     });
+    found.extend(beside_whole(collection, lone).into_iter().map(|at| vec![at]));
     found
+}
+
+/// Those of these parts whose whole is here, of the same office: a form sent to many has one id everywhere.
+fn beside_whole(collection: &Collection, mut parts: Vec<usize>) -> Vec<usize> {
+    if parts.is_empty() {
+        return parts;
+    }
+    let told = |at: usize| {
+        let row = collection.row(at)?;
+        Some((row.part, (&row.id, &row.rubric, collection.key(at)?)))
+    };
+    let every = (0..collection.entries().len()).filter_map(told);
+    let wholes: BTreeSet<_> = every.filter_map(|(part, whole)| (!part).then_some(whole)).collect();
+    parts.retain(|at| told(*at).is_some_and(|(_, of)| wholes.contains(&of)));
+    parts
 }
 
 /// Of several files of one office lets one count, and names the others in each.

@@ -6,23 +6,22 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::{Array, Date, Function, Promise, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Date, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DragEvent, File, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
-    MessageChannel,
-};
+use web_sys::{File, HtmlInputElement, MessageChannel};
 
 use super::files::{self, ReadFailure};
 use crate::format::zip::{self, Entry, Fault};
+
+mod dropped;
+
+pub use dropped::{Drop, Lost, dropped};
 
 /// The most files of one choice or drop.
 pub const MOST_FILES: usize = 20_000;
 /// How many files are asked for before the first of them is used.
 const AHEAD: usize = 16;
-/// How deep folders may lie in one another.
-const DEEPEST: usize = 16;
 /// The least that is read of an archive at a time, in bytes.
 const BLOCK: u32 = 4 * 1024 * 1024;
 /// How long the page may be kept waiting, in milliseconds.
@@ -72,8 +71,8 @@ pub enum Unreadable {
     Archive(Fault),
     /// An archive in an archive.
     Nested,
-    /// A folder in more folders than are looked through.
-    Deep,
+    /// A folder in more folders than are looked through; how many files lie in it, where that can be told.
+    Deep(Option<usize>),
     /// A folder, or what lies in one, that the browser does not open.
     Closed,
 }
@@ -143,93 +142,6 @@ fn given(file: File) -> Given {
     let path =
         Reflect::get(&file, &JsValue::from_str("webkitRelativePath")).ok().and_then(|path| path.as_string());
     Given { name: path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name()), file }
-}
-
-/// What was dropped and could not be opened.
-#[derive(Debug)]
-pub struct Lost {
-    /// Its name, after those of its folders.
-    pub name: String,
-    /// Why.
-    pub why: Unreadable,
-}
-
-/// What was dropped. It has to be asked for at once: a drop can be read only while it happens.
-#[derive(Debug)]
-pub struct Drop {
-    roots: Vec<FileSystemEntry>,
-    files: Vec<File>,
-}
-
-/// What a drop holds.
-#[must_use]
-pub fn dropped(event: &DragEvent) -> Drop {
-    let items = event.data_transfer().map(|data| data.items());
-    let roots = items.map_or_else(Vec::new, |items| {
-        let each = (0..items.length()).filter_map(|at| items.get(at));
-        each.filter_map(|item| item.webkit_get_as_entry().ok().flatten()).collect()
-    });
-    Drop { roots, files: files::dropped(event) }
-}
-
-impl Drop {
-    /// Every file of it, in folders too, and what could not be opened; past [`MOST_FILES`] no more are looked for.
-    pub async fn files(self) -> (Vec<Given>, Vec<Lost>) {
-        let (mut found, mut lost) = (Vec::new(), Vec::new());
-        if self.roots.is_empty() {
-            found.extend(self.files.into_iter().map(given));
-            return (found, lost);
-        }
-        let mut waiting: VecDeque<(FileSystemEntry, usize)> =
-            self.roots.into_iter().map(|root| (root, 0)).collect();
-        while let Some((entry, depth)) = waiting.pop_front().filter(|_| found.len() <= MOST_FILES) {
-            let name = entry.full_path().trim_start_matches('/').to_owned();
-            if is_of_a_system(&name) {
-                continue;
-            }
-            let closed = |name| Lost { name, why: Unreadable::Closed };
-            if entry.is_file() {
-                match file_of(entry.unchecked_into()).await {
-                    Some(file) => found.push(Given { name, file }),
-                    None => lost.push(closed(name)),
-                }
-            } else if depth < DEEPEST {
-                let (inside, whole) = children(&entry.unchecked_into()).await;
-                waiting.extend(inside.into_iter().map(|entry| (entry, depth + 1)));
-                lost.extend((!whole).then(|| closed(name)));
-            } else {
-                lost.push(Lost { name, why: Unreadable::Deep });
-            }
-        }
-        (found, lost)
-    }
-}
-
-async fn file_of(entry: FileSystemFileEntry) -> Option<File> {
-    let promise = Promise::new(&mut |done: Function, failed: Function| {
-        entry.file_with_callback_and_callback(&done, &failed);
-    });
-    JsFuture::from(promise).await.ok()?.dyn_into().ok()
-}
-
-/// What is in a folder, and whether that is all of it; browsers tell it by and by.
-async fn children(folder: &FileSystemDirectoryEntry) -> (Vec<FileSystemEntry>, bool) {
-    let reader = folder.create_reader();
-    let mut found = Vec::new();
-    while found.len() <= MOST_FILES {
-        let promise = Promise::new(&mut |done: Function, failed: Function| {
-            if let Err(thrown) = reader.read_entries_with_callback_and_callback(&done, &failed) {
-                let _ = failed.call1(&JsValue::NULL, &thrown);
-            }
-        });
-        let told = JsFuture::from(promise).await.ok().and_then(|told| told.dyn_into::<Array>().ok());
-        match told {
-            Some(some) if some.length() > 0 => found.extend(some.iter().map(JsCast::unchecked_into)),
-            Some(_) => break,
-            None => return (found, false),
-        }
-    }
-    (found, true)
 }
 
 /// Files that are read one after the other, those of archives too.

@@ -75,6 +75,7 @@ impl State {
             Action::FileRead(incoming) => {
                 next.library.insert(incoming.rubric.id.clone(), incoming.rubric.clone());
                 next.put_aside();
+                next.from_recap |= incoming.to_verify;
                 next.incoming = Some(incoming);
             }
             Action::PartsRead(returned) => {

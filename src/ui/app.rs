@@ -31,7 +31,7 @@ use crate::ui::components::workspace::{WorkspaceProps, workspace};
 use crate::ui::hooks::desk::Desk;
 #[cfg(not(feature = "whole"))]
 use crate::ui::hooks::heading;
-use crate::ui::hooks::{use_announcement, use_autosave, use_leaving, use_navigation, use_past_rules};
+use crate::ui::hooks::{title, use_announcement, use_autosave, use_leaving, use_navigation, use_past_rules};
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 #[cfg(feature = "whole")]
@@ -173,7 +173,12 @@ fn source(state: &State) -> AttrValue {
 
 fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<Vec<Sample>>) -> Html {
     if let Some(refused) = &state.refused {
-        return refusal(refused, dispatch, &fixed.ask);
+        return refusal(
+            refused,
+            title(&state.route, state.work.as_ref().is_some_and(Work::is_part)),
+            dispatch,
+            &fixed.ask,
+        );
     }
     if let Some(incoming) = &state.incoming {
         return preview(incoming, dispatch, &fixed.ask);
@@ -254,6 +259,7 @@ fn beyond(state: &State, fixed: &Fixed) -> Html {
         catalog: &fixed.catalog,
         own: &state.own,
         locked: state.is_locked(),
+        from_recap: state.from_recap,
         typed: &|form, work| boxes::read(&fixed.desk.typed(form, work)),
         boot: fixed.desk.boot(),
         edit: &fixed.edit,

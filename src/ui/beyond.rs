@@ -28,7 +28,8 @@ use crate::format::rubric as rubric_file;
 use crate::state::{Action, Route, Work};
 use crate::ui::components::boxes;
 use crate::ui::crossing::{
-    self, DOCUMENT, JOINS, LEAD, LOCKED, NEW, OWN, ROUTE, RUBRIC, SAID, STOPPED, Said, TAKE, TYPED, UNDOABLE,
+    self, DOCUMENT, JOINS, LEAD, LOCKED, NEW, OWN, RECAP, ROUTE, RUBRIC, SAID, STOPPED, Said, TAKE, TYPED,
+    UNDOABLE,
 };
 use crate::ui::intent::Intent;
 use crate::ui::nested;
@@ -48,6 +49,7 @@ struct Shown {
     library: Map<Rc<Rubric>>,
     own: Rc<Vec<Entry>>,
     locked: bool,
+    from_recap: bool,
     /// The boxes of each form, by its name.
     typed: Map<Text>,
 }
@@ -72,6 +74,7 @@ impl Session {
                 DOCUMENT => shown.work = self.opened(&mut shown.library, &text),
                 UNDOABLE => shown.undoable = text.parse().unwrap_or_default(),
                 LOCKED => shown.locked = !text.is_empty(),
+                RECAP => shown.from_recap = !text.is_empty(),
                 ROUTE => shown.route = Route::read(&text),
                 LEAD => drop(self.wanted.replace(Some(text))),
                 name => {
@@ -239,6 +242,7 @@ fn Beyond(props: &BeyondProps) -> Html {
         catalog,
         own: &shown.own,
         locked: shown.locked,
+        from_recap: shown.from_recap,
         typed: &|form, _| boxes::read(shown.typed.get(form).map_or("", |text| text)),
         boot: &session.boot,
         edit,

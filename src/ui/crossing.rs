@@ -20,6 +20,8 @@ pub const LEAD: &str = "lead";
 pub const ROUTE: &str = "route";
 /// Whether nothing can be changed.
 pub const LOCKED: &str = "locked";
+/// Whether there is a recapitulation to go back to.
+pub const RECAP: &str = "recap";
 /// How many changes can be taken back.
 pub const UNDOABLE: &str = "undoable";
 /// Before the id of an instrument: its text.

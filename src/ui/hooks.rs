@@ -16,6 +16,6 @@ pub use autosave::use_autosave;
 pub use leaving::use_leaving;
 #[cfg(not(feature = "whole"))]
 pub use navigation::heading;
-pub use navigation::use_navigation;
+pub use navigation::{title, use_navigation};
 pub use past_rules::use_past_rules;
 pub use plan::use_plan;

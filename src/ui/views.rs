@@ -47,6 +47,8 @@ pub struct Views<'a> {
     pub own: &'a Rc<Vec<Entry>>,
     /// Whether nothing can be changed here.
     pub locked: bool,
+    /// Whether there is a recapitulation to go back to.
+    pub from_recap: bool,
     /// What is typed in a form and is no part of the assessment yet.
     pub typed: &'a dyn Fn(&str, &Work) -> Map<Text>,
     /// What the page said at the start.
@@ -83,9 +85,12 @@ pub fn draw(views: &Views<'_>) -> Html {
         (Route::Wawancara(id), Some(work)) => interview_view(work, id, locked, edit),
         (Route::Tanya, Some(work)) => questions_view(work),
         (Route::Lembar(which), Some(work)) => papers_view(work, which, &clock::now().day, ask),
-        (Route::Bagi, Some(work)) => parts_view(&PartsProps { work, locked, edit, dispatch, ask }),
+        (Route::Bagi, Some(work)) => {
+            let typed = (views.typed)(boxes::SHARE, work);
+            parts_view(&PartsProps { work, typed, locked, edit, dispatch, ask })
+        }
         (Route::Verifikasi(list), Some(work)) => html! {
-            <VerificationView work={work.clone()} list={list.clone()} {locked} edit={edit.clone()} ask={ask.clone()} />
+            <VerificationView work={work.clone()} list={list.clone()} {locked} from_recap={views.from_recap} edit={edit.clone()} ask={ask.clone()} />
         },
         _ => waiting(),
     }

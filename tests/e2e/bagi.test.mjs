@@ -114,6 +114,7 @@ scenario("shares go out, are filled in on phones of two widths, come back and me
   await page.reload();
   await side.getByText("catatan Petugas loket").waitFor();
   assert.deepEqual(Object.keys((await newest(page)).answers).sort(), [SECOND.id, THIRD.id].sort(), "what waits counts for nothing");
+  for (const own of [umum, loket]) await own.getByText(/^2 dari 2 indikator terisi, 1 di antaranya perlu Anda pilih · kembali, diubah /).waitFor();
   await assertAccessible(page);
   assert.ok(await fits(page), "nothing runs out of the choice sideways");
   await side.getByRole("button", { name: new RegExp(`^Pakai jawaban ini ${FIRST.id} Petugas loket`) }).press("Enter");
@@ -142,6 +143,12 @@ scenario("a share is merged from Beranda as well, where its assessment is not op
   const answered = { ...json, answers: { [FIRST.id]: { level: 3 } } };
   await page.getByLabel("Buka bagian yang kembali").setInputFiles(file({ ...answered, id: "lain" }));
   await page.getByText("Bagian ini bukan dari penilaian yang dibuka.").waitFor();
+  await page.getByRole("button", { name: "Kembali ke Bagi tugas" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Bagi tugas" }).waitFor();
+  await page.getByLabel("Buka bagian yang kembali").setInputFiles(file({ ...answered, rubric: { id: "sakip-2021", version: "1" }, answers: {} }));
+  await page.getByText("Bagian ini memakai instrumen lain").waitFor();
+  await page.getByRole("button", { name: "Kembali ke Bagi tugas" }).press("Enter");
+  await own.getByText(/belum kembali/).waitFor();
   await view(page, "Beranda");
   await take(page, filled("sakip-2021", () => undefined));
   await view(page, "Beranda");
@@ -278,6 +285,78 @@ scenario("a correction replaces the post's own answer, an emptied one is asked a
   await page.getByRole("heading", { name: /^Perlu Anda pilih/ }).waitFor({ state: "detached" });
   await saved(page);
   assert.equal((await newest(page)).answers[SECOND.id], undefined);
+});
+
+scenario("a post that corrects itself after a choice is asked about with both marked: what was chosen, and what came since", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, begun());
+  await bagi(page);
+  const sent = [];
+  for (const by of ["Kasubag Umum", "Petugas loket"]) sent.push((await part(page, await share(page, by, [labelled(FIRST)]))).json);
+  const back = (at, by, hour, level) => {
+    const when = `2099-01-01T${hour}:00:00+07:00`;
+    return file({ ...sent[at], updatedAt: when, answers: { [FIRST.id]: { level, by, at: when } } }, `${at}.json`);
+  };
+  const merge = async (files) => {
+    await page.getByLabel("Buka bagian yang kembali").setInputFiles(files);
+    await page.getByRole("button", { name: "Gabung" }).press("Enter");
+    await page.getByRole("heading", { name: /^Perlu Anda pilih/ }).waitFor();
+  };
+  const side = page.getByRole("article").filter({ hasText: FIRST.id });
+  await merge([back(0, "Kasubag Umum", "08", 1), back(1, "Petugas loket", "08", 4)]);
+  assert.equal(await page.getByText(/pilihan Anda sebelumnya/).count(), 0, "nothing was chosen yet");
+  await side.getByRole("button", { name: /Petugas loket/ }).press("Enter");
+  await page.getByRole("heading", { name: /^Perlu Anda pilih/ }).waitFor({ state: "detached" });
+  await merge([back(1, "Petugas loket", "09", 3), back(0, "Kasubag Umum", "10", 2)]);
+  const said = async () => (await side.getByRole("listitem").locator("p.hint").allTextContents()).filter((text) => text.includes("2099")).sort();
+  await eventually(async () => assert.deepEqual((await said()).map((text) => text.split(" · ").filter((_, at) => at !== 1).join(" · ")), [
+    "Kasubag Umum · datang sesudah Anda memilih",
+    "Petugas loket · pilihan Anda sebelumnya",
+    "Petugas loket · diperbaiki jabatan ini sesudah Anda memilih",
+  ]));
+  await assertAccessible(page);
+  assert.ok(await fits(page), "nothing runs out of the choice sideways");
+  await side.getByRole("button", { name: /diperbaiki jabatan ini/ }).press("Enter");
+  await page.getByRole("heading", { name: /^Perlu Anda pilih/ }).waitFor({ state: "detached" });
+  await saved(page);
+  assert.equal((await newest(page)).answers[FIRST.id].level, 3);
+});
+
+scenario("a post half typed is still there after another view and a reload, and a post that has a share is refused with the reason", async ({ page, open }) => {
+  await open();
+  await take(page, begun());
+  await bagi(page);
+  await share(page, "Kasubag Umum", [labelled(FIRST)]);
+  const box = page.getByRole("textbox", { name: "Jabatan", exact: true }).last();
+  const own = page.getByRole("heading", { level: 3 });
+  assert.equal(await box.inputValue(), "");
+  await box.fill("kasubag umum");
+  await saved(page);
+  await view(page, "Cek");
+  await page.getByRole("link", { name: "Bagi tugas", exact: true }).press("Enter");
+  await eventually(async () => assert.equal(await box.inputValue(), "kasubag umum"));
+  await page.reload();
+  await page.getByRole("heading", { level: 2, name: "Pembagian" }).waitFor();
+  await eventually(async () => assert.equal(await box.inputValue(), "kasubag umum"));
+  await box.press("Enter");
+  await page.getByText(/Jabatan ini sudah punya bagian\./).waitFor();
+  assert.equal(await box.getAttribute("aria-invalid"), "true");
+  await assertAccessible(page);
+  assert.deepEqual(await own.allTextContents(), ["Kasubag Umum"]);
+  await box.fill("Kasubag Umum II");
+  await page.getByText(/Jabatan ini sudah punya bagian\./).waitFor({ state: "detached" });
+  await box.press("Enter");
+  await own.getByText("Kasubag Umum II").waitFor();
+  await saved(page);
+  await page.reload();
+  await own.getByText("Kasubag Umum II").waitFor();
+  assert.equal(await box.inputValue(), "", "what was added is no longer held");
+  const second = page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: "Kasubag Umum II", exact: true }) });
+  await second.locator("summary", { hasText: "Ubah jabatan" }).press("Enter");
+  await second.getByRole("textbox", { name: "Jabatan", exact: true }).fill("Kasubag Umum");
+  await second.getByRole("button", { name: "Simpan jabatan" }).press("Enter");
+  await second.getByText(/Jabatan ini sudah punya bagian\./).waitFor();
+  assert.deepEqual(await own.allTextContents(), ["Kasubag Umum", "Kasubag Umum II"]);
 });
 
 scenario("answers to an indicator that the instrument does not know are shown as they are, to be kept or left", async ({ page, open }) => {

@@ -102,7 +102,7 @@ scenario("what a dropped folder does not open, or holds too deep, is named", asy
   const said = await under(page, "Tidak dapat dibaca").innerText();
   assert.match(said, /kiriman\/terkunci\.json: .*tidak dapat membukanya/);
   assert.match(said, /kiriman\/tutup: .*tidak dapat membukanya/);
-  assert.match(said, /d\/d: .*lebih dalam dari 16/);
+  assert.match(said, /d\/d: .*lebih dalam dari 16 tingkat; 1 berkas di dalamnya tidak dibaca\. Pilih folder itu sendiri/);
   await go(page, "tabel");
   assert.deepEqual(await names(page), ["Dinas A"]);
 });
@@ -149,6 +149,35 @@ scenario("shares that nobody merged are merged here: contradictions stay side by
   await go(page, "tabel");
   await page.getByRole("button", { name: "Buka Dinas Bagian" }).press("Enter");
   await page.getByRole("button", { name: "Ambil" }).waitFor();
+});
+
+scenario("a lone share beside its whole is offered for merging too, and what it says anew counts", async ({ page, open }) => {
+  await open();
+  await go(page);
+  const whole = office("Dinas Utuh");
+  const [first, ...rest] = Object.keys(whole.answers);
+  const at = "2026-11-02T08:00:00+07:00";
+  const part = {
+    ...whole, part: "p1", updatedAt: at, answers: { [first]: { ...whole.answers[first], by: "Kasubag Umum", at } },
+    parts: [{ id: "p1", by: "Kasubag Umum", indicators: [first], sent: "2026-10-01T08:00:00+07:00" }],
+  };
+  await choose(page, [
+    file({ ...whole, answers: Object.fromEntries(rest.map((id) => [id, whole.answers[id]])) }, "utuh.json"),
+    // The same form was sent to another office, which saved it later.
+    file({ ...whole, unit: { ...whole.unit, name: "Dinas Kembar" }, updatedAt: "2026-11-09T08:00:00+07:00" }, "kembar.json"),
+    file(part, "bagian.json"),
+    file({ ...part, id: "lain", unit: { ...part.unit, name: "Dinas Lain" } }, "bagian-lain.json"),
+  ]);
+  await go(page, "masalah");
+  assert.deepEqual(await files(page, "Baru bagian dari penilaian"), ["bagian-lain.json", "bagian.json"]);
+  await page.getByRole("heading", { name: "Dinas Utuh: satu bagian di samping berkas utuhnya" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: /^Gabungkan dan hitung/ }).count(), 1, "nothing is to be merged with the other");
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Gabungkan dan hitung Dinas Utuh" }).press("Enter");
+  await page.getByText(/^Digabung menjadi penilaian-mandiri_dinas-utuh_.*\.json dan dimasukkan ke rekap\.$/).waitFor();
+  await go(page, "tabel");
+  const filledIn = page.locator('table[aria-labelledby="recap-units"] tbody tr').filter({ hasText: "Dinas Utuh" });
+  await filledIn.getByText(`${rest.length + 1} dari ${rest.length + 1}`).waitFor();
 });
 
 scenario("an instrument that does not load is no fault of the sender, can be asked for again, and leaves nothing behind", async ({ page, context, open, watched }) => {
@@ -221,6 +250,13 @@ scenario("what is opened from here opens for verification, and comes back with w
   assert.deepEqual(await names(page), ["Dinas A", "Dinas B"]);
   await go(page, "masalah");
   assert.deepEqual(await files(page, "Ada berkas lain dari unit yang sama"), ["a.json"]);
+  // Loaded anew there are no files to go back to.
+  await page.goto(`${page.url().split("#")[0]}#/verifikasi`);
+  await page.getByRole("link", { name: "Kembali ke rekap" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Verifikasi" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Per indikator" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Kembali ke rekap" }).count(), 0);
 });
 
 scenario("on a phone every table but the heat map fits, each row by itself", { viewport: "phone" }, async ({ page, open }) => {
@@ -240,6 +276,7 @@ scenario("on a phone every table but the heat map fits, each row by itself", { v
     assert.deepEqual(wide.filter((id) => id !== "recap-heat"), [], part);
     await assertAccessible(page);
   }
+  await page.getByText(/^Nilai mandiri: satu kategori hanya bila kisaran jawabannya .* Tabel memakai kisaran penuh/).waitFor();
   await page.getByText("Atas 1 unit lokus yang berkasnya dihitung, dari 1 unit yang dicentang.").waitFor();
   const lines = await page.locator('table[aria-labelledby="recap-if"] tbody tr').evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
   assert.deepEqual(lines.map(([name, count]) => [name, count]), [["Centang sekarang", "1"], ["bila Dinsos", "1"], ["Semua unit", "2"]]);

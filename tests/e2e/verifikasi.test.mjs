@@ -141,6 +141,7 @@ scenario("a list shows what is open or differs, and nothing vanishes from it whi
   // The heading stands there before its cards do.
   await eventually(async () => assert.equal((await shown(page)).length, 38));
   const all = await shown(page);
+  assert.equal(await page.getByRole("link", { name: "Kembali ke rekap" }).count(), 0, "it came from no recapitulation");
   await page.locator(`#verify-${FIRST.id}`).getByRole("radio", { name: "Bukti tidak sesuai" }).check();
   await page.getByRole("link", { name: "Belum diperiksa (37)" }).waitFor();
   assert.deepEqual(await shown(page), all);

@@ -8,7 +8,7 @@ use swanilai::domain::date::is_later;
 use swanilai::domain::edit::{AnswerEdit, Edit, Field};
 use swanilai::domain::merge::{Conflict, Fate, MAX_HELD, Misfit, covers, fates, is_emptied, merge};
 use swanilai::domain::number::Decimal;
-use swanilai::domain::part::{MAX_PARTS, Part, PartEdit, cut_out, progress};
+use swanilai::domain::part::{MAX_PARTS, Part, PartEdit, arrived, cut_out, progress};
 use swanilai::domain::problem::{Kind, Problem};
 use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
@@ -384,12 +384,73 @@ fn a_share_that_would_leave_more_than_a_file_can_hold_is_refused_as_a_whole() {
 fn there_are_never_more_shares_than_a_file_can_hold() {
     let (rubric, mut whole) = whole();
     while !whole.parts_are_full() {
-        whole = made(&[Edit::Part(PartEdit::Add("Jabatan".into()))], &whole, LATER);
+        let by = format!("Jabatan {}", whole.parts.len());
+        whole = made(&[Edit::Part(PartEdit::Add(by.into()))], &whole, LATER);
     }
     whole = made(&[Edit::Part(PartEdit::Add("Jabatan".into()))], &whole, LATER);
     assert_eq!(whole.parts.len(), MAX_PARTS);
     let (_, read) = taken(&encode(&whole, &rubric, &STAMP));
     assert_eq!((read.assessment.parts.len(), words(&read.problems)), (MAX_PARTS, vec![]));
+}
+
+#[test]
+fn a_post_has_one_share_or_each_would_correct_what_the_other_says() {
+    let (_, whole) = whole();
+    let twice = made(&[Edit::Part(PartEdit::Add(" kasubag umum".into()))], &whole, LATER);
+    assert_eq!(twice.parts, whole.parts);
+    let loket = whole.parts[1].id.clone();
+    let named = |by: &str| made(&[Edit::Part(PartEdit::Name(loket.clone(), by.into()))], &whole, LATER);
+    assert_eq!(named("Kasubag Umum").parts, whole.parts);
+    assert_eq!(&*named("petugas Loket").parts[1].by, "petugas Loket", "its own post, written otherwise");
+}
+
+#[test]
+fn what_came_back_and_waits_for_a_choice_has_arrived() {
+    let (rubric, whole) = whole();
+    let umum = made(&[choose("IN01", 3), choose("IN02", 1)], &received(&rubric, &whole, 0), LATER);
+    let loket = made(&[choose("IN02", 4)], &received(&rubric, &whole, 1), LATER);
+    let after = merged(&whole, &[&umum, &loket]);
+    let came = |at: usize| {
+        let (progress, waiting) = arrived(&rubric, &after, &after.parts[at]);
+        (progress.answered, progress.total, waiting)
+    };
+    assert_eq!((came(0), came(1)), ((2, 3, 1), (1, 2, 1)));
+    let chosen = after.conflicts.get("IN02").unwrap().answers[0].clone();
+    let decided = made(&[Edit::Part(PartEdit::Decide("IN02".into(), chosen))], &after, LATEST);
+    let (progress, waiting) = arrived(&rubric, &decided, &decided.parts[0]);
+    assert_eq!((progress.answered, waiting), (2, 0));
+}
+
+#[test]
+fn of_answers_that_came_after_a_choice_the_chosen_one_is_told_apart() {
+    const LAST: &str = "2026-11-21T12:00:00+07:00";
+    let (rubric, whole) = whole();
+    let umum = made(&[choose("IN02", 1)], &received(&rubric, &whole, 0), LATER);
+    let loket = made(&[choose("IN02", 4)], &received(&rubric, &whole, 1), LATER);
+    let open = merged(&whole, &[&umum, &loket]);
+    let before = |of: &Assessment| {
+        let held = of.conflicts.get("IN02").cloned().unwrap_or_default();
+        held.chosen_before().map(|one| (one.choice, one.by.to_string()))
+    };
+    assert_eq!(before(&open), None, "nothing was chosen yet");
+    let decide = |by: &str| {
+        let held = open.conflicts.get("IN02").unwrap();
+        let chosen = held.answers.iter().find(|one| *one.by == *by).unwrap().clone();
+        made(&[Edit::Part(PartEdit::Decide("IN02".into(), chosen))], &open, LATEST)
+    };
+    let decided = decide("Petugas loket");
+    let chosen = Some((Some(level(4)), "Petugas loket".to_owned()));
+    // The chosen post corrects itself, the other one does, or both.
+    let again = made(&[choose("IN02", 3)], &loket, LAST);
+    let other = made(&[choose("IN02", 2)], &umum, LAST);
+    for parts in [vec![&again], vec![&other], vec![&again, &other], vec![&other, &again]] {
+        let after = merged(&decided, &parts);
+        assert!(after.is_open("IN02"));
+        assert_eq!(before(&after), chosen);
+        let (_, read) = taken(&encode(&after, &rubric, &STAMP));
+        assert_eq!(before(&read.assessment), chosen, "after a file as well");
+    }
+    assert_eq!(before(&merged(&decide("Kasubag Umum"), &[&again])).unwrap().1, "Kasubag Umum");
 }
 
 /// What one of several people may have made of an answer: mostly more of the same, sometimes something else.

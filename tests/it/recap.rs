@@ -252,6 +252,32 @@ fn forty_files_with_every_kind_of_trouble_each_say_what_is_wrong_with_them() {
 }
 
 #[test]
+fn a_lone_part_beside_its_whole_is_offered_for_merging_and_one_of_another_office_is_not() {
+    let rubric = rubric(PEKPPP);
+    let dice = &mut Dice::new(7);
+    let whole = Assessment { id: "satu".into(), ..filled(&rubric, "Kab. Pemalang", "Dinas Sosial", dice) };
+    let mut part = Assessment { part: "b1".into(), ..whole.clone() };
+    part.parts = vec![Part { id: "b1".into(), by: "Kasubbag".into(), ..Part::default() }];
+    let mut elsewhere = part.clone();
+    elsewhere.unit.name = "Dinas Lain".into();
+    let offered = |files: &[(&str, &Assessment)]| {
+        let all = files.iter().map(|(name, one)| entry(&rubric, name, one)).collect();
+        let collection = Collection::of(all);
+        let recap = Recap::of(&collection, &chosen(&rubric));
+        let names = |places: &Vec<usize>| {
+            places.iter().map(|at| collection.row(*at).unwrap().file.to_string()).collect::<Vec<_>>()
+        };
+        assert!(recap.lines.iter().flat_map(|line| &line.troubles).all(|own| own.code() != "part"));
+        recap.parts.iter().map(names).collect::<Vec<_>>()
+    };
+    let none: Vec<Vec<String>> = Vec::new();
+    assert_eq!(offered(&[("b.json", &part)]), none, "there is nothing to merge it with");
+    assert_eq!(offered(&[("a.json", &whole), ("b.json", &part)]), [["b.json"]]);
+    assert_eq!(offered(&[("b.json", &part), ("a.json", &whole)]), [["b.json"]]);
+    assert_eq!(offered(&[("a.json", &whole), ("c.json", &elsewhere)]), none);
+}
+
+#[test]
 fn whether_a_file_counts_hangs_on_no_other_office() {
     let files = troubled();
     let rubric = rubric(PEKPPP);

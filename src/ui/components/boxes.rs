@@ -9,8 +9,10 @@ use crate::domain::map::Map;
 pub const OFFICIAL: &str = "official";
 /// The form of the survey.
 pub const SURVEY: &str = "survey";
+/// The form of a new share.
+pub const SHARE: &str = "share";
 /// All of them.
-pub const FORMS: [&str; 2] = [OFFICIAL, SURVEY];
+pub const FORMS: [&str; 3] = [OFFICIAL, SURVEY, SHARE];
 
 /// A line a box: its id, then what is typed.
 pub fn written(boxes: &Map<Text>) -> String {

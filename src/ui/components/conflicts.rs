@@ -47,11 +47,11 @@ pub fn conflicts(work: &Work, locked: bool, edit: &Callback<Edit>) -> Html {
                 }
             }
             let all: Vec<_> = conflict.answers.iter().chain(current).collect();
-            open.push(one(work, &id, &all, current, edit_or_none));
+            open.push(one(work, &id, &all, (current, conflict.chosen_before()), edit_or_none));
         }
         if !conflict.aside.is_empty() {
             let all: Vec<_> = conflict.aside.iter().collect();
-            aside.push(one(work, &id, &all, None, edit_or_none));
+            aside.push(one(work, &id, &all, (None, None), edit_or_none));
         }
     }
     posts.retain(|(_, choices)| choices.len() > 1 && !locked);
@@ -90,12 +90,13 @@ fn in_order(work: &Work) -> Vec<Text> {
     known.chain(unknown).cloned().collect()
 }
 
-/// One indicator and its answers; with a way to choose each, where `edit` is given.
+/// One indicator and its answers, the one that stands now and the one that was `chosen` before the others came marked; with
+/// a way to choose each, where `edit` is given.
 fn one(
     work: &Work,
     id: &Text,
     answers: &[&Rc<Answer>],
-    current: Option<&Rc<Answer>>,
+    (current, chosen): (Option<&Rc<Answer>>, Option<&Rc<Answer>>),
     edit: Option<&Callback<Edit>>,
 ) -> Html {
     let indicator = work.rubric.indicator(id).map(|(_, indicator)| indicator);
@@ -105,7 +106,14 @@ fn one(
     };
     let options = answers.iter().map(|answer| {
         let now = current.is_some_and(|current| Rc::ptr_eq(current, answer));
-        let from = if now { words::NOW.to_owned() } else { words::from(&answer.by, &answer.at) };
+        let mut from = if now { words::NOW.to_owned() } else { words::from(&answer.by, &answer.at) };
+        if let Some(chosen) = chosen {
+            from.push_str(match () {
+                () if Rc::ptr_eq(chosen, answer) => words::CHOSEN,
+                () if chosen.by == answer.by => words::CORRECTED_SINCE,
+                () => words::CAME_SINCE,
+            });
+        }
         let said = match indicator {
             _ if is_emptied(answer) => html! { <p>{ words::EMPTIED }</p> },
             Some(indicator) => sheet::answer(work, indicator, Some(answer), true),

@@ -177,8 +177,8 @@ pub fn sentences(problems: &[Problem]) -> Html {
     }
 }
 
-/// Why a file cannot be opened, and what to do.
-pub fn refusal(refused: &Refused, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
+/// Why a file cannot be opened, and what to do; `title` is that of the view it stands in the place of.
+pub fn refusal(refused: &Refused, title: &str, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
     let back = dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
     html! {
         <div class="stack measure">
@@ -199,7 +199,7 @@ pub fn refusal(refused: &Refused, dispatch: &Callback<Action>, ask: &Callback<In
             <p class="hint">{ home::DROP_HINT }</p>
             <div class="actions">
                 { open_file(ask, transfer::OTHER_FILE) }
-                <button class="button" data-kind="quiet" type="button" onclick={back}>{ transfer::BACK }</button>
+                <button class="button" data-kind="quiet" type="button" onclick={back}>{ transfer::back(title) }</button>
             </div>
         </div>
     }

@@ -1,6 +1,6 @@
 //! A box for a name, and the button that keeps it.
 //!
-//! Invariant: what is typed stays in here until it is kept.
+//! Invariant: what is typed stays until it is kept, here or where it is held; what is refused stays too, with the reason.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use crate::ui::components::field::Field;
 use crate::ui::markup::html;
 
 /// What [`Namer`] is given.
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct NamerProps {
     /// Id of the box.
     pub id: AttrValue,
@@ -23,20 +23,36 @@ pub struct NamerProps {
     pub button: &'static str,
     /// The name so far.
     pub given: Text,
+    /// Why a name is not kept; none where it can be.
+    #[prop_or_default]
+    pub refused: Option<Callback<Text, Option<&'static str>>>,
+    /// What is typed and not kept yet, where that is held elsewhere.
+    #[prop_or_default]
+    pub held: Text,
+    /// Told what is typed and not kept yet.
+    #[prop_or_default]
+    pub onhold: Callback<Text>,
     /// Told the name.
     pub onkeep: Callback<Text>,
 }
 
-/// A name and what keeps it: typing stays in here until then.
+/// A name and what keeps it.
 #[component]
 pub fn Namer(props: &NamerProps) -> Html {
-    let typed = use_state(|| props.given.clone());
+    let typed = use_state(|| if props.held.is_empty() { props.given.clone() } else { props.held.clone() });
+    let tried = use_state(|| false);
+    let refused = props.refused.as_ref().and_then(|refused| refused.emit((*typed).clone()));
     let keep = {
-        let (typed, given, onkeep) = (typed.clone(), props.given.clone(), props.onkeep.clone());
+        let (typed, tried, props) = (typed.clone(), tried.clone(), props.clone());
         Callback::from(move |()| {
-            onkeep.emit(typed.trim().into());
-            if given.is_empty() {
-                typed.set(given.clone());
+            tried.set(refused.is_some());
+            if refused.is_some() {
+                return;
+            }
+            props.onhold.emit(Text::default());
+            props.onkeep.emit(typed.trim().into());
+            if props.given.is_empty() {
+                typed.set(Text::default());
             }
         })
     };
@@ -49,10 +65,14 @@ pub fn Namer(props: &NamerProps) -> Html {
         })
     };
     let onedit = {
-        let typed = typed.clone();
-        Callback::from(move |text: Text| typed.set(text))
+        let (typed, onhold) = (typed.clone(), props.onhold.clone());
+        Callback::from(move |text: Text| {
+            onhold.emit(text.clone());
+            typed.set(text);
+        })
     };
     let mut field = Field::new(props.id.to_string(), props.label, &typed, onedit).guarded();
+    field = field.problem(refused.filter(|_| *tried).map(AttrValue::Static));
     if let Some(hint) = props.hint {
         field = field.hint(hint);
     }

@@ -5,11 +5,14 @@
 use yew::prelude::*;
 
 use crate::domain::Text;
+use crate::domain::assessment::Assessment;
 use crate::domain::edit::Edit;
-use crate::domain::part::{Part, PartEdit, progress};
+use crate::domain::map::Map;
+use crate::domain::part::{Part, PartEdit, arrived, has_share};
 use crate::domain::rubric::{Dimension, Indicator};
 use crate::state::{Action, Work};
 use crate::ui::components::asides::Fold;
+use crate::ui::components::boxes;
 use crate::ui::components::conflicts::conflicts;
 use crate::ui::components::home::open_file;
 use crate::ui::components::namer::Namer;
@@ -17,10 +20,15 @@ use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{bagi as words, common};
 
+/// The box for the post of a new share.
+const NEW: &str = "part-new";
+
 /// What [`parts_view`] is given.
 pub struct PartsProps<'a> {
     /// The whole assessment.
     pub work: &'a Work,
+    /// What is typed for a new share and is no part of the assessment yet.
+    pub typed: Map<Text>,
     /// Whether it can only be read.
     pub locked: bool,
     /// Told every change.
@@ -37,6 +45,14 @@ pub fn parts_view(props: &PartsProps<'_>) -> Html {
     let add = props.edit.reform(|by: Text| {
         // A share without a post is none.
         if by.is_empty() { Edit::Several(Vec::new()) } else { Edit::Part(PartEdit::Add(by)) }
+    });
+    let held = props.typed.get(NEW).cloned().unwrap_or_default();
+    let onhold = props.ask.reform(|text: Text| {
+        let mut typed = Map::new();
+        if !text.is_empty() {
+            typed.insert(NEW.into(), text);
+        }
+        Intent::Hold(boxes::SHARE, boxes::written(&typed))
     });
     let undo = props.dispatch.reform(|_: MouseEvent| Action::Undone);
     // Never `disabled`: a button that is loses the focus with the last undo.
@@ -66,7 +82,7 @@ pub fn parts_view(props: &PartsProps<'_>) -> Html {
                 if assessment.parts_are_full() {
                     <p class="notice" data-kind="info">{ words::FULL }</p>
                 } else if !props.locked {
-                    <Namer id="part-new" label={words::NEW} hint={words::NEW_HINT} button={words::ADD} given={Text::default()} onkeep={add} />
+                    <Namer id={NEW} label={words::NEW} hint={words::NEW_HINT} button={words::ADD} given={Text::default()} refused={post_refused(assessment, "")} {held} {onhold} onkeep={add} />
                 }
             </section>
             if !assessment.parts.is_empty() && !props.locked {
@@ -80,10 +96,16 @@ pub fn parts_view(props: &PartsProps<'_>) -> Html {
     }
 }
 
+/// Why a post is not taken for the share with this id: it has another.
+fn post_refused(assessment: &Assessment, id: &str) -> Callback<Text, Option<&'static str>> {
+    let (parts, id) = (assessment.parts.clone(), Text::from(id));
+    Callback::from(move |by: Text| has_share(&parts, &by, &id).then_some(words::HAS_SHARE))
+}
+
 /// One share: where it is, what is in it, and how it goes out.
 fn share(props: &PartsProps<'_>, part: &Part) -> Html {
     let Work { rubric, assessment, .. } = props.work;
-    let filled = progress(rubric, assessment, part);
+    let arrived = arrived(rubric, assessment, part);
     let whose = || html! { <span class="visually-hidden">{ " " }{ part.by.clone() }</span> };
     let ask = |send: bool| {
         let id = part.id.clone();
@@ -97,12 +119,12 @@ fn share(props: &PartsProps<'_>, part: &Part) -> Html {
     html! {
         <li class="share stack" data-gap="small" key={&*part.id}>
             <h3 tabindex="-1">{ part.by.clone() }</h3>
-            <p>{ words::where_it_is(part, filled) }</p>
+            <p>{ words::where_it_is(part, arrived) }</p>
             if !props.locked {
                 <Fold open={part.indicators.is_empty()} summary={html! { <>{ words::CHANGE }{ whose() }</> }}>
                     { for rubric.dimensions.iter().map(|dimension| group(props.edit, part, dimension)) }
                 </Fold>
-                if filled.total > 0 {
+                if arrived.0.total > 0 {
                     <div class="actions">
                         <button class="button" data-kind="primary" type="button" onclick={ask(true)}>{ words::SEND }{ whose() }</button>
                         <button class="button" type="button" onclick={ask(false)}>{ words::SAVE }{ whose() }</button>
@@ -113,7 +135,7 @@ fn share(props: &PartsProps<'_>, part: &Part) -> Html {
                 <details>
                     <summary>{ words::RENAME }{ whose() }</summary>
                     <div class="stack" data-gap="small">
-                        <Namer id={format!("part-{}", part.id)} label={words::NEW} hint={words::NEW_HINT} button={words::KEEP_NAME} given={part.by.clone()} onkeep={on(PartEdit::Name)} />
+                        <Namer id={format!("part-{}", part.id)} label={words::NEW} hint={words::NEW_HINT} button={words::KEEP_NAME} given={part.by.clone()} refused={post_refused(assessment, &part.id)} onkeep={on(PartEdit::Name)} />
                         if !part.sent.is_empty() {
                             <p class="hint">{ words::REMOVE_SENT }</p>
                         }

@@ -37,6 +37,8 @@ pub struct VerificationProps {
     pub list: Text,
     /// Whether nothing can be changed here.
     pub locked: bool,
+    /// Whether there is a recapitulation to go back to.
+    pub from_recap: bool,
     /// Told of changes to the assessment.
     pub edit: Callback<Edit>,
     /// Asked for what needs effects.
@@ -66,7 +68,12 @@ pub fn VerificationView(props: &VerificationProps) -> Html {
         <div class="stack" data-gap="large">
             <div class="stack" data-gap="small">
                 <h1 tabindex="-1" id="view-title">{ words::TITLE }</h1>
-                <p class="measure">{ words::LEAD }{ " " }<a class="screen" href="#/rekap/tabel">{ words::TO_RECAP }</a></p>
+                <p class="measure">
+                    { words::LEAD }
+                    if props.from_recap {
+                        { " " }<a class="screen" href="#/rekap/tabel">{ words::TO_RECAP }</a>
+                    }
+                </p>
                 if assessment.status == Status::Draft {
                     <p>{ words::NOT_SUBMITTED }</p>
                 }

@@ -46,7 +46,7 @@ pub fn use_navigation(desk: &Desk, state: &State) {
     let part = state.work.as_ref().is_some_and(Work::is_part);
     let leads = desk.clone();
     use_effect_with((state.route.clone(), asked, ready, part), move |(route, asked, ready, part)| {
-        let name = if *part && route.needs_work() { bagi::OWN } else { title(route) };
+        let name = title(route, *part);
         root.set_title(&format!("{name} - {}", common::APP));
         let waits = (!ready && asked.is_none()) || *route != Route::read(&root.hash());
         let skip = waits || (first.replace(false) && question.is_none());
@@ -73,12 +73,14 @@ pub fn heading(route: &Route) -> &'static str {
     match route {
         Route::Formulir(_) => home::FORM_TITLE,
         Route::Mulai(_) | Route::Tentang(_) => home::ABOUT_TITLE,
-        route => title(route),
+        route => title(route, false),
     }
 }
 
-fn title(route: &Route) -> &'static str {
+/// What a view is called; of a share there is one alone.
+pub fn title(route: &Route, part: bool) -> &'static str {
     match route {
+        route if part && route.needs_work() => bagi::OWN,
         Route::Beranda | Route::Mulai(_) | Route::Formulir(_) => common::BERANDA,
         Route::Pengisian(..) => common::PENGISIAN,
         Route::Cek => common::CEK,

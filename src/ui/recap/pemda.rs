@@ -268,6 +268,7 @@ fn distribution(picture: &Picture) -> Html {
     html! {
         <section class="stack" data-gap="small">
             <h2 id="recap-spread">{ words::SPREAD }</h2>
+            <p class="hint measure">{ words::spread(&own, &verified, &official) }</p>
             <div class="scroll" role="region" aria-labelledby="recap-spread" tabindex="0">
                 { grid("recap-spread".to_owned(), &[words::CATEGORY, &own, &verified, &official], lines) }
             </div>

@@ -159,7 +159,7 @@ fn problem(why: Unreadable) -> Problem {
         Unreadable::TooLarge(_) | Unreadable::Archive(Fault::Large) => Kind::TooLarge(LIMIT),
         Unreadable::Gone => Kind::Unreadable(masuk::GONE.to_owned()),
         Unreadable::Nested => Kind::Unreadable(masuk::NESTED.to_owned()),
-        Unreadable::Deep => Kind::Unreadable(masuk::DEEP.to_owned()),
+        Unreadable::Deep(count) => Kind::Unreadable(masuk::deep(count)),
         Unreadable::Closed => Kind::Unreadable(masuk::CLOSED.to_owned()),
         Unreadable::Archive(fault) => Kind::Unreadable(masuk::fault(fault).to_owned()),
     };

@@ -19,6 +19,8 @@ pub const OPEN: &str = "Buka bagian yang kembali";
 pub const SHARES: &str = "Pembagian";
 pub const NEW: &str = "Jabatan";
 pub const NEW_HINT: &str = "Misalnya Kasubag Umum. Tulis jabatan, bukan nama orang.";
+pub const HAS_SHARE: &str =
+    "Jabatan ini sudah punya bagian. Tambahkan indikatornya di bagian itu, atau tulis jabatan yang berbeda.";
 pub const ADD: &str = "Tambah bagian";
 pub const NONE: &str = "Belum ada bagian.";
 pub const RENAME: &str = "Ubah jabatan";
@@ -37,6 +39,10 @@ pub const OPEN_LEAD: &str = "Jawaban di bawah ini saling berbeda. Sebelum Anda m
 pub const CHOOSE: &str = "Pakai jawaban ini";
 pub const ASIDE: &str = "Jawaban yang tidak dipilih";
 pub const NOW: &str = "Yang tercatat sekarang";
+/// Behind whose answer it is, where one was chosen before: that one, another of its post, any other.
+pub const CHOSEN: &str = " · pilihan Anda sebelumnya";
+pub const CORRECTED_SINCE: &str = " · diperbaiki jabatan ini sesudah Anda memilih";
+pub const CAME_SINCE: &str = " · datang sesudah Anda memilih";
 pub const NOBODY: &str = "Tidak tercatat dari siapa dan kapan";
 /// What no share answered: it was written in the assessment itself.
 pub const UNSIGNED: &str = "Isian koordinator";
@@ -73,13 +79,16 @@ pub fn filled(progress: Progress) -> String {
     format!("{} dari {} indikator terisi", progress.answered, progress.total)
 }
 
-/// Where a share is: how many indicators, and when it went and came.
-pub fn where_it_is(part: &Part, progress: Progress) -> String {
+/// Where a share is: how many indicators, of how many one of several answers is to be chosen, and when it went and came.
+pub fn where_it_is(part: &Part, (progress, waiting): (Progress, usize)) -> String {
     if progress.total == 0 {
         return "belum ada indikator".to_owned();
     }
     let on = |what: &str, at: &str| format!(" · {what} {} {}", number::date(at), number::clock(at));
     let mut text = filled(progress);
+    if waiting > 0 {
+        text = format!("{text}, {waiting} di antaranya perlu Anda pilih");
+    }
     match (part.sent.is_empty(), part.returned.is_empty()) {
         (true, true) => text.push_str(" · belum dikirim"),
         (false, true) => text.push_str(&(on("dikirim", &part.sent) + ", belum kembali")),

@@ -24,9 +24,12 @@ pub fn not_counted(count: usize) -> String {
     format!("{count} berkas tidak dihitung")
 }
 
-/// Parts of one assessment.
+/// Parts of one assessment; one alone lies beside its whole.
 pub fn parts(office: &str, count: usize) -> String {
-    format!("{office}: {count} bagian dari satu penilaian")
+    match count {
+        1 => format!("{office}: satu bagian di samping berkas utuhnya"),
+        _ => format!("{office}: {count} bagian dari satu penilaian"),
+    }
 }
 
 /// A trouble with the number of files it is about.
@@ -91,7 +94,7 @@ pub const fn reason(reason: &Reason) -> (&'static str, &'static str) {
         ),
         Reason::Part => (
             "Baru bagian dari penilaian",
-            "Ini bagian yang disiapkan satu orang. Bila bagian lainnya juga ada di sini, gabungkan di atas; bila belum, minta koordinator unit mengirim berkas utuhnya.",
+            "Ini bagian yang disiapkan satu orang. Bila bagian lainnya atau berkas utuhnya ada di sini, gabungkan di atas; bila belum, minta koordinator unit mengirim berkas utuhnya.",
         ),
         Reason::Example => {
             ("Contoh terisi", "Ini contoh bawaan dengan jawaban karangan, bukan penilaian unit.")

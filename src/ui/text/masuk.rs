@@ -9,8 +9,6 @@ use crate::format::zip::Fault;
 
 pub const GONE: &str = "sudah berpindah atau berubah sejak dipilih";
 pub const NESTED: &str = "zip di dalam zip; buka dulu zip di dalamnya, lalu pilih isinya";
-pub const DEEP: &str =
-    "folder ini lebih dalam dari 16 tingkat; isinya tidak dibaca. Pilih folder itu sendiri";
 pub const CLOSED: &str = "peramban tidak dapat membukanya";
 pub const LOAD_AGAIN: &str = "Coba muat lagi";
 pub const LOADED: &str = "Semua instrumen sudah termuat. Berkas yang menunggunya sudah dibaca lagi.";
@@ -21,6 +19,12 @@ pub const GONE_SINCE: &str =
     "Berkas itu tidak dapat dibuka lagi: sudah berpindah atau berubah. Pilih ulang berkasnya.";
 /// Files are dropped while others are read.
 pub const BUSY: &str = "Berkas lain sedang dibaca. Tunggu sampai selesai, lalu jatuhkan lagi yang tadi.";
+
+/// A folder in too many folders, with the number of files in it where that is known.
+pub fn deep(count: Option<usize>) -> String {
+    let what = count.map_or_else(|| "isinya".to_owned(), |count| format!("{count} berkas di dalamnya"));
+    format!("folder ini lebih dalam dari 16 tingkat; {what} tidak dibaca. Pilih folder itu sendiri")
+}
 
 /// Files whose name was taken by others.
 pub fn differ(files: &[(Text, Option<Differs>)]) -> String {

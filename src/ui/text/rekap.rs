@@ -322,6 +322,13 @@ pub fn all_lacking(count: usize) -> String {
     format!("Tampilkan semua ({count})")
 }
 
+/// By which number the distribution counts, each side by its name.
+pub fn spread(own: &str, verified: &str, official: &str) -> String {
+    format!(
+        "{own}: satu kategori hanya bila kisaran jawabannya seluruhnya di kategori itu; selebihnya {NOT_TOLD}. Tabel memakai kisaran penuh, termasuk bobot yang belum pasti, jadi di sana unit yang sama dapat tertulis dua kategori. {verified} dan {official} dihitung menurut angkanya."
+    )
+}
+
 /// More offices than priorities are reckoned for.
 pub fn too_many_units(most: usize) -> String {
     format!(

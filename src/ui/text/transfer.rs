@@ -23,7 +23,6 @@ pub const NO_READER: &str = "Berkas Excel tidak dapat dibaca. Bila perangkat ini
 pub const NOT_A_SIGNATURE: &str =
     "Sidik berkas menandai perubahan yang tidak disengaja; ia bukan tanda tangan.";
 pub const TOO_LARGE: &str = "Isi berkas ini hampir 1 MiB. Setelah diambil, isinya melebihi batas itu dan tidak tersimpan di perangkat ini sampai catatannya dipendekkan. Simpan baik-baik berkas aslinya.";
-pub const BACK: &str = "Kembali ke Beranda";
 pub const OTHER_FILE: &str = "Pilih berkas lain";
 pub const OTHER_DETAILS: &str = "catatan, bukti, atau keterangan lain";
 pub const KEPT_HERE: &str = "penilaian yang tersimpan di perangkat ini";
@@ -46,6 +45,11 @@ pub fn holds(file: &str, heading: &str, rubric: &str, known: usize, unknown: usi
         _ => format!("{known} jawaban dikenal, {unknown} tidak"),
     };
     format!("Berkas {file} berisi penilaian {heading} dengan {rubric}: {answers}.")
+}
+
+/// Leads back to the view that was left.
+pub fn back(title: &str) -> String {
+    format!("Kembali ke {title}")
 }
 
 /// That there is more to read below.

@@ -17,7 +17,9 @@ use crate::edge::{boot, clock};
 use crate::format::document;
 use crate::state::{Action, Rewrite, Route, SaveStatus, State, Work};
 use crate::ui::components::boxes;
-use crate::ui::crossing::{self, DOCUMENT, Heard, LOCKED, OWN, ROUTE, RUBRIC, STOPPED, TYPED, UNDOABLE};
+use crate::ui::crossing::{
+    self, DOCUMENT, Heard, LOCKED, OWN, RECAP, ROUTE, RUBRIC, STOPPED, TYPED, UNDOABLE,
+};
 
 /// What the desk remembers for other modules.
 #[derive(Default)]
@@ -64,7 +66,7 @@ impl Desk {
         if let Some(work) = &state.work {
             given.push((DOCUMENT.into(), self.document(work)));
             given.push((UNDOABLE.into(), work.undoable().to_string().into()));
-            if matches!(state.route, Route::Simulasi | Route::Tonggak) {
+            if matches!(state.route, Route::Simulasi | Route::Tonggak | Route::Bagi) {
                 for form in boxes::FORMS {
                     given.push((named(TYPED, form), self.typed(form, work).into()));
                 }
@@ -76,6 +78,7 @@ impl Desk {
             }
         }
         given.push((LOCKED.into(), if state.is_locked() { LOCKED } else { "" }.into()));
+        given.push((RECAP.into(), if state.from_recap { RECAP } else { "" }.into()));
         given.push((ROUTE.into(), state.route.hash().into()));
         given
     }
