@@ -64,13 +64,14 @@ function module(name) {
   return modules.get(name);
 }
 
-/** What is asked for while the app is still on its way, by address; the app is handed each once. */
+/** What is asked for while the app is still on its way, by address. */
 const asked = new Map();
 
+/** Hands that over, once; asked for anew where it did not come. */
 function ahead(address) {
   const answer = asked.get(address);
   asked.delete(address);
-  return answer;
+  return answer?.then((came) => came ?? fetch(address));
 }
 
 /**
@@ -91,7 +92,6 @@ try {
   const [named] = document.getElementsByName(`swanilai:rubric:${instrument()}`);
   if (named) {
     const address = new URL(named.content, document.baseURI).href;
-    // What does not come this way the app asks for itself.
     asked.set(address, fetch(address).then((answer) => (answer.ok ? answer : undefined), () => undefined));
   }
 } catch {

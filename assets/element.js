@@ -74,16 +74,16 @@ class Address extends EventTarget {
     this.#hash = to;
   }
 
-  /** Asks for a file that the first view needs; what does not come this way the app asks for itself. */
+  /** Asks for a file that the first view needs. */
   ask(address) {
     this.#asked.set(address, fetch(address).then((answer) => (answer.ok ? answer : undefined), () => undefined));
   }
 
-  /** Hands over what was asked for, once. */
+  /** Hands over what was asked for, once, asked for anew where it did not come. */
   ahead(address) {
     const answer = this.#asked.get(address);
     this.#asked.delete(address);
-    return answer;
+    return answer?.then((came) => came ?? fetch(address));
   }
 
   module(name) {

@@ -3,7 +3,7 @@
 //! Invariant: only same-origin GETs leave the page, with no body and no credentials.
 
 use js_sys::{Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCredentials, RequestInit, Response, Url};
 
@@ -40,18 +40,16 @@ pub async fn bytes_ahead(root: &Root, address: &str) -> Result<Vec<u8>, FetchFai
 async fn read(root: Option<&Root>, address: &str) -> Result<Vec<u8>, FetchFailure> {
     let window = web_sys::window().ok_or(FetchFailure::Offline)?;
     let address = own(&window, address).ok_or(FetchFailure::Missing(0))?;
-    let mut answer = match root.and_then(|root| root.ask_loader(AHEAD, &address)) {
-        Some(ahead) => answered(ahead.dyn_into()).await,
-        None => None,
-    };
-    // It was not asked for, or what came is of no use.
-    if answer.is_none() {
+    let ahead = root.and_then(|root| root.ask_loader(AHEAD, &address)?.dyn_into().ok());
+    let asked: Promise = ahead.unwrap_or_else(|| {
         let init = RequestInit::new();
         init.set_method("GET");
         init.set_credentials(RequestCredentials::SameOrigin);
-        answer = answered(Ok(window.fetch_with_str_and_init(&address, &init))).await;
-    }
-    let answer = answer.ok_or(FetchFailure::Offline)?;
+        window.fetch_with_str_and_init(&address, &init)
+    });
+    let answer = JsFuture::from(asked).await;
+    let answer: Response =
+        answer.ok().and_then(|value| value.dyn_into().ok()).ok_or(FetchFailure::Offline)?;
     let asked_for_html = address.as_bytes().windows(5).any(|part| part == b".html");
     if !answer.ok() || (is_html(&answer) && !asked_for_html) {
         return Err(FetchFailure::Missing(answer.status()));
@@ -59,10 +57,6 @@ async fn read(root: Option<&Root>, address: &str) -> Result<Vec<u8>, FetchFailur
     let body = answer.array_buffer().map_err(|_| FetchFailure::Offline)?;
     let body = JsFuture::from(body).await.map_err(|_| FetchFailure::Offline)?;
     Ok(Uint8Array::new(&body).to_vec())
-}
-
-async fn answered(asked: Result<Promise, JsValue>) -> Option<Response> {
-    JsFuture::from(asked.ok()?).await.ok()?.dyn_into().ok()
 }
 
 /// The whole address, if it is this origin's.
