@@ -64,9 +64,47 @@ function module(name) {
   return modules.get(name);
 }
 
-/** What the app may ask of this file: `swanilai.module("recap")`, and on a page of its own `swanilai.script("offline")`. */
+/** What is asked for while the app is still on its way, by address. */
+const asked = new Map();
+
+/** Hands that over, once; asked for anew where it did not come. */
+function ahead(address) {
+  const answer = asked.get(address);
+  asked.delete(address);
+  return answer?.then((came) => came ?? fetch(address));
+}
+
+/**
+ * The instrument that the first view needs, if one: that in the address, else that of the assessment that is open. Addresses
+ * are state/route.rs's, keys and what they hold edge/storage's: a slot is a line of its own, then the document.
+ */
+function instrument() {
+  const [, view, id] = location.hash.split("/");
+  if (["mulai", "formulir", "tentang"].includes(view)) return id;
+  if (!view || view === "rekap") return undefined;
+  const { instance } = document.documentElement.dataset;
+  const scope = `swanilai:1${instance ? `@${instance}` : ""}:`;
+  const slot = localStorage[`${scope}doc:${localStorage[`${scope}set:open`]}:a`];
+  return JSON.parse(slot.slice(slot.indexOf("\n"))).rubric.id;
+}
+
+try {
+  const [named] = document.getElementsByName(`swanilai:rubric:${instrument()}`);
+  if (named) {
+    const address = new URL(named.content, document.baseURI).href;
+    asked.set(address, fetch(address).then((answer) => (answer.ok ? answer : undefined), () => undefined));
+  }
+} catch {
+  // Nothing is kept here, or nothing that can be read: the app says so.
+}
+
+/**
+ * What the app may ask of this file: `swanilai.module("recap")`, `swanilai.ahead(address)`, and on a page of its own
+ * `swanilai.script("offline")`.
+ */
 globalThis.swanilai = Object.freeze({
   module,
+  ahead,
   ...(!framed && { script: policy ? (name) => policy.createScriptURL(name) : address }),
 });
 

@@ -51,6 +51,8 @@ let latest = Promise.resolve();
 /** What stands for `location` in an element: Back and the page's own address stay the page's. */
 class Address extends EventTarget {
   #hash;
+  /** What was asked for while the app was still on its way, by address. */
+  #asked = new Map();
 
   constructor(hash) {
     super();
@@ -70,6 +72,18 @@ class Address extends EventTarget {
 
   replace(to) {
     this.#hash = to;
+  }
+
+  /** Asks for a file that the first view needs. */
+  ask(address) {
+    this.#asked.set(address, fetch(address).then((answer) => (answer.ok ? answer : undefined), () => undefined));
+  }
+
+  /** Hands over what was asked for, once, asked for anew where it did not come. */
+  ahead(address) {
+    const answer = this.#asked.get(address);
+    this.#asked.delete(address);
+    return answer?.then((came) => came ?? fetch(address));
   }
 
   module(name) {
@@ -197,7 +211,10 @@ class SwanilaiWidget extends HTMLElement {
     this.#instance ??= this.#reserve(this.#said("instance", NAME) || rubric || "widget");
     // Exercises are kept apart from an office's own assessments.
     const instance = mode === "kantor" ? this.#instance : `${this.#instance}~latihan`;
-    this.#address ??= new Address(begun(instance) ? "#/isi" : rubric && `#/mulai/${rubric}`);
+    if (this.#address === undefined) {
+      this.#address = new Address(begun(instance) ? "#/isi" : rubric && `#/mulai/${rubric}`);
+      if (Object.hasOwn(FILES.rubrics, rubric)) this.#address.ask(address(FILES.rubrics[rubric]));
+    }
     const app = make("div", { id: "app" }, loading());
     const screen = panic();
     const data = { place: "element", mode, rubric, instance };

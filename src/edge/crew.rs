@@ -52,8 +52,6 @@ impl Crew {
         rubrics: &[(String, String)],
         own: impl Iterator<Item = &'a String>,
     ) -> Option<Self> {
-        let loader = root.loader();
-        let script: Function = get(&loader, SCRIPT)?.dyn_into().ok()?;
         let addresses: Array = rubrics.iter().map(|(_, address)| JsValue::from_str(address)).collect();
         let texts: Array = own.map(|text| JsValue::from_str(text)).collect();
         let instruments = object(&[("rubrics", addresses.into()), ("own", texts.into())]);
@@ -62,7 +60,7 @@ impl Crew {
         let wanted = (1..=MOST).rev().find(|count| f64::from(*count) <= cores).unwrap_or(1);
         let mut members = Vec::new();
         for _ in 0..wanted {
-            let address = script.call1(&loader, &JsValue::from_str("worker")).ok()?;
+            let address = root.ask_loader(SCRIPT, "worker")?;
             members.push(Member::start(&address, &instruments)?);
         }
         Some(Self { members, turn: Cell::default() })

@@ -2,10 +2,15 @@
 //!
 //! Invariant: only same-origin GETs leave the page, with no body and no credentials.
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCredentials, RequestInit, Response, Url};
+
+use super::root::Root;
+
+/// By what name the script that starts the app hands over what it has asked for by then.
+const AHEAD: &str = "ahead";
 
 /// Why a file did not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,12 +26,28 @@ pub enum FetchFailure {
 /// # Errors
 /// [`FetchFailure`]; a page of HTML in place of another file counts as missing, as some servers send one with status 200.
 pub async fn bytes(address: &str) -> Result<Vec<u8>, FetchFailure> {
+    read(None, address).await
+}
+
+/// The same of a file that may have been asked for before this module was there.
+///
+/// # Errors
+/// As of [`bytes`].
+pub async fn bytes_ahead(root: &Root, address: &str) -> Result<Vec<u8>, FetchFailure> {
+    read(Some(root), address).await
+}
+
+async fn read(root: Option<&Root>, address: &str) -> Result<Vec<u8>, FetchFailure> {
     let window = web_sys::window().ok_or(FetchFailure::Offline)?;
     let address = own(&window, address).ok_or(FetchFailure::Missing(0))?;
-    let init = RequestInit::new();
-    init.set_method("GET");
-    init.set_credentials(RequestCredentials::SameOrigin);
-    let answer = JsFuture::from(window.fetch_with_str_and_init(&address, &init)).await;
+    let ahead = root.and_then(|root| root.ask_loader(AHEAD, &address)?.dyn_into().ok());
+    let asked: Promise = ahead.unwrap_or_else(|| {
+        let init = RequestInit::new();
+        init.set_method("GET");
+        init.set_credentials(RequestCredentials::SameOrigin);
+        window.fetch_with_str_and_init(&address, &init)
+    });
+    let answer = JsFuture::from(asked).await;
     let answer: Response =
         answer.ok().and_then(|value| value.dyn_into().ok()).ok_or(FetchFailure::Offline)?;
     let asked_for_html = address.as_bytes().windows(5).any(|part| part == b".html");

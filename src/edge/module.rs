@@ -135,9 +135,7 @@ fn taken(all: &Array) -> Vec<Vec<u8>> {
 
 /// What the module with this name can be called with.
 async fn loaded(root: &Root, name: &str) -> Option<Function> {
-    let loader = root.loader();
-    let load: Function = Reflect::get(&loader, &JsValue::from_str(MODULE)).ok()?.dyn_into().ok()?;
-    let loading: Promise = load.call1(&loader, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+    let loading: Promise = root.ask_loader(MODULE, name)?.dyn_into().ok()?;
     JsFuture::from(loading).await.ok()?.dyn_into().ok()
 }
 

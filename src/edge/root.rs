@@ -3,7 +3,7 @@
 //! Invariant: an app finds, focuses and changes only what is in its own root; in an element it leaves the address, the
 //! history and the title of the page alone.
 
-use js_sys::Reflect;
+use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, HtmlElement, Location, NodeList};
 
@@ -44,12 +44,16 @@ impl Root {
         if self.in_element { self.address.clone().into() } else { JsValue::UNDEFINED }
     }
 
-    /// What can be asked for other modules of the app: `boot.js` leaves it on the page, `element.js` beside the address.
-    pub(super) fn loader(&self) -> JsValue {
-        if self.in_element {
-            return self.address.clone().into();
-        }
-        Reflect::get(&js_sys::global(), &JsValue::from_str("swanilai")).unwrap_or_default()
+    /// Asks whoever loads files for the app, by the name of what is asked: `boot.js` has left it on the page, `element.js`
+    /// beside the address. None where that one does not know the name.
+    pub(super) fn ask_loader(&self, name: &str, about: &str) -> Option<JsValue> {
+        let loader = if self.in_element {
+            self.address.clone().into()
+        } else {
+            Reflect::get(&js_sys::global(), &JsValue::from_str("swanilai")).ok()?
+        };
+        let asked: Function = Reflect::get(&loader, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+        asked.call1(&loader, &JsValue::from_str(about)).ok()
     }
 
     /// Whether it may take the focus by itself: the page may, an element only where it has it.

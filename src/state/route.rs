@@ -120,7 +120,7 @@ impl Route {
         }
     }
 
-    /// Whether it shows the open assessment.
+    /// Whether it shows the open assessment. `boot.js` goes by the same, to ask for its instrument.
     #[must_use]
     pub const fn needs_work(&self) -> bool {
         !matches!(

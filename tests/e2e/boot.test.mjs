@@ -7,6 +7,7 @@ import { test } from "node:test";
 
 import { assertAccessible } from "./support/axe.mjs";
 import { VIEWPORTS, scenario, stageFile } from "./support/browser.mjs";
+import { begin, eventually, instrument, saved } from "./support/journey.mjs";
 import { ROOT } from "./support/serve.mjs";
 
 const DIST = join(ROOT, "dist");
@@ -75,6 +76,79 @@ scenario("asks for exactly the files that first-load.json counts", async ({ open
     const companion = existsSync(join(DIST, `${path}.br`)) ? `${path}.br` : path;
     assert.equal(readFileSync(join(DIST, companion)).length, brotli, path);
   }
+});
+
+/** Has every module wait until it is released. */
+async function held(context) {
+  let release = () => {};
+  const released = new Promise((resolve) => (release = resolve));
+  await context.route("**/*.wasm", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+const SAKIP = instrument("sakip-2021");
+const PATH = `/${FIRST_LOAD.instruments[SAKIP.id].path}`;
+const unit = (page) => page.getByRole("textbox", { name: "Perangkat daerah" });
+const questions = (page) => page.getByRole("searchbox", { name: "Cari indikator" });
+
+for (const [what, address, shown] of [
+  ["of the open assessment", "/#/isi", questions],
+  ["in the address", `/#/mulai/${SAKIP.id}`, unit],
+]) {
+  scenario(`the instrument ${what} is asked for beside the app, and once`, async ({ page, open, context, origin, log }) => {
+    await open();
+    await begin(page, SAKIP.shortName);
+    await saved(page);
+    await page.goto("about:blank");
+    const release = await held(context);
+    const from = log.length;
+    const asked = () => log.slice(from).filter(({ path }) => path.startsWith("/rubrics/")).map(({ path }) => path);
+    await page.goto(origin + address, { waitUntil: "commit" });
+    await eventually(() => assert.deepEqual(asked(), [PATH]));
+    await page.getByText("Sedang dimuat").waitFor();
+    release();
+    await shown(page).waitFor();
+    assert.deepEqual(asked(), [PATH], "handed over, and not asked for again");
+  });
+}
+
+scenario("an instrument that does not come ahead of the app is asked for again by the app", async ({ page, open, context, origin, allow }) => {
+  allow("request", /sakip-2021/);
+  allow("console", /Failed to load resource|net::ERR_FAILED/);
+  await open();
+  await begin(page, SAKIP.shortName);
+  await saved(page);
+  await page.goto("about:blank");
+  const release = await held(context);
+  await context.route(`**${PATH}`, (route) => route.abort(), { times: 1 });
+  const lost = context.waitForEvent("requestfailed");
+  await page.goto(`${origin}/#/isi`, { waitUntil: "commit" });
+  await lost;
+  release();
+  await questions(page).waitFor();
+});
+
+scenario("no instrument is asked for ahead of views that need none, nor of what cannot be read", async ({ page, open, log }) => {
+  await open();
+  await begin(page, SAKIP.shortName);
+  await saved(page);
+  const none = async (address) => {
+    await page.goto("about:blank");
+    const from = log.length;
+    await open(address);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    assert.deepEqual(log.slice(from).map(({ path }) => path).filter((path) => path.startsWith("/rubrics/")), [], address);
+  };
+  await none("/");
+  await none("/#/tentang");
+  await none("/#/mulai/tidak-ada");
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((one) => one.startsWith("swanilai:1:doc:"))) localStorage[key] = "rusak";
+  });
+  await none("/#/isi");
 });
 
 scenario("is served under the production headers", async ({ origin }) => {

@@ -364,6 +364,24 @@ scenario("by keyboard alone it is reached, filled in and left", { viewport: "pho
   await tab(({ tag, text }) => tag === "button" && text === "Sesudahnya");
 });
 
+scenario("its instrument is asked for beside the app, and once", async (stage) => {
+  const { page, context, log } = stage;
+  const from = log.length;
+  const asked = () => log.slice(from).filter(({ path }) => path.startsWith("/rubrics/")).length;
+  let release = () => {};
+  const released = new Promise((resolve) => (release = resolve));
+  await context.route("**/*.wasm", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await visit(stage, widget({ ...OFFICE, instance: "a" }));
+  await eventually(() => assert.equal(asked(), 1));
+  await of(page, "a").getByText("Swanilai sedang dimuat").waitFor();
+  release();
+  await begin(of(page, "a"));
+  assert.equal(asked(), 1, "handed over, and not asked for again");
+});
+
 scenario("without script-src the page stays as it was", async (stage) => {
   const { page, allow } = stage;
   allow("policy", /script-src/);

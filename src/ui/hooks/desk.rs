@@ -291,7 +291,7 @@ impl Desk {
     /// One of this build's own files, by the id of what is in it.
     async fn shipped(&self, list: &[(String, String)], id: &str) -> Option<String> {
         let (_, address) = list.iter().find(|(known, _)| known == id)?;
-        String::from_utf8(fetch::bytes(address).await.ok()?).ok()
+        String::from_utf8(fetch::bytes_ahead(&self.0.root, address).await.ok()?).ok()
     }
 
     /// Gives the focus to what a view was gone to for.
