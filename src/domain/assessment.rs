@@ -102,7 +102,8 @@ pub struct Evidence {
 const OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 impl Evidence {
-    /// Whether it no longer holds on that day. Without a day, or with one that cannot be read, nothing runs out.
+    /// Whether it no longer holds on that day. Without a day, or with one that cannot be read, nothing runs out; of the
+    /// latter see [`Evidence::is_undated`].
     #[must_use]
     pub fn is_expired(&self, day: Option<Date>) -> bool {
         day.zip(Date::read(&self.valid_until)).is_some_and(|(day, until)| day > until)
@@ -126,10 +127,17 @@ impl Evidence {
         self.sha256.trim().eq_ignore_ascii_case(OF_NOTHING)
     }
 
-    /// Whether it is *sesuai* and still holds on that day.
+    /// Whether it says until when it holds in a way that is read as no day, so that nobody can tell whether it still
+    /// does. A dash says nothing.
+    #[must_use]
+    pub fn is_undated(&self) -> bool {
+        self.valid_until.contains(char::is_alphanumeric) && Date::read(&self.valid_until).is_none()
+    }
+
+    /// Whether it is *sesuai* and still holds on that day, as far as can be told.
     #[must_use]
     pub fn is_complete(&self, day: Option<Date>) -> bool {
-        self.state == EvidenceState::Good && !self.is_expired(day)
+        self.state == EvidenceState::Good && !self.is_expired(day) && !self.is_undated()
     }
 }
 

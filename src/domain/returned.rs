@@ -4,7 +4,7 @@
 
 use super::Text;
 use super::assessment::{Assessment, Status};
-use super::date::is_later;
+use super::date::{Date, is_later};
 use super::milestone::MAX_MILESTONES;
 use super::status::{MAX_STEPS, StatusChange, same_answers};
 use super::verification::{Verification, time_of};
@@ -17,11 +17,12 @@ pub fn brings(copy: &Assessment, other: &Assessment) -> bool {
 
 /// One copy with what was found in the other, and with the steps of its life. It comes to stand where the other does
 /// only where both have the same answers: what was verified or approved there is what stands here. Else its steps are
-/// marked as said of other answers, and so is what was found of an answer that is another here.
+/// marked as said of other answers, and so is what was found of an answer that is another here. A time here that is
+/// after `today` comes of a wrong clock: what the other says of the same then stands.
 #[must_use]
-pub fn joined(here: &Assessment, other: &Assessment) -> Assessment {
+pub fn joined(here: &Assessment, other: &Assessment, today: Option<Date>) -> Assessment {
     let mut joined = here.clone();
-    joined.verification = union(here.verification.as_ref(), timed(other).as_ref());
+    joined.verification = union(here.verification.as_ref(), timed(other).as_ref(), today);
     joined.official = here.official.clone().or_else(|| other.official.clone());
     let same = same_answers(here, other);
     let went_on = here.statuses.iter().any(|step| !step.other && !knows(&other.statuses, step));
@@ -81,15 +82,41 @@ fn kept_too(joined: &mut Assessment, other: &Assessment, id: &Text) -> Text {
     id
 }
 
+/// The indicators of which a copy says something that a joined one does not: what was found here stands for them.
+#[must_use]
+pub fn left_out(joined: &Assessment, other: &Assessment) -> Vec<Text> {
+    let (Some(both), Some(own)) = (&joined.verification, &other.verification) else { return Vec::new() };
+    let mut ids: Vec<Text> = own.answers.keys().chain(own.findings.keys()).cloned().collect();
+    ids.retain(|id| {
+        own.answers.get(id) != both.answers.get(id) || own.findings.get(id) != both.findings.get(id)
+    });
+    ids.sort();
+    ids.dedup();
+    ids
+}
+
+/// Whether a time is after a day.
+#[must_use]
+pub fn is_ahead(time: &str, day: Option<Date>) -> bool {
+    day.zip(Date::read(time)).is_some_and(|(day, of)| of > day)
+}
+
 /// What was found in either; of the same indicator, what was found later.
-fn union(here: Option<&Verification>, other: Option<&Verification>) -> Option<Verification> {
+fn union(
+    here: Option<&Verification>,
+    other: Option<&Verification>,
+    today: Option<Date>,
+) -> Option<Verification> {
     let (Some(here), Some(other)) = (here, other) else { return here.or(other).cloned() };
-    let (first, second) = if is_later(&here.at, &other.at) { (other, here) } else { (here, other) };
+    let stays = |own: &Text, others: &Text| is_later(own, others) && !is_ahead(own, today);
+    let is_base = stays(&here.at, &other.at);
+    let (first, second) = if is_base { (other, here) } else { (here, other) };
     let mut both = second.clone();
     for id in first.answers.keys().chain(first.findings.keys()) {
         let at = |one: &Verification| one.answers.get(id).map(|answer| answer.at.clone());
         let kept = match (at(first), at(second)) {
-            (Some(old), Some(new)) => is_later(&old, &new),
+            (Some(old), Some(new)) if is_base => is_later(&old, &new) || is_ahead(&new, today),
+            (Some(old), Some(new)) => stays(&old, &new),
             (old, new) => new.is_none() && (old.is_some() || !second.findings.contains_key(id)),
         };
         if kept {

@@ -98,13 +98,19 @@ pub(super) fn reopen(before: &Assessment, after: &mut Assessment, at: &Text) {
     if before.status != Status::Approved || after.status != Status::Approved || same_content(before, after) {
         return;
     }
-    if last_step(before).is_none_or(|last| last.status != Status::Approved || !is_held(before, last)) {
+    if !is_kept(before) {
         // It came as approved from elsewhere: what it was is kept now.
         let mut was = before.clone();
         remember(&mut was);
         (after.statuses, after.milestones) = (was.statuses, was.milestones);
     }
     step_to(after, StatusChange { at: at.clone(), ..StatusChange::default() });
+}
+
+/// Whether what stands as approved is kept as a milestone; that of an approval told by a file may have stayed behind.
+#[must_use]
+pub fn is_kept(assessment: &Assessment) -> bool {
+    last_step(assessment).is_some_and(|last| last.status == Status::Approved && is_held(assessment, last))
 }
 
 /// Whether the milestone of what was approved is there.

@@ -9,6 +9,8 @@ pub const LONGEST: usize = 100;
 const LONGEST_OFFICE: usize = 32;
 /// Longest part for a post, and for the office beside it.
 const LONGEST_POST: usize = 18;
+/// Longest part for the id of a share.
+const LONGEST_ID: usize = 5;
 /// Longest part for the instrument.
 const LONGEST_RUBRIC: usize = 30;
 
@@ -26,10 +28,18 @@ pub fn verification(unit: &str, rubric: &str, date: &str, ending: &str) -> Strin
     assessment(unit, rubric, date, ending).replacen("penilaian-mandiri", "verifikasi", 1)
 }
 
-/// The name of a share's file: `bagian_kasubag-umum_dinas-sosial_sakip-2021_2026-11-21.json`.
+/// The name of a share's file: `bagian_kasubag-umum_dinas-sosial_sakip-2021_2026-11-21.json`. A post that has to be cut
+/// ends in the end of the share's id: two of them may begin alike.
 #[must_use]
-pub fn part(by: &str, unit: &str, rubric: &str, date: &str) -> String {
-    let by = piece(by, LONGEST_POST, "jabatan");
+pub fn part(id: &str, by: &str, unit: &str, rubric: &str, date: &str) -> String {
+    let mut post = piece(by, LONGEST_POST, "jabatan");
+    let id = slug(id, usize::MAX);
+    let (_, end) = id.split_at_checked(id.len().saturating_sub(LONGEST_ID)).unwrap_or(("", &id));
+    let end = end.trim_start_matches('-');
+    if slug(by, usize::MAX) != slug(by, LONGEST_POST) && !end.is_empty() {
+        post = format!("{}-{end}", slug(by, LONGEST_POST - 1 - end.len()).trim_end_matches('-'));
+    }
+    let by = post;
     format!("bagian_{by}_{}.json", of_office(unit, LONGEST_POST, rubric, date))
 }
 
@@ -134,12 +144,23 @@ mod tests {
     #[test]
     fn the_name_of_a_share_says_whose_it_is_and_is_short_enough_for_both_endings() {
         assert_eq!(
-            part("Kasubag Umum", "Dinas Sosial", "sakip-2021", "2026-11-21"),
+            part("p1", "Kasubag Umum", "Dinas Sosial", "sakip-2021", "2026-11-21"),
             "bagian_kasubag-umum_dinas-sosial_sakip-2021_2026-11-21.json"
         );
         let long = "Kepala Subbagian Umum dan Kepegawaian";
-        let name = part(long, long, "pekppp-2023-luring-dan-lain-lain-lagi", "2026-11-21");
+        let name = part("p-0123456789", long, long, "pekppp-2023-luring-dan-lain-lain-lagi", "2026-11-21");
         assert!(name.len() + ".swanilai.txt".len() - ".json".len() <= LONGEST, "{name}");
+    }
+
+    #[test]
+    fn two_shares_of_posts_that_begin_alike_have_two_names() {
+        let name = |id: &str, by: &str| part(id, by, "Dinas Sosial", "sakip-2021", "2026-11-21");
+        let one = name("b3f0-1", "Kasubag Umum dan Kepegawaian");
+        assert_eq!(one, "bagian_kasubag-umum-3f0-1_dinas-sosial_sakip-2021_2026-11-21.json");
+        assert_ne!(one, name("b3f0-2", "Kasubag Umum dan Keuangan"));
+        // Without an id the post stands as far as it goes; a word that ends where it is cut leaves no two hyphens.
+        assert!(name("", "Kasubag Umum dan Keuangan").starts_with("bagian_kasubag-umum-dan-k_"));
+        assert!(name("p-12", "Kasubag Umu dan Keuangan").starts_with("bagian_kasubag-umu-d-p-12_"));
     }
 
     #[test]

@@ -3,11 +3,16 @@
 //! Invariant: a file gives the row that [`Row::of`] gives for the assessment that `document::open` and `read` take from
 //! it, or an unread entry with their problems; no file, whatever it holds, ends anything but itself.
 
+use std::rc::Rc;
+
 use super::carried;
 use super::document::{Opened, open};
 use super::json::{Json, shown};
 use super::rubric::digest;
+use super::wording::sentence;
 use crate::domain::Text;
+use crate::domain::assessment::{Answer, Assessment};
+use crate::domain::date::Date;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::recap::{Entry, Meta, Row, Trouble, Unread};
 use crate::domain::rubric::{Indicator, Rubric, Scale};
@@ -56,6 +61,18 @@ impl Instrument {
         let indicator = self.rubric.dimensions.get(*dimension)?.indicators.get(*at)?;
         self.rubric.scale_at(*dimension, *at).map(|scale| (indicator, scale))
     }
+
+    /// Whether every product and person that is answered for is one of the document's, and of the indicator's panel.
+    fn lists(&self, made: &Assessment, answers: &[(Text, Rc<Answer>)]) -> bool {
+        answers.iter().filter(|(_, answer)| !answer.samples.is_empty()).all(|(id, answer)| {
+            let asked = self.place(id).and_then(|place| self.asked(place));
+            let panel = asked.and_then(|(indicator, _)| self.rubric.panel_of(indicator));
+            let is_listed = |id: &Text| {
+                panel.is_some_and(|panel| made.samples_of(&self.rubric, panel).any(|sample| sample.id == *id))
+            };
+            answer.samples.keys().all(is_listed)
+        })
+    }
 }
 
 /// How files are read.
@@ -65,13 +82,15 @@ pub struct Reader {
     pub instruments: Vec<Instrument>,
     /// Whether the digest of each file is held against its contents.
     pub verify: bool,
+    /// The day it is, where that is known: a file changed after it comes of a wrong clock.
+    pub today: Option<Date>,
 }
 
 impl Reader {
     /// A reader with these instruments.
     #[must_use]
     pub fn new(rubrics: Vec<Rubric>, verify: bool) -> Self {
-        Self { instruments: rubrics.into_iter().map(Instrument::of).collect(), verify }
+        Self { instruments: rubrics.into_iter().map(Instrument::of).collect(), verify, today: None }
     }
 
     /// The instrument at hand with this id.
@@ -84,10 +103,22 @@ impl Reader {
     #[must_use]
     pub fn entry(&self, name: &str, bytes: &[u8]) -> Entry {
         let file = Text::from(name);
-        if let Some(row) = self.usual(&file, bytes) {
-            return Entry::Row(Box::new(row));
+        let mut entry = match self.usual(&file, bytes) {
+            Some(row) => Entry::Row(Box::new(row)),
+            None => self.whole(file, bytes),
+        };
+        if let Entry::Row(row) = &mut entry
+            && self.is_ahead(&row.updated_at)
+        {
+            row.troubles.push(Trouble::Ahead);
+            row.troubles.sort();
         }
-        self.whole(file, bytes)
+        entry
+    }
+
+    /// Whether a time lies ahead by more than clocks of other zones do.
+    fn is_ahead(&self, time: &str) -> bool {
+        Date::read(time).zip(self.today).is_some_and(|(of, today)| of.days_from(today) > 1)
     }
 
     /// The row of a file as our own program writes it; none of one that has to be read as a whole.
@@ -134,6 +165,7 @@ impl Reader {
         }
         let (decoded, brief) = opened.read_brief(&instrument.rubric, &instrument.digest, self.verify)?;
         meta.troubles = decoded.problems.iter().filter_map(trouble).collect();
+        meta.troubles.extend(unknown(&decoded.problems));
         Ok(Row::with(&instrument.rubric, &decoded.assessment, brief, meta))
     }
 }
@@ -162,6 +194,37 @@ fn trouble(problem: &Problem) -> Option<Trouble> {
             .then_some(Trouble::StoredDiffers),
         _ => None,
     }
+}
+
+/// What of the problems is told as one: that something in the file counts nothing because it is not known or not read.
+fn unknown(problems: &[Problem]) -> Option<Trouble> {
+    let mut all = problems.iter().filter(|problem| is_unknown(problem));
+    let first = all.next()?;
+    Some(Trouble::Unknown(1 + all.count(), sentence(first).into()))
+}
+
+/// Whether a problem is that something is not known or not read. What bears on no row is not looked at: most files are
+/// read without it.
+fn is_unknown(problem: &Problem) -> bool {
+    let is_told = matches!(
+        problem.kind,
+        Kind::UnknownIndicator(_)
+            | Kind::UnknownSample(_)
+            | Kind::UnknownCriterion(_)
+            | Kind::UnknownWord(_)
+            | Kind::OutsideScale(_)
+            | Kind::NotApplicableRefused
+            | Kind::WrongType(_)
+            | Kind::Missing(_)
+            | Kind::DuplicateId(_)
+            | Kind::TooMany(_)
+            | Kind::NumberOutOfRange
+            | Kind::NumberTooPrecise(_)
+    );
+    let mut steps = problem.path.split(['.', '[']);
+    let (first, last) = (steps.next().unwrap_or_default(), steps.next_back());
+    let beside = fast::PASSED.contains(&first) || matches!(first, "results" | "digest" | "part");
+    is_told && !beside && !problem.path.contains(".copied[") && last != Some("ticks")
 }
 
 /// Members of a stored result that are held against the recomputed one.

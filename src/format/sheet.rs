@@ -28,7 +28,7 @@ pub use column::{Col, Part};
 pub use fill::{Kind, book};
 pub use records::About;
 pub use take::{Taken, take};
-pub use trouble::{Place, Trouble, What};
+pub use trouble::{Place, Trouble, UNRECKONED, What};
 pub use units::units;
 pub use words::CAVEAT as NOT_OFFICIAL;
 

@@ -54,9 +54,10 @@ pub fn held(
     }
     for evidence in answer.evidence.iter().filter(|evidence| evidence.state != EvidenceState::None) {
         let mut text = format!("{} · {}", evidence.asked, common::evidence_state(evidence.state));
-        if evidence.is_expired(assessment.day()) {
+        let lapsed = bukti::lapsed(evidence.is_expired(assessment.day()), evidence.is_undated());
+        if !lapsed.is_empty() {
             text.push_str(", ");
-            text.push_str(bukti::EXPIRED);
+            text.push_str(lapsed);
         }
         let (date, until) = (number::date(&evidence.date), number::date(&evidence.valid_until));
         let parts = [

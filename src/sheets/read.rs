@@ -7,7 +7,7 @@ use super::numbers::{day, number};
 use super::unpack::Packed;
 use super::xml::{Element, Piece, each, plain};
 use crate::format::sheet::port::{NOT_A_BOOK, TOO_LARGE};
-use crate::format::sheet::{Cell, Grid, Part, Trouble};
+use crate::format::sheet::{Cell, Grid, Part, Trouble, UNRECKONED};
 
 /// Most cells that hold something.
 const CELLS: usize = 300_000;
@@ -51,6 +51,8 @@ struct Reading<'a> {
     style: usize,
     text: String,
     within: bool,
+    /// Whether the cell has a formula.
+    reckoned: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -65,6 +67,7 @@ impl<'a> Reading<'a> {
             style: 0,
             text: String::new(),
             within: false,
+            reckoned: false,
         }
     }
 
@@ -104,7 +107,9 @@ impl<'a> Reading<'a> {
                 self.kind = element.attribute("t").unwrap_or_default();
                 self.style = element.attribute("s").and_then(|style| style.parse().ok()).unwrap_or(0);
                 self.text.clear();
+                self.reckoned = false;
             }
+            "f" => self.reckoned = true,
             "v" | "t" => self.within = true,
             _ => {}
         }
@@ -115,6 +120,8 @@ impl<'a> Reading<'a> {
     fn cell(&self) -> Cell {
         let text = &*self.text;
         match &*self.kind {
+            // What a program says in the place of a result may be an empty text, but not nothing.
+            "" | "n" if self.reckoned && text.trim().is_empty() => Cell::text(UNRECKONED),
             "s" => {
                 let at = text.trim().parse::<usize>().ok();
                 at.and_then(|at| self.book.texts.get(at)).map_or(Cell::Empty, |text| Cell::text(text))

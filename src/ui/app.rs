@@ -181,7 +181,7 @@ fn view(state: &State, fixed: &Fixed, dispatch: &Callback<Action>, samples: &Rc<
         );
     }
     if let Some(incoming) = &state.incoming {
-        return preview(incoming, dispatch, &fixed.ask);
+        return preview(incoming, clock::today(), dispatch, &fixed.ask);
     }
     if let Some(returned) = &state.returned {
         return returned_view(returned, dispatch, &fixed.ask);

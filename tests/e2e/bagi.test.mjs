@@ -40,7 +40,7 @@ const labelled = ({ id, name }) => `${id} ${name}`;
 /** The file of a share, as the coordinator saves it. */
 async function part(page, own) {
   const got = await downloaded(page, () => own.getByRole("button", { name: /^Simpan bagian/ }).press("Enter"));
-  assert.match(got.name, /^bagian_[a-z-]+_dinas-uji_ombudsman-kepatuhan-2023_[\d-]+\.json$/);
+  assert.match(got.name, /^bagian_[a-z0-9-]+_dinas-uji_ombudsman-kepatuhan-2023_[\d-]+\.json$/);
   return got;
 }
 

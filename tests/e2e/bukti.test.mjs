@@ -38,11 +38,13 @@ for (const viewport of ["phone", "laptop"]) {
     assert.equal(await own.getByText("kedaluwarsa", { exact: true }).count(), 1);
     await assertAccessible(page);
     await view(page, "Cek");
-    await list(page, "Bukti kedaluwarsa 1").getByRole("link", { name: /^IN07 / }).press("Enter");
+    await list(page, "Bukti kedaluwarsa atau tanggalnya tidak terbaca 1").getByRole("link", { name: /^IN07 / }).press("Enter");
     await own.getByText("Rincian dokumen").first().press("Enter");
     const until = own.getByRole("textbox", { name: "Berlaku sampai" }).first();
     await until.fill("31 Desember");
     await own.getByText(/Tulis tanggal lengkap seperti 31-12-2026/).waitFor();
+    await own.getByText("Bukti dukung 2 dari 3").waitFor();
+    assert.equal(await own.getByText("masa berlaku tidak terbaca", { exact: true }).count(), 1);
     assert.equal(await until.inputValue(), "31 Desember", "what was typed stays");
     await until.fill("31 Desember 2099");
     await own.getByText("Bukti dukung 3 dari 3").waitFor();

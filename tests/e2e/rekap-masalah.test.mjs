@@ -186,7 +186,7 @@ scenario("an instrument that does not load is no fault of the sender, can be ask
   await open();
   await context.route("**/ombudsman-kepatuhan-2023*", (route) => route.abort());
   await go(page);
-  await choose(page, [file(office("Dinas A"), "a.json")]);
+  await choose(page, [file(office("Dinas A", undefined, { updatedAt: "2025-01-01T08:00:00+07:00" }), "a.json")]);
   await page.getByText(/^Instrumen ini tidak dapat dimuat: ombudsman-kepatuhan-2023\. .*bukan kesalahan pengirimnya/).waitFor();
   await go(page, "masalah");
   assert.deepEqual(await files(page, "Instrumen belum termuat"), ["a.json"]);

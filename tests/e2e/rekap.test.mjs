@@ -19,7 +19,7 @@ const PEMDA = "Kabupaten Contoh";
 
 /** The file of an office, every answer at the level that `pick` takes. */
 const office = (name, pick = (values) => values.at(-1), more = {}) =>
-  filled(OMBUDSMAN, pick, { id: `id-${name}`, unit: { name, pemda: PEMDA, kind: "dinas" }, updatedAt: "2026-11-01T08:00:00+07:00", ...more });
+  filled(OMBUDSMAN, pick, { id: `id-${name}`, unit: { name, pemda: PEMDA, kind: "dinas" }, updatedAt: "2024-11-01T08:00:00+07:00", ...more });
 
 /** Goes to a part of the view. */
 async function go(page, part = "") {
@@ -55,7 +55,7 @@ function forty() {
   const more = (name, document) => files.push([name, document]);
   more("bagian-1.json", office("Dinas Bagian", undefined, { id: "sama", part: {} }));
   more("bagian-2.json", office("Dinas Bagian", undefined, { id: "sama", part: {} }));
-  more("ganda-lama.json", office("Dinas Ganda", undefined, { updatedAt: "2026-01-01T08:00:00+07:00" }));
+  more("ganda-lama.json", office("Dinas Ganda", undefined, { updatedAt: "2024-01-01T08:00:00+07:00" }));
   more("ganda-baru.json", office("DINAS  GANDA", undefined, { unit: { name: "DINAS  GANDA", pemda: "Kab. Contoh" } }));
   more("format-lama.json", { ...office("Dinas Lama"), formatVersion: "0.9" });
   more("format-baru.json", { ...office("Dinas Baru"), formatVersion: "2.0" });
@@ -274,7 +274,7 @@ scenario("the table is sorted, searched and grouped by keyboard", async ({ page,
   assert.deepEqual([json.rubric.id, json.units.length, json.notCounted], [OMBUDSMAN, 3, []]);
   assert.ok(json.pemda.own.low <= json.pemda.own.point && json.pemda.own.point <= json.pemda.own.high);
   await go(page, "banding");
-  await page.locator("#recap-files").setInputFiles([file(office("Dinas Kuat", level(3), { updatedAt: "2025-11-01T08:00:00+07:00" }), "kuat-2025.json"), file(office("Dinas Bubar", level(3)), "bubar.json")]);
+  await page.locator("#recap-files").setInputFiles([file(office("Dinas Kuat", level(3), { updatedAt: "2023-11-01T08:00:00+07:00" }), "kuat-2025.json"), file(office("Dinas Bubar", level(3)), "bubar.json")]);
   await page.getByRole("heading", { level: 2, name: "Perubahan 1 unit" }).waitFor();
   const [[, before, now, change]] = await rows(page, page.locator('table[aria-labelledby="recap-compared"]'));
   assert.deepEqual([now, change[0]], ["100,00", "+"]);

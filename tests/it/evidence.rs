@@ -225,3 +225,21 @@ fn a_date_ahead_an_end_before_it_and_the_fingerprint_of_nothing_are_noticed_and_
     assert!(held("", "", nothing).is_of_nothing() && !held("", "", "").is_of_nothing());
     assert!(held("1-1-2099", "", nothing).is_complete(day), "remarked, never blocked");
 }
+
+#[test]
+fn a_document_whose_end_cannot_be_read_supports_nothing_on_any_day() {
+    let held = |until: &str| Evidence {
+        valid_until: until.into(),
+        state: EvidenceState::Good,
+        ..Evidence::default()
+    };
+    for day in [None, Date::read("2026-11-22")] {
+        for until in ["12/31/2099", "31/12/99", "2099", "Desember 2099", "31/11/2099", "seterusnya"] {
+            assert!(held(until).is_undated() && !held(until).is_complete(day), "{until}");
+            assert!(!held(until).is_expired(day), "not known to be over either: {until}");
+        }
+        for until in ["", " ", "-", "31-12-2099"] {
+            assert!(!held(until).is_undated() && held(until).is_complete(day), "{until}");
+        }
+    }
+}

@@ -45,6 +45,7 @@ mod schemas;
 mod scoring;
 mod security;
 mod sheets;
+mod sheets_faults;
 mod shipped;
 mod simulasi;
 mod simulasi_bobot;

@@ -7,12 +7,15 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use swanilai::domain::Text;
 use swanilai::domain::assessment::{Answer, Assessment};
+use swanilai::domain::date::Date;
 use swanilai::domain::part::{Part, cut_out};
 use swanilai::domain::recap::units::{Listed, MAX_SCENARIOS, MAX_UNITS, Sent, UnitList, UnitsEdit};
 use swanilai::domain::recap::{Chosen, Collection, Entry, Reason, Recap, Trouble, Unread, together};
 use swanilai::domain::rubric::Rubric;
 use swanilai::domain::verification::{Finding, Verification};
+use swanilai::format::recap::Reader;
 use swanilai::format::recap::differ::{Differs, differs};
+use swanilai::format::recap::packed::{pack, unpack};
 
 use crate::dice::Dice;
 use crate::recap::{carrying, chosen, entry, file, filled, reader};
@@ -230,4 +233,75 @@ fn one_verified_indicator_makes_no_verified_figure_and_findings_of_other_answers
     made.answers.insert(id, changed.into());
     let row = entry(&rubric, "a.json", &made).row().cloned().unwrap();
     assert!(row.troubles.contains(&Trouble::OldFindings));
+}
+
+#[test]
+fn what_is_not_known_or_not_read_in_a_file_is_told_in_its_row_however_it_is_read() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let made = filled(&rubric, "Kabupaten Contoh", "Dinas Sosial", &mut Dice::new(5));
+    let sound = file(&rubric, &made);
+    let first = rubric.indicators().next().unwrap().1.id.clone();
+    let reader = Reader { verify: false, ..reader() };
+    let told = |text: &str| {
+        let entry = reader.entry("a.json", text.as_bytes());
+        assert_eq!(entry, reader.whole("a.json".into(), text.as_bytes()));
+        let row = entry.row().unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(unpack(&pack(row).unwrap()).as_ref(), Some(row), "workers hand it on");
+        row.troubles
+            .iter()
+            .filter(|one| matches!(one.code(), "unknown" | "undated"))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&sound), []);
+    let into = |member: &str| sound.replacen("\"answers\": {", &format!("{member}\"answers\": {{"), 1);
+    let answer = |more: &str| sound.replacen("\"answers\": {", &format!("\"answers\": {{ {more},"), 1);
+    let within = |more: &str| {
+        let head = format!("\"{first}\": {{");
+        assert!(sound.contains(&head));
+        sound.replacen(&head, &format!("{head} {more},"), 1)
+    };
+    let status = sound.replacen("\"status\": \"draf\"", "\"status\": \"hebat\"", 1);
+    assert_ne!(status, sound);
+    let found = format!("\"verification\": {{ \"answers\": {{ \"{first}\": {{ \"level\": 9 }} }} }},");
+    for (text, word) in [
+        (answer("\"ZZ99\": { \"level\": 1 }"), "ZZ99"),
+        (answer("\"__proto__\": { \"level\": 1 }"), "__proto__"),
+        (into(&found), "9"),
+        (into("\"verification\": [],"), "verification"),
+        (into("\"statuses\": [ { \"status\": \"hebat\" } ],"), "hebat"),
+        (status, "hebat"),
+        (within("\"samples\": { \"hantu\": 1 }"), "hantu"),
+        (within("\"criteria\": { \"hantu\": \"yes\" }"), "hantu"),
+    ] {
+        assert_ne!(text, sound, "{word}");
+        let all = told(&text);
+        assert!(matches!(&*all, [Trouble::Unknown(_, said)] if said.contains(word)), "{word}: {all:?}");
+    }
+    let two = answer("\"ZZ99\": {}, \"ZZ98\": {}");
+    assert!(matches!(&*told(&two), [Trouble::Unknown(2, said)] if said.contains("ZZ99")));
+    // What bears on no figure and is read by nobody here is left to whoever opens the file.
+    assert_eq!(told(&into("\"milestones\": [ 7 ], \"x-own\": 1,")), []);
+    let undated = sound.replacen(&*made.updated_at, "2026-13-45", 1);
+    assert_eq!(told(&undated), [Trouble::Undated]);
+}
+
+#[test]
+fn a_change_on_a_day_that_has_not_come_is_told_where_the_day_is_known() {
+    let rubric = rubric(PEKPPP);
+    let mut made = filled(&rubric, "Kabupaten Contoh", "Dinas Sosial", &mut Dice::new(5));
+    for (at, today, is_told) in [
+        ("2099-01-01T00:00:00+07:00", "2026-11-22", true),
+        ("2099-01-01T00:00:00+07:00", "", false),
+        ("2026-11-23T00:30:00+09:00", "2026-11-22", false),
+        ("2026-11-24T00:30:00+09:00", "2026-11-22", true),
+        ("2026-11-22T08:00:00+07:00", "2026-11-22", false),
+    ] {
+        made.updated_at = at.into();
+        let reader = Reader { today: Date::read(today), ..reader() };
+        let entry = reader.entry("a.json", file(&rubric, &made).as_bytes());
+        let row = entry.row().unwrap();
+        assert_eq!(row.troubles.contains(&Trouble::Ahead), is_told, "{at} {today}");
+        assert_eq!(unpack(&pack(row).unwrap()).as_ref(), Some(row));
+    }
 }

@@ -4,14 +4,17 @@ use std::rc::Rc;
 
 use swanilai::domain::Text;
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Status};
+use swanilai::domain::date::Date;
 use swanilai::domain::edit::{AnswerEdit, Edit, Field, UnitField};
 use swanilai::domain::milestone::{MilestoneEdit, compare};
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::official::Published;
-use swanilai::domain::returned::{brings, joined};
+use swanilai::domain::returned::{brings, joined, left_out};
 use swanilai::domain::rubric::{Mode, Rubric};
 use swanilai::domain::scorecard::Scorecard;
-use swanilai::domain::status::{Full, MAX_STEPS, StatusEdit, in_the_way, last_step, revision, same_answers};
+use swanilai::domain::status::{
+    Full, MAX_STEPS, StatusEdit, in_the_way, is_kept, last_step, revision, same_answers,
+};
 use swanilai::domain::verification::{
     Beside, Finding, VerificationEdit, beside, count, item, official_count, official_scorecard, outdated,
     scorecard, so_far,
@@ -302,17 +305,17 @@ fn a_returned_file_brings_its_findings_and_leaves_newer_answers_as_they_are() {
     );
     let back = stands(&verified(&sent, "IN01", AnswerEdit::Choose(level(2))), Status::Verified);
     assert!(brings(&back, &sent) && !brings(&sent, &back));
-    let same = joined(&sent, &back);
+    let same = joined(&sent, &back, None);
     assert_eq!(same.status, Status::Verified);
     assert_eq!(same.verification, back.verification);
     let newer = chosen(&sent, "IN02", level(1));
-    let both = joined(&newer, &back);
+    let both = joined(&newer, &back, None);
     assert!(same_answers(&both, &newer));
     assert_eq!((both.status, both.statuses.len()), (Status::Submitted, 2), "other answers were not verified");
     assert_eq!(both.verification, back.verification);
     assert_eq!(scorecard(&rubric, &both).map(|card| card.progress.answered), Some(2));
-    assert_eq!(joined(&both, &back), both, "twice is once");
-    assert_eq!(joined(&back, &back), back);
+    assert_eq!(joined(&both, &back, None), both, "twice is once");
+    assert_eq!(joined(&back, &back, None), back);
 }
 
 #[test]
@@ -330,7 +333,7 @@ fn what_was_found_of_another_answer_says_so_wherever_it_stands() {
     assert_eq!(outdated(&back), [""; 0].map(Text::from));
     let newer = Edit::Answer("IN02".into(), AnswerEdit::Choose(level(1))).apply(&sent, &LATER.into());
     let newer = Edit::Answer("IN03".into(), AnswerEdit::Choose(level(1))).apply(&newer, &LATER.into());
-    let both = joined(&newer, &back);
+    let both = joined(&newer, &back, None);
     assert_eq!(outdated(&both), ["IN02", "IN03"].map(Text::from), "IN03 was blank");
     assert_eq!(both.statuses.iter().map(|step| step.other).collect::<Vec<_>>(), [false, true]);
     assert_eq!(last_step(&both).map(|step| step.status), Some(Status::Submitted));
@@ -341,7 +344,11 @@ fn what_was_found_of_another_answer_says_so_wherever_it_stands() {
     let looked = found(&both, "IN02", Some(Finding::Mismatch));
     assert_eq!(outdated(&looked), ["IN03".into()]);
     // Where the answers are the same in the end, so is what is said of them.
-    let same = joined(&joined(&sent, &Assessment { statuses: both.statuses.clone(), ..back.clone() }), &back);
+    let same = joined(
+        &joined(&sent, &Assessment { statuses: both.statuses.clone(), ..back.clone() }, None),
+        &back,
+        None,
+    );
     assert_eq!((same.status, same.statuses.len()), (Status::Verified, 2));
     assert!(same.statuses.iter().all(|step| !step.other));
 }
@@ -402,7 +409,7 @@ fn findings_of_two_copies_meet_and_the_later_of_the_same_indicator_stays() {
     let here = verify(&verify(&base, "IN01", 2, AT), "IN02", 1, LATER);
     let file = verify(&verify(&base, "IN01", 1, LATER), "IN03", 4, AT);
     for (one, other) in [(&here, &file), (&file, &here)] {
-        let both = joined(one, other);
+        let both = joined(one, other, None);
         let said = ["IN01", "IN02", "IN03"].map(|id| verified_choice(&both, id));
         assert_eq!(said, [Some(level(1)), Some(level(1)), Some(level(4))]);
     }
@@ -418,7 +425,7 @@ fn an_approval_comes_back_with_its_milestone_under_an_id_of_its_own() {
     let mut here = here;
     here.answers = sent.answers.clone();
     let back = stands(&sent, Status::Approved);
-    let both = joined(&here, &back);
+    let both = joined(&here, &back, None);
     assert_eq!((both.status, both.milestones.len()), (Status::Approved, 2));
     let ids: Vec<&str> = both.milestones.iter().map(|own| &*own.id).collect();
     assert_eq!(ids, ["m1", "m2"]);
@@ -473,4 +480,44 @@ fn what_was_approved_is_kept_though_its_milestone_did_not_come_along() {
     assert_eq!(after.milestones[0].state().answer("IN01").unwrap().choice, Some(level(3)));
     let named = after.statuses.iter().filter(|own| own.milestone == after.milestones[0].id).count();
     assert_eq!(named, 1, "the approval names it");
+}
+
+#[test]
+fn a_time_that_has_not_come_keeps_nothing_out_and_what_is_kept_out_is_named() {
+    let today = Date::read("2026-11-22");
+    let base = chosen(&Assessment::default(), "IN01", level(3));
+    let verify = |by: &str, id: &str, number: i32, at: &str| {
+        let edit = VerificationEdit::Answer(id.into(), AnswerEdit::Choose(level(number)));
+        let of = Edit::Verify(VerificationEdit::By(by.into())).apply(&base, &at.into());
+        Edit::Verify(edit).apply(&of, &at.into())
+    };
+    let ahead = verify("Jam salah", "IN01", 0, "2099-01-01T00:00:00+07:00");
+    let file = verify("Kabag", "IN01", 4, LATER);
+    let both = joined(&ahead, &file, today);
+    assert_eq!(verified_choice(&both, "IN01"), Some(level(4)));
+    assert_eq!(both.verification.as_ref().map(|own| &*own.by), Some("Kabag"));
+    assert_eq!(left_out(&both, &file), [""; 0].map(Text::from));
+    // What is taken explicitly is taken, whatever its own clock said.
+    assert_eq!(verified_choice(&joined(&file, &ahead, today), "IN01"), Some(level(0)));
+    // Of other indicators nothing is lost, and an entry is ahead by its own time.
+    let more = Edit::Verify(VerificationEdit::Answer("IN02".into(), AnswerEdit::Choose(level(1))))
+        .apply(&ahead, &AT.into());
+    let both = joined(&more, &file, today);
+    assert_eq!(["IN01", "IN02"].map(|id| verified_choice(&both, id)), [Some(level(4)), Some(level(1))]);
+    // Where no day is known, or the time has come, what is later stays and the other is named.
+    for (here, day) in [(&ahead, None), (&ahead, Date::read("2099-01-01"))] {
+        let both = joined(here, &file, day);
+        assert_eq!(verified_choice(&both, "IN01"), Some(level(0)));
+        assert_eq!(left_out(&both, &file), ["IN01".into()]);
+    }
+}
+
+#[test]
+fn an_approval_told_without_its_milestone_is_taken_as_told_and_known_to_be_kept_nowhere() {
+    let sent = chosen(&Assessment::default(), "IN01", level(3));
+    let back = stands(&sent, Status::Approved);
+    assert!(is_kept(&back) && is_kept(&joined(&sent, &back, None)));
+    let bare = Assessment { status: Status::Approved, ..sent.clone() };
+    let taken = joined(&sent, &bare, None);
+    assert_eq!((taken.status, is_kept(&taken)), (Status::Approved, false));
 }

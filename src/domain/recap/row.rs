@@ -300,6 +300,9 @@ impl Row {
         if self.name.trim().is_empty() {
             self.troubles.push(Trouble::Nameless);
         }
+        if !self.updated_at.trim().is_empty() && Moment::read(&self.updated_at).is_none() {
+            self.troubles.push(Trouble::Undated);
+        }
         if let Some(own) = &self.own {
             if !own.rests_on.is_empty() {
                 self.troubles.push(Trouble::RestsOnLeaving(own.rests_on.clone()));

@@ -46,6 +46,12 @@ pub enum Trouble {
     OwnWeights,
     /// Findings in it were made of answers that have changed since.
     OldFindings,
+    /// Things in it are not known here or cannot be read, and count nothing: how many, and the first in words.
+    Unknown(usize, Text),
+    /// When it was last changed cannot be read.
+    Undated,
+    /// It was last changed on a day that has not come.
+    Ahead,
     /// Nothing is answered in it.
     Blank,
 }
@@ -97,6 +103,9 @@ impl Trouble {
             Self::RestsOnLeaving(_) => "restsOnLeaving",
             Self::OwnWeights => "ownWeights",
             Self::OldFindings => "oldFindings",
+            Self::Unknown(..) => "unknown",
+            Self::Undated => "undated",
+            Self::Ahead => "ahead",
             Self::Blank => "blank",
         }
     }

@@ -17,7 +17,7 @@ use crate::format::document::{FORMAT, FORMAT_VERSION, MAX_ANSWERS, MAX_EVIDENCE,
 use crate::format::json::{Json, MAX_BYTES, read_text, shown};
 
 /// Members that never refuse a file and say nothing that a row holds.
-const PASSED: &[&str] = &["actions", "oversight", "milestones", "history", "simulation"];
+pub const PASSED: &[&str] = &["actions", "oversight", "milestones", "history", "simulation"];
 /// Most members of the smaller objects of an answer.
 const MAX_PARTS: usize = 500;
 
@@ -72,15 +72,14 @@ pub fn row(reader: &Reader, file: &Text, bytes: &[u8]) -> Option<Row> {
     if !scan.is_done() {
         return None;
     }
-    let instrument = instrument?;
-    let answers = answers?;
+    let (instrument, answers) = (instrument?, answers?);
     let said = |name: &str| rest.iter().find(|(own, _)| own == name).and_then(|(_, json)| json.as_text());
     if said("format") != Some(FORMAT) || said("formatVersion") != Some(FORMAT_VERSION) {
         return None;
     }
     rest.push(("answers".to_owned(), Json::Object(Vec::new())));
     let rubric = &instrument.rubric;
-    let mut assessment: Assessment = lean(&Json::Object(rest), rubric)?;
+    let mut assessment: Assessment = lean(&Json::Object(rest), rubric, &super::is_unknown)?;
     // Whether findings are of the answers that stand takes the times of these, which are not read here.
     if assessment.verification.as_ref().is_some_and(|found| !found.of.is_empty()) {
         return None;
@@ -96,6 +95,7 @@ pub fn row(reader: &Reader, file: &Text, bytes: &[u8]) -> Option<Row> {
             meta.troubles.push(Trouble::OtherRules);
         }
     }
+    instrument.lists(&assessment, &answers).then_some(())?;
     assessment.answers = answers.into_iter().collect();
     let mut row = Row::of(rubric, &assessment, meta);
     // A share says nothing of the whole.
@@ -151,8 +151,7 @@ fn answer(scan: &mut Scan<'_>, indicator: &Indicator, scale: &Scale, empty: &Tex
     let mut seen = 0_u32;
     let mut given = 0;
     scan.object(&mut |scan, name| {
-        let member = ANSWER.iter().position(|own| *own == name)?;
-        once(&mut seen, member)?;
+        once(&mut seen, ANSWER.iter().position(|own| *own == name)?)?;
         match name {
             "level" | "value" => {
                 answer.choice = Some(on_scale(scan, scale, name == "level")?);
@@ -168,7 +167,7 @@ fn answer(scan: &mut Scan<'_>, indicator: &Indicator, scale: &Scale, empty: &Tex
             "assumed" => answer.assumed = scan.flag()?,
             "unconfirmed" | "ask" => drop(scan.flag()?),
             "samples" => samples(scan, scale, &mut answer)?,
-            "criteria" => criteria(scan, &mut answer)?,
+            "criteria" => criteria(scan, indicator, &mut answer)?,
             "evidence" => evidence(scan, indicator, &mut answer, empty)?,
             "copied" => texts(scan)?,
             "ticks" => drop(scan.skip()?),
@@ -236,8 +235,9 @@ fn samples(scan: &mut Scan<'_>, scale: &Scale, answer: &mut Answer) -> Option<()
     (answer.samples.len() <= MAX_PARTS).then_some(())
 }
 
-fn criteria(scan: &mut Scan<'_>, answer: &mut Answer) -> Option<()> {
+fn criteria(scan: &mut Scan<'_>, indicator: &Indicator, answer: &mut Answer) -> Option<()> {
     scan.object(&mut |scan, id| {
+        indicator.criteria.iter().any(|own| *own.id == *id).then_some(())?;
         let word = scan.quoted()?.inside;
         let (_, met) = lean::MET.iter().find(|(own, _)| *own == word)?;
         answer.criteria.insert(id.into(), *met).is_none().then_some(())

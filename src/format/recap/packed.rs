@@ -167,6 +167,13 @@ impl Writer {
             Trouble::StoredDiffers => self.number(3),
             Trouble::Blank => self.number(4),
             Trouble::OldFindings => self.number(8),
+            Trouble::Undated => self.number(10),
+            Trouble::Ahead => self.number(11),
+            Trouble::Unknown(count, first) => {
+                self.number(9);
+                self.number(*count as u64);
+                self.text(first);
+            }
             Trouble::NewerMinor(version) => {
                 self.number(5);
                 self.text(version);
@@ -291,6 +298,9 @@ impl Reader<'_> {
             6 => Trouble::OtherVersion(self.text()?),
             7 => Trouble::RestsOnLeaving(self.list(Self::size)?),
             8 => Trouble::OldFindings,
+            9 => Trouble::Unknown(self.size()?, self.text()?),
+            10 => Trouble::Undated,
+            11 => Trouble::Ahead,
             _ => return None,
         })
     }

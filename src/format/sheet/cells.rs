@@ -87,15 +87,15 @@ pub fn put(
 /// Puts a cell into a document, unless it says what the document says already.
 ///
 /// # Errors
-/// Why it cannot be read.
+/// Why it cannot be read. What was typed for a day is then kept.
 pub fn put_evidence(col: Col, cell: &Cell, evidence: &mut Evidence) -> Result<(), What> {
     if cell.is_same(&of_evidence(col, evidence)) {
         return Ok(());
     }
     let text = || Text::from(cell.bare());
     let day = || match cell {
-        Cell::Day(day) => Text::from(said_day(*day, '-')),
-        _ => Date::read(&cell.bare()).map_or_else(text, |day| said_day(day, '-').into()),
+        Cell::Day(day) => Some(*day),
+        _ => Date::read(&cell.bare()),
     };
     match col {
         Col::State => {
@@ -108,8 +108,14 @@ pub fn put_evidence(col: Col, cell: &Cell, evidence: &mut Evidence) -> Result<()
         }
         Col::Title => evidence.title = text(),
         Col::Where => evidence.where_kept = text(),
-        Col::Date => evidence.date = day(),
-        Col::Until => evidence.valid_until = day(),
+        Col::Date | Col::Until => {
+            let read = day();
+            let own = if col == Col::Date { &mut evidence.date } else { &mut evidence.valid_until };
+            *own = read.map_or_else(text, |day| said_day(day, '-').into());
+            if read.is_none() && own.contains(char::is_alphanumeric) {
+                return Err(What::Day(shown(own), col == Col::Until));
+            }
+        }
         _ => {}
     }
     Ok(())

@@ -275,7 +275,11 @@ fn in_short(assessment: &Assessment, indicator: &Indicator, answer: &Answer) -> 
         said.push(format!("{ready} dari {asked} sesuai"));
     }
     for document in &answer.evidence {
-        let expired = document.is_expired(assessment.day());
+        let lapsed = match (document.is_expired(assessment.day()), document.is_undated()) {
+            (true, _) => ", kedaluwarsa",
+            (false, true) => ", masa berlaku tidak terbaca",
+            (false, false) => "",
+        };
         let day =
             |text: &str| Date::read(text).map_or_else(|| text.to_owned(), |day| super::said_day(day, '-'));
         let until = day(&document.valid_until);
@@ -283,8 +287,7 @@ fn in_short(assessment: &Assessment, indicator: &Indicator, answer: &Answer) -> 
         let more = [document.title.to_string(), document.where_kept.to_string(), day(&document.date), until];
         let more: Vec<String> = more.into_iter().filter(|part| !part.is_empty()).collect();
         let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join("; ")) };
-        let expired = if expired { ", kedaluwarsa" } else { "" };
-        said.push(format!("{}: {}{expired}{more}", document.asked, words::state(document.state)));
+        said.push(format!("{}: {}{lapsed}{more}", document.asked, words::state(document.state)));
     }
     said.join("\n")
 }

@@ -7,10 +7,10 @@ use std::rc::Rc;
 
 use super::column::{Col, Part};
 use super::records::{About, Record, about, records, titles};
-use super::trouble::{Trouble, What};
+use super::trouble::{Trouble, UNRECKONED, What};
 use super::{Cell, Grid, cells, csv, words};
 use crate::domain::Text;
-use crate::domain::assessment::{Answer, Assessment, Evidence, RubricRef, Sample};
+use crate::domain::assessment::{Answer, Assessment, Evidence, RubricRef, Sample, Unit};
 use crate::domain::map::Map;
 use crate::domain::merge::keep_open;
 use crate::domain::rubric::{Indicator, MAX_SAMPLES, Mode, Rubric};
@@ -21,7 +21,8 @@ use crate::format::rubric::digest;
 /// Most cells that are named one by one.
 const MOST: usize = 200;
 /// What spreadsheets show where they cannot reckon.
-const FAULTS: [&str; 8] = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!"];
+const FAULTS: [&str; 9] =
+    ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", UNRECKONED];
 
 /// What came of reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub struct Taken {
 /// Reads tables into the assessment they are of, or into a new one, made at the time `at`.
 ///
 /// # Errors
-/// That there are no answers, or no instrument is named.
+/// That there are no answers, that their column is missing, or that no instrument is named.
 pub fn take(grids: &[Grid], rubric: &Rubric, base: Option<&Assessment>, at: &Text) -> Result<Taken, Trouble> {
     let about = about(grids)?;
     let before = base.cloned().unwrap_or_else(|| fresh(rubric, &about, at));
@@ -49,7 +50,13 @@ pub fn take(grids: &[Grid], rubric: &Rubric, base: Option<&Assessment>, at: &Tex
     };
     for grid in grids {
         let (below, titles) = titles(grid);
-        for record in records(grid, below, &titles) {
+        let records = records(grid, below, &titles);
+        for part in Part::ALL {
+            if records.iter().any(|record| record.part == part) {
+                taking.troubles.extend(missing(part, &titles, rubric)?);
+            }
+        }
+        for record in records {
             match record.part {
                 Part::Summary => taking.summary(&record),
                 Part::Answers => taking.answer(&record),
@@ -88,6 +95,22 @@ pub fn take(grids: &[Grid], rubric: &Rubric, base: Option<&Assessment>, at: &Tex
         troubles.push(Trouble::Kept(kept));
     }
     Ok(Taken { assessment: after, troubles })
+}
+
+/// The columns that are read of a sheet and are not there, as one trouble where there are any.
+///
+/// # Errors
+/// That it is the one of the answers: all of them would seem to be as they were.
+fn missing(part: Part, titles: &[(u32, String)], rubric: &Rubric) -> Result<Option<Trouble>, Trouble> {
+    let title = |col: &Col| col.title(&rubric.terms).to_string();
+    let own = title(&Col::Own);
+    let is_there = |title: &String| titles.iter().any(|(_, held)| held == title);
+    if part == Part::Answers && !is_there(&own) {
+        return Err(Trouble::NoColumn(part.name(), own));
+    }
+    let read = part.columns(false).iter().filter(|col| col.is_read());
+    let missing: Vec<String> = read.map(title).filter(|title| !is_there(title)).collect();
+    Ok((!missing.is_empty()).then(|| Trouble::NoColumns(part.name(), missing)))
 }
 
 fn fresh(rubric: &Rubric, about: &About, at: &Text) -> Assessment {
@@ -160,15 +183,15 @@ impl Taking<'_> {
 
     fn summary(&mut self, record: &Record<'_>) {
         let title = Col::Value.title_alone();
-        let unit = &mut self.after.unit;
-        let place = match &*record.text(Col::Subject.title_alone()) {
-            words::PEMDA => &mut unit.pemda,
-            words::UNIT => &mut unit.name,
+        let place: fn(&mut Unit) -> &mut Text = match &*record.text(Col::Subject.title_alone()) {
+            words::PEMDA => |unit| &mut unit.pemda,
+            words::UNIT => |unit| &mut unit.name,
             words::YEAR => return self.year(record, title),
             _ => return,
         };
-        if let Some(cell) = record.cell(title).filter(|cell| !cell.is_same(&Cell::text(place))) {
-            *place = cell.bare().into();
+        let held = Cell::text(place(&mut self.after.unit));
+        if let Some(cell) = self.sound(record, title, &held).filter(|cell| !cell.is_same(&held)) {
+            *place(&mut self.after.unit) = cell.bare().into();
         }
     }
 

@@ -24,6 +24,8 @@ pub enum What {
     Word(String, Vec<String>),
     /// No year: what was given.
     Year(String),
+    /// No day: what was given, and whether it is until when a document holds.
+    Day(String, bool),
     /// The instrument has no such indicator: its code.
     Code(String),
     /// Something is filled in on a line that names no indicator.
@@ -47,6 +49,10 @@ pub enum Trouble {
     File(&'static str),
     /// It holds no sheet of answers.
     NoAnswers,
+    /// A sheet lacks the column that it is there for: its name, the column's title.
+    NoColumn(&'static str, String),
+    /// A sheet lacks other columns that are read: its name, their titles.
+    NoColumns(&'static str, Vec<String>),
     /// It does not say which instrument it is of.
     NoInstrument,
     /// Made with another version of the instrument: that version, the one at hand.
@@ -61,6 +67,9 @@ pub enum Trouble {
 pub const TOO_LARGE: &str = "large";
 /// Not what a spreadsheet is packed as.
 pub const NOT_A_BOOK: &str = "book";
+
+/// Stands for what a formula comes to, where no program has left that.
+pub const UNRECKONED: &str = "rumus tanpa hasil";
 
 impl Trouble {
     /// What to say.
@@ -80,6 +89,18 @@ impl Trouble {
                 "Lembar Jawaban dengan kolom Kode tidak ada di berkas ini. Pakai Templat Excel atau berkas yang diunduh dari \
                  Swanilai."
                     .to_owned()
+            }
+            Self::NoColumn(sheet, title) => format!(
+                "Kolom “{title}” tidak ada di lembar {sheet}, jadi tidak ada jawaban yang dapat diambil. Kembalikan judul kolomnya \
+                 seperti di berkas yang diunduh dari Swanilai."
+            ),
+            Self::NoColumns(sheet, titles) => {
+                let titles: Vec<String> = titles.iter().map(|title| format!("“{title}”")).collect();
+                format!(
+                    "Lembar {sheet} tidak punya kolom {}; isinya tidak diambil dan yang ada di perangkat ini tetap. Bila judulnya \
+                     diganti, kembalikan.",
+                    listed(&titles, "dan")
+                )
             }
             Self::NoInstrument => {
                 "Berkas ini tidak menyebut kode instrumennya. Kembalikan baris “Kode instrumen” di lembar Ringkasan.".to_owned()
@@ -122,6 +143,12 @@ fn about(what: &What) -> String {
             format!("“{given}” belum dikenal; tulis {} atau kosongkan.", listed(words, "atau"))
         }
         What::Year(given) => format!("“{given}” bukan tahun; tulis empat angka, misalnya 2026."),
+        What::Day(given, until) => {
+            let so = if *until { " Bukti ini belum dihitung masih berlaku." } else { "" };
+            format!(
+                "“{given}” bukan tanggal; tulis hari/bulan/tahun, misalnya 31/12/2026, atau kosongkan.{so}"
+            )
+        }
         What::Code(code) => format!("kode “{code}” tidak ada di instrumen ini; barisnya tidak diambil."),
         What::NoCode => "kodenya kosong; isi kode di baris ini. Barisnya tidak diambil.".to_owned(),
         What::Doubled(code) => format!("kode “{code}” sudah ada di baris lain; baris ini tidak diambil."),

@@ -116,7 +116,10 @@ fn faults(work: &Work, indicator: &Indicator, today: Option<Date>) -> [bool; cek
         too_high(&work.rubric, indicator, &work.assessment).is_some(),
         applies && (answer.assumed || indicator.always_assumed) && answer.ground.trim().is_empty(),
         scored && applies && !indicator.evidence.is_empty() && !is_supported(indicator, answer, today),
-        answer.evidence.iter().any(|held| held.state != EvidenceState::None && held.is_expired(today)),
+        answer
+            .evidence
+            .iter()
+            .any(|held| held.state != EvidenceState::None && (held.is_expired(today) || held.is_undated())),
         leaves && answer.reason.trim().is_empty(),
         answer.unconfirmed,
         answer.ask,

@@ -40,7 +40,8 @@ fn item(face: &Face, at: usize, asked: &Text) -> Html {
     let blank = Evidence::default();
     let held = face.answer.evidence.iter().find(|evidence| evidence.asked == *asked).unwrap_or(&blank);
     let state = held.state;
-    let expired = state != EvidenceState::None && held.is_expired(face.today);
+    let lapsed = bukti::lapsed(held.is_expired(face.today), held.is_undated());
+    let expired = state != EvidenceState::None && !lapsed.is_empty();
     let change = {
         let asked = asked.clone();
         face.on(move |event: Event| {
@@ -55,7 +56,7 @@ fn item(face: &Face, at: usize, asked: &Text) -> Html {
             <label for={id.clone()}>
                 { asked.clone() }
                 if expired {
-                    { " " }<span class="tag" data-kind="expired">{ bukti::EXPIRED }</span>
+                    { " " }<span class="tag" data-kind="expired">{ lapsed }</span>
                 }
             </label>
             <select id={id.clone()} onchange={change}>

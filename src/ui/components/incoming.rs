@@ -6,12 +6,13 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
+use crate::domain::date::Date;
 use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
 use crate::format::wording::{self, seen};
 use crate::state::{Action, Incoming, Refused};
 use crate::ui::components::home::open_file;
-use crate::ui::components::returned::returned;
+use crate::ui::components::returned::{returned, standing};
 use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
@@ -28,7 +29,12 @@ struct Difference {
 }
 
 /// What the file holds, what it would replace, and what was noticed.
-pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<Intent>) -> Html {
+pub fn preview(
+    incoming: &Incoming,
+    today: Option<Date>,
+    dispatch: &Callback<Action>,
+    ask: &Callback<Intent>,
+) -> Html {
     let held = incoming.assessment.answers.len();
     let known =
         incoming.assessment.answers.keys().filter(|id| incoming.rubric.indicator(id).is_some()).count();
@@ -36,7 +42,7 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
     let take = ask.reform(|_: MouseEvent| Intent::Accept);
     let dismiss = dispatch.reform(|_: MouseEvent| Action::ImportDismissed);
     let newer = incoming.replaces.as_ref().is_some_and(|here| here.revision > incoming.assessment.revision);
-    let returned = returned(incoming, dispatch, ask);
+    let returned = returned(incoming, today, dispatch, ask);
     let ways = returned.as_ref().map(|(_, ways)| ways.clone()).filter(|_| incoming.replaces.is_some());
     let (first, second) = match (&ways, newer) {
         (Some(_), _) => (Some("quiet"), None),
@@ -55,6 +61,9 @@ pub fn preview(incoming: &Incoming, dispatch: &Callback<Action>, ask: &Callback<
                 <p>{ transfer::holds(&incoming.name, &common::heading(&incoming.assessment), &seen(&incoming.rubric.short_name), known, held - known) }{ " " }{ transfer::comes_to(incoming.scorecard.score.point) }</p>
                 if let Some((said, _)) = returned {
                     { said }
+                }
+                if let Some(standing) = standing(incoming, today) {
+                    <p class="notice" data-kind="info">{ standing }</p>
                 }
                 if ways.is_none() {
                     { consequence(incoming) }

@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::assessment::Assessment;
-use crate::domain::returned::{brings, joined};
+use crate::domain::assessment::{Assessment, Status};
+use crate::domain::date::Date;
+use crate::domain::returned::{brings, is_ahead, joined, left_out};
 use crate::domain::status::same_answers;
 use crate::domain::verification::outdated;
 use crate::state::{Action, Incoming};
@@ -18,6 +19,7 @@ use crate::ui::text::verifikasi as words;
 /// What is to be known before, and the ways; nothing where no verification is at stake.
 pub fn returned(
     incoming: &Incoming,
+    today: Option<Date>,
     dispatch: &Callback<Action>,
     ask: &Callback<Intent>,
 ) -> Option<(Html, Html)> {
@@ -34,6 +36,8 @@ pub fn returned(
     if !brings && (!keeps || same) {
         return None;
     }
+    let with_findings = joined(here, file, today);
+    let ahead = here.verification.as_ref().filter(|own| is_ahead(&own.at, today));
     let way = |label: &'static str, id: &'static str, kind, taken: Assessment| {
         let (dispatch, ask) = (dispatch.clone(), ask.clone());
         // Two different contents never share a revision.
@@ -50,7 +54,13 @@ pub fn returned(
         <>
             if let Some(own) = file.verification.as_ref().filter(|_| brings) {
                 <p class="notice" data-kind="info">{ words::brings(own) }{ " " }{ if same { words::SAME_ANSWERS } else { words::OTHER_ANSWERS } }</p>
-                if let Some(changed) = words::changed_since(&outdated(&joined(here, file))) {
+                if let Some(own) = ahead {
+                    <p class="notice" data-kind="problem">{ words::ahead(&own.at) }</p>
+                }
+                if let Some(left) = words::left_out(&left_out(&with_findings, file)) {
+                    <p class="notice" data-kind="problem">{ left }</p>
+                }
+                if let Some(changed) = words::changed_since(&outdated(&with_findings)) {
                     <p class="notice" data-kind="problem">{ changed }</p>
                 }
             }
@@ -62,12 +72,23 @@ pub fn returned(
     let ways = html! {
         <>
             if brings {
-                { way(words::TAKE_FINDINGS, "take-findings", Some("primary"), joined(here, file)) }
+                { way(words::TAKE_FINDINGS, "take-findings", Some("primary"), with_findings) }
             }
             if keeps && !same {
-                { way(words::TAKE_ANSWERS, "take-answers", (!brings).then_some("primary"), joined(file, here)) }
+                { way(words::TAKE_ANSWERS, "take-answers", (!brings).then_some("primary"), joined(file, here, today)) }
             }
         </>
     };
     Some((said, ways))
+}
+
+/// What a file makes of the status, where it is another than here.
+pub fn standing(incoming: &Incoming, today: Option<Date>) -> Option<String> {
+    let file = &incoming.assessment;
+    let Some(here) = &incoming.replaces else {
+        return (file.status != Status::Draft).then(|| words::comes(words::STANDS, file));
+    };
+    let is_taken = !brings(file, here) || joined(here, file, today).status == file.status;
+    let lead = if is_taken { words::BECOMES } else { words::WOULD_BECOME };
+    (file.status != here.status).then(|| words::comes(lead, file))
 }

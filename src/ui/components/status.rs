@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Status};
-use crate::domain::status::{StatusEdit, in_the_way, revision};
+use crate::domain::status::{StatusEdit, in_the_way, is_kept, revision};
 use crate::domain::verification::Count;
 use crate::ui::components::field::Field;
 use crate::ui::intent::Intent;
@@ -65,7 +65,7 @@ pub fn StatusView(props: &StatusProps) -> Html {
                 <ol class="steps" aria-label={words::HISTORY}>{ for steps }</ol>
             }
             if assessment.status == Status::Approved {
-                <p class="hint">{ words::APPROVED_NOTE }</p>
+                <p class="hint">{ if is_kept(assessment) { words::APPROVED_NOTE } else { words::APPROVED_UNKEPT } }</p>
             }
             if assessment.status == Status::Submitted && assessment.verification.is_none() && !props.locked {
                 <div class="stack screen" data-gap="small">

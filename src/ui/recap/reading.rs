@@ -14,6 +14,7 @@ use super::taken::{Lists, is_list};
 use crate::domain::Text;
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::recap::{Entry, Reason, Unread};
+use crate::edge::clock;
 use crate::edge::crew::Crew;
 use crate::edge::fetch;
 use crate::edge::files::LIMIT;
@@ -187,7 +188,8 @@ pub async fn instruments(session: &Session) -> recap::Reader {
         rubrics.extend(rubric::decode(text).ok().map(Rc::new));
     }
     session.tell(Act::Rubrics(rubrics.clone(), missing));
-    recap::Reader::new(rubrics.iter().map(|rubric| (**rubric).clone()).collect(), true)
+    let rubrics = rubrics.iter().map(|rubric| (**rubric).clone()).collect();
+    recap::Reader { today: clock::today(), ..recap::Reader::new(rubrics, true) }
 }
 
 /// Fetches the instruments, for the parts of the view that need no files.

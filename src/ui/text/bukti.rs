@@ -3,8 +3,19 @@
 //! Invariant: nothing here promises that a document convinces; it says what is missing and what to do.
 
 pub const EXPIRED: &str = "kedaluwarsa";
+pub const UNDATED: &str = "masa berlaku tidak terbaca";
 pub const DATE_HINT: &str = "misalnya 31-12-2026 atau 31 Desember 2026";
 pub const DATE_PROBLEM: &str = "Tulis tanggal lengkap seperti 31-12-2026. Tulisan Anda tetap disimpan, tetapi belum terbaca sebagai tanggal.";
+
+/// What is said of a document that supports nothing because of its days.
+pub const fn lapsed(expired: bool, undated: bool) -> &'static str {
+    match (expired, undated) {
+        (true, _) => EXPIRED,
+        (false, true) => UNDATED,
+        (false, false) => "",
+    }
+}
+
 pub const DATE_AHEAD: &str = "Tanggal dokumen ini masih akan datang. Periksa lagi tanggal atau tahunnya.";
 pub const UNTIL_BEFORE_DATE: &str =
     "Masa berlakunya habis sebelum tanggal dokumennya. Periksa lagi keduanya.";

@@ -47,8 +47,8 @@ pub const LISTS: [List; 12] = [
     list("Asumsi tanpa dasar", "Tanpa dasar, pendamping tidak dapat memeriksa angkanya.", "dasar asumsi"),
     list("Belum didukung bukti", "Terisi, tetapi belum semua bukti dukungnya sesuai.", "bukti dukung"),
     list(
-        "Bukti kedaluwarsa",
-        "Dokumen yang habis masa berlakunya tidak dihitung sebagai bukti; perbarui, atau betulkan tanggalnya.",
+        "Bukti kedaluwarsa atau tanggalnya tidak terbaca",
+        "Dokumen yang habis masa berlakunya, atau yang masa berlakunya tidak terbaca, tidak dihitung sebagai bukti; perbarui, atau betulkan tanggalnya.",
         "",
     ),
     list("Tidak relevan tanpa alasan", "", "alasan tidak relevan"),

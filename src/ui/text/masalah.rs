@@ -185,6 +185,18 @@ pub const fn trouble(trouble: &Trouble) -> (&'static str, &'static str) {
             "Jawaban berubah sesudah diverifikasi",
             "Sebagian temuan dibuat untuk jawaban yang kini sudah lain. Verifikasi ulang indikator itu sebelum memakai nilainya.",
         ),
+        Trouble::Unknown(..) => (
+            "Berisi hal yang tidak dikenal",
+            "Yang tidak dikenal atau tidak terbaca tidak ikut dihitung. Buka berkasnya untuk melihat semuanya, lalu tanyakan kepada unit.",
+        ),
+        Trouble::Undated => (
+            "Waktu perubahan tidak terbaca",
+            "Di antara beberapa berkas satu unit, berkas ini dianggap yang paling lama. Pastikan kepada unit mana yang terakhir.",
+        ),
+        Trouble::Ahead => (
+            "Waktu perubahan belum tiba",
+            "Jam perangkat yang menyimpannya mungkin salah. Di antara beberapa berkas satu unit, berkas ini dianggap yang terbaru; pastikan kepada unit mana yang benar.",
+        ),
         Trouble::Blank => ("Belum ada jawaban", "Berkasnya terbaca, tetapi belum ada yang diisi."),
     }
 }
@@ -197,6 +209,10 @@ pub fn trouble_detail(trouble: &Trouble, rubric: &Rubric, is_out: bool) -> Strin
         Trouble::OtherYear(most) => format!("kebanyakan berkas untuk tahun {most}"),
         Trouble::NewerMinor(version) => format!("format {}", seen(version)),
         Trouble::OtherVersion(version) => format!("versi {}, di sini {}", seen(version), rubric.version),
+        Trouble::Unknown(1, first) => first.trim_end_matches('.').to_owned(),
+        Trouble::Unknown(count, first) => {
+            format!("{}; dan {} lagi", first.trim_end_matches('.'), count - 1)
+        }
         Trouble::RestsOnLeaving(places) => {
             let names = places.iter().filter_map(|at| rubric.dimensions.get(*at));
             names.map(|dimension| &*dimension.name).collect::<Vec<_>>().join(", ")

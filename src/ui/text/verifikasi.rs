@@ -5,7 +5,7 @@
 use crate::domain::Text;
 use crate::domain::assessment::{Assessment, Status};
 use crate::domain::rubric::Rubric;
-use crate::domain::status::{StatusChange, revision};
+use crate::domain::status::{StatusChange, last_step, revision};
 use crate::domain::verification::{self, Beside, Count, Finding, Verification};
 use crate::format::wording::seen;
 
@@ -49,6 +49,7 @@ pub const STATUS_BY: &str = "Jabatan yang mengubah status";
 pub const BY_MISSING: &str = "Isi jabatan lebih dulu.";
 pub const HISTORY: &str = "Riwayat status";
 pub const APPROVED_NOTE: &str = "Keadaan yang disahkan disimpan sebagai tonggak. Mengubah jawaban sesudahnya membuka revisi baru: status kembali menjadi draf, dan yang disahkan tetap tersimpan.";
+pub const APPROVED_UNKEPT: &str = "Pengesahan ini datang dari berkas tanpa tonggaknya. Mengubah isinya membuka revisi baru: status kembali menjadi draf, dan keadaan yang disahkan disimpan sebagai tonggak.";
 pub const EDITED: &str = "dibuka lagi karena isinya diubah";
 
 pub const ON_OTHER: &str = "untuk jawaban lain";
@@ -63,6 +64,10 @@ pub const TAKE_ANSWERS: &str = "Ambil jawabannya, pertahankan verifikasi di sini
 pub const TAKE_ALL: &str = "Ganti semuanya dengan isi berkas";
 pub const SAME_ANSWERS: &str = "Jawaban di berkas sama dengan yang di perangkat ini. Yang diambil hanya verifikasi, status, dan nilai resmi yang belum ada di sini; catatan, rencana, dan tonggak di perangkat ini tetap.";
 pub const OTHER_ANSWERS: &str = "Jawaban di berkas berbeda dari yang di perangkat ini. Dengan Ambil verifikasinya, jawaban di perangkat ini tetap dan statusnya tidak ikut, karena yang diperiksa adalah jawaban di berkas. Ganti semuanya menimpa jawaban di perangkat ini.";
+
+pub const STANDS: &str = "Status di berkas ini";
+pub const BECOMES: &str = "Status menjadi";
+pub const WOULD_BECOME: &str = "Bila isi berkas menggantikan yang di sini, status menjadi";
 
 /// What a status is called.
 pub const fn status(status: Status) -> &'static str {
@@ -204,14 +209,19 @@ pub fn changed_since(ids: &[Text]) -> Option<String> {
     if ids.is_empty() {
         return None;
     }
+    Some(format!(
+        "{} temuan dibuat untuk jawaban yang sudah berubah sejak diperiksa: {}.",
+        ids.len(),
+        named(ids)
+    ))
+}
+
+/// The first of some indicators, and how many more there are.
+fn named(ids: &[Text]) -> String {
     let named: Vec<&str> = ids.iter().take(MOST_NAMED).map(|id| &**id).collect();
     let more = ids.len() - named.len();
     let rest = if more > 0 { format!(", dan {more} lagi") } else { String::new() };
-    let named = named.join(", ");
-    Some(format!(
-        "{} temuan dibuat untuk jawaban yang sudah berubah sejak diperiksa: {named}{rest}.",
-        ids.len()
-    ))
+    named.join(", ") + &rest
 }
 
 /// What the verifier says, on the card of an indicator; of another answer than the present one where `outdated`.
@@ -242,6 +252,39 @@ pub fn brings(own: &Verification) -> String {
     )
 }
 
+/// The status that comes with a file, who said so, and when.
+pub fn comes(lead: &str, file: &Assessment) -> String {
+    let step = last_step(file).filter(|step| step.status == file.status);
+    let by = step.map(|step| seen(&step.by)).filter(|by| !by.trim().is_empty());
+    let at = step.map(|step| number::date(&step.at)).filter(|at| !at.is_empty());
+    let said = match (by, at) {
+        (Some(by), Some(at)) => format!("oleh {by}, {at}"),
+        (Some(by), None) => format!("oleh {by}, tanpa waktu"),
+        (None, Some(at)) => format!("tanpa jabatan, {at}"),
+        (None, None) => "tanpa jabatan dan waktu".to_owned(),
+    };
+    format!("{lead} {}, {said}.", status(file.status))
+}
+
+/// That findings of a file are not taken; none where all are.
+pub fn left_out(ids: &[Text]) -> Option<String> {
+    (!ids.is_empty()).then(|| {
+        format!(
+            "{} temuan di berkas tidak diambil karena di perangkat ini ada yang dicatat lebih baru: {}. Untuk memakai yang di berkas, pilih {TAKE_ALL}.",
+            ids.len(),
+            named(ids)
+        )
+    })
+}
+
+/// That what was found here bears a day that has not come.
+pub fn ahead(at: &str) -> String {
+    format!(
+        "Verifikasi di perangkat ini bertanggal {}, hari yang belum tiba. Untuk indikator yang sama, yang diambil temuan dari berkas.",
+        number::date(at)
+    )
+}
+
 /// That the copy here holds findings which the file would take away.
 pub fn keeps(own: &Verification) -> String {
     format!("Di perangkat ini ada verifikasi oleh {} yang tidak ada di berkas.", who(own))
@@ -260,9 +303,48 @@ pub const UNDER_WAY: &str = "Penilaian ini sudah diajukan. Mengubah isian di sin
 /// Stands above the questions of an approved assessment.
 pub fn approved(step: Option<&StatusChange>) -> String {
     let by = step
-        .filter(|step| !step.by.is_empty())
+        .filter(|step| step.status == Status::Approved && !step.by.is_empty())
         .map_or(String::new(), |step| format!(" oleh {}, {}", seen(&step.by), number::date(&step.at)));
     format!(
         "Penilaian ini sudah disahkan{by}. Mengubahnya membuka revisi baru: status kembali menjadi draf, dan yang disahkan tetap tersimpan di Tonggak."
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_that_comes_with_a_file_is_told_with_who_said_so_or_that_nobody_did() {
+        let step = |status, by: &str, at: &str| StatusChange {
+            status,
+            by: by.into(),
+            at: at.into(),
+            ..StatusChange::default()
+        };
+        let with =
+            |step| Assessment { status: Status::Approved, statuses: vec![step], ..Assessment::default() };
+        let at = "2026-11-21T10:42:00+07:00";
+        for (step, said) in [
+            (step(Status::Approved, "Sekda", at), "oleh Sekda, 21 November 2026"),
+            (step(Status::Approved, "Sekda", ""), "oleh Sekda, tanpa waktu"),
+            (step(Status::Approved, " ", at), "tanpa jabatan, 21 November 2026"),
+            (step(Status::Submitted, "Kadis", at), "tanpa jabatan dan waktu"),
+        ] {
+            assert_eq!(comes(BECOMES, &with(step)), format!("Status menjadi Disahkan, {said}."));
+        }
+        let handed_in = approved(Some(&step(Status::Submitted, "Kadis", at)));
+        assert!(!handed_in.contains("Kadis"), "who handed it in approved nothing: {handed_in}");
+    }
+
+    #[test]
+    fn findings_that_are_not_taken_are_named_with_the_way_to_take_them() {
+        assert_eq!(left_out(&[]), None);
+        assert_eq!(
+            left_out(&["IN01".into(), "IN02".into()]).as_deref(),
+            Some(
+                "2 temuan di berkas tidak diambil karena di perangkat ini ada yang dicatat lebih baru: IN01, IN02. Untuk memakai yang di berkas, pilih Ganti semuanya dengan isi berkas."
+            )
+        );
+    }
 }

@@ -30,7 +30,7 @@ impl Desk {
         let part = Part { sent: now.iso.as_str().into(), ..part.clone() };
         let document = cut_out(&work.rubric, &work.assessment, &part);
         let text = self.encoded(&document, &work.rubric, &now.iso);
-        let name = names::part(&part.by, &document.unit.name, &work.rubric.id, &now.day);
+        let name = names::part(&part.id, &part.by, &document.unit.name, &work.rubric.id, &now.day);
         let sent = if send { files::send(&name, &text).await } else { Err(SendFailure::Absent) };
         if sent == Err(SendFailure::Cancelled) {
             return;

@@ -47,7 +47,7 @@ impl Desk {
         let text = self.encoded(&work.assessment, &work.rubric, &now.iso);
         let (unit, rubric) = (&work.assessment.unit.name, &work.rubric.id);
         let name = match work.assessment.share() {
-            Some(share) => names::part(&share.by, unit, rubric, &now.day),
+            Some(share) => names::part(&share.id, &share.by, unit, rubric, &now.day),
             None if is_newest(&work.assessment) => names::verification(unit, rubric, &now.day, ending),
             None => names::assessment(unit, rubric, &now.day, ending),
         };
