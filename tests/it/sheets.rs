@@ -347,6 +347,19 @@ fn hostile_workbooks_are_refused_or_read_in_no_time() {
     let small = packed(&[("xl/sharedStrings.xml", shared.as_bytes()), (ANSWERS, named.as_bytes())]);
     assert!(small.len() < 64 << 10, "{}", small.len());
     assert_eq!(refused(&small), large, "texts that grow by being named");
+    // Names that differ by their blanks only, all of one sheet that is known.
+    let sheets_of = |count: usize| {
+        let mut book = "<workbook><sheets>".to_owned();
+        for at in 0..count {
+            let blank: String = (0..14).map(|bit| if at >> bit & 1 == 0 { ' ' } else { '\u{a0}' }).collect();
+            book.extend(["<sheet name=\"Jawaban", &blank, "\" r:id=\"rId2\"/>"]);
+        }
+        book + "</sheets></workbook>"
+    };
+    for (count, said) in [(1_000, None), (1_001, large.clone()), (16_000, large.clone())] {
+        let many = packed(&[("xl/workbook.xml", sheets_of(count).as_bytes()), (ANSWERS, b"<worksheet/>")]);
+        assert_eq!(refused(&many), said, "{count} sheets");
+    }
     let texts = "<si/>".repeat(1_000_000);
     assert_eq!(refused(&packed(&[("xl/sharedStrings.xml", texts.as_bytes())])), large, "a million texts");
     let nested = "<a>".repeat(1_000_000);
