@@ -82,7 +82,7 @@ fn table(at: usize, table: &Table) -> Html {
         let mut cells = Vec::new();
         for (at, cell) in row.iter().enumerate() {
             cells.push(if at == 0 {
-                html! { <th scope="row" class="typed">{ cell.clone() }</th> }
+                html! { <th scope="row" class="typed"><div>{ cell.clone() }</div></th> }
             } else {
                 html! { <td class="typed">{ cell.clone() }</td> }
             });
