@@ -5,7 +5,7 @@
 //! | [`domain`] | pure: instruments, answers, exact results |
 //! | [`format`] | pure: the only room that knows files |
 //! | [`state`] | pure: every transition of the app |
-//! | [`papers`] | pure: what is printed and handed out to be edited; its texts come with the feature `app` |
+//! | [`papers`] | pure: what is printed and handed out to be edited, with the feature `app` |
 //! | `cli` | the command line over the same core, with the feature `cli` |
 //! | `sheets` | workbooks for Excel, with the feature `sheets` |
 //! | `edge` | the page's effects, with the feature `app` |
@@ -19,6 +19,7 @@ pub mod domain;
 #[cfg(feature = "app")]
 pub mod edge;
 pub mod format;
+#[cfg(feature = "app")]
 pub mod papers;
 #[cfg(feature = "sheets")]
 pub mod sheets;

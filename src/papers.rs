@@ -2,33 +2,25 @@
 //!
 //! Invariant: pure and total; a paper holds its texts whole, and whoever draws it leaves none of them out.
 
-#[cfg(feature = "app")]
 pub mod answer;
-#[cfg(feature = "app")]
 pub mod form;
 pub mod html;
-#[cfg(feature = "app")]
 pub mod minutes;
-#[cfg(feature = "app")]
 pub mod note;
-#[cfg(feature = "app")]
 pub mod office;
-#[cfg(feature = "app")]
 pub mod offices;
-#[cfg(feature = "app")]
 pub mod orders;
-#[cfg(feature = "app")]
 pub mod plan;
-#[cfg(feature = "app")]
 pub mod pledge;
-#[cfg(feature = "app")]
 pub mod questions;
-#[cfg(feature = "app")]
 pub mod reminder;
-#[cfg(feature = "app")]
 pub mod result;
-#[cfg(feature = "app")]
 pub mod summary;
+
+/// Letters of a line of a table that is all of a standing sheet's width.
+const ACROSS: usize = 110;
+/// Most lines of a row that is always whole on one sheet: a fifth of it.
+const WHOLE: usize = 12;
 
 /// What stands on a paper, from its head to its last line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,6 +93,18 @@ impl Table {
         table
     }
 
+    /// Whether a row takes so much of a sheet that it may go on over its end: one that stays whole leaves the end of the
+    /// sheet before it empty. About how many lines its cells have on paper is enough to know.
+    #[must_use]
+    pub fn is_long(&self, row: &[String]) -> bool {
+        let lines = |(at, cell): (usize, &String)| {
+            let share = self.heads.get(at).map_or(0, |(_, share)| self.percent(*share));
+            let each = (ACROSS * share / 100).max(1);
+            cell.lines().map(|line| 1 + line.chars().count().saturating_sub(1) / each).sum::<usize>()
+        };
+        row.iter().enumerate().map(lines).max().is_some_and(|most| most > WHOLE)
+    }
+
     /// How much of the width a column has, in percent.
     #[must_use]
     pub fn percent(&self, share: usize) -> usize {
@@ -109,5 +113,28 @@ impl Table {
             all += share;
         }
         share * 100 / all.max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_long_by_the_lines_of_its_longest_cell() {
+        let table = Table::new("t", &[("a", 1), ("b", 1)]);
+        let row = |cell: &str| vec!["x".to_owned(), cell.to_owned()];
+        // Half of the width is 55 letters.
+        for (cell, is) in [
+            (String::new(), false),
+            ("a".repeat(55 * WHOLE), false),
+            ("a".repeat(55 * WHOLE + 1), true),
+            ("a\n".repeat(WHOLE), false),
+            ("a\n".repeat(WHOLE + 1), true),
+            (format!("{}\n{}", "é".repeat(55 * (WHOLE - 1)), "b".repeat(56)), true),
+        ] {
+            assert_eq!(table.is_long(&row(&cell)), is, "{cell}");
+        }
+        assert!(!Table::default().is_long(&[]), "nothing is not long");
     }
 }

@@ -3,12 +3,23 @@
 //! Invariant: one plain sentence or two in Indonesian for every kind, naming the thing; never blame, never jargon.
 
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::rubric::Rubric;
+use crate::domain::rubric::{Basis, Rubric};
 
 pub use super::json::seen;
 
 /// What stands wherever an instrument that is none of ours is spoken of.
 pub const OWN_RUBRIC: &str = "Instrumen ini dibawa oleh berkas, bukan bawaan Swanilai. Bobot dan batas kategorinya tidak kami periksa.";
+
+/// How firm a weight, bound or rule is.
+#[must_use]
+pub const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Published => "diumumkan",
+        Basis::Inferred => "disimpulkan",
+        Basis::Unpublished => "tidak diumumkan",
+        Basis::Entered => "diisi perangkat daerah",
+    }
+}
 
 /// What an instrument calls a category.
 #[must_use]

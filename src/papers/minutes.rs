@@ -36,8 +36,9 @@ pub fn minutes(work: &Work) -> Paper {
     ));
     let version = home::rubric_version(&rubric.id, &rubric.version);
     blocks.push(Block::Text(setda::agreed(&rubric.name, &version, assessment.assessment_year)));
-    figures(work, blocks);
-    dimensions(work, blocks);
+    let verified = so_far(rubric, assessment);
+    figures(work, verified.as_ref(), blocks);
+    dimensions(work, verified.as_ref(), blocks);
     findings(rubric, found, blocks);
     by_indicator(work, found, blocks);
     unchecked(rubric, found, blocks);
@@ -65,17 +66,16 @@ fn parties(assessment: &Assessment, found: &Verification) -> [String; 2] {
 }
 
 /// The figure in words: the office's own, the verified, each with both ranges.
-fn figures(work: &Work, blocks: &mut Vec<Block>) {
+fn figures(work: &Work, verified: Option<&Scorecard>, blocks: &mut Vec<Block>) {
     let Work { rubric, assessment, scorecard: own, .. } = work;
     blocks.push(Block::Part(setda::RESULT.to_owned()));
-    let verified = so_far(rubric, assessment);
     let (own_name, verified_name) =
         (rekap::capital(&rubric.terms.own), rekap::capital(&rubric.terms.verified));
     let mut table = Table::new(
         setda::RESULT,
         &[(setda::DETAIL, 24), (own_name.as_str(), 38), (verified_name.as_str(), 38)],
     );
-    let cards = [Some(&**own), verified.as_ref()];
+    let cards = [Some(&**own), verified];
     let mut say = |name: &str, what: &dyn Fn(&Scorecard) -> String| {
         let [own, verified] = cards.map(|card| card.map_or_else(|| setda::DASH.to_owned(), what));
         table.rows.push(vec![name.to_owned(), own, verified]);
@@ -101,9 +101,8 @@ fn category(rubric: &Rubric, card: &Scorecard) -> String {
     }
 }
 
-fn dimensions(work: &Work, blocks: &mut Vec<Block>) {
-    let Work { rubric, assessment, scorecard: own, .. } = work;
-    let verified = so_far(rubric, assessment);
+fn dimensions(work: &Work, verified: Option<&Scorecard>, blocks: &mut Vec<Block>) {
+    let Work { rubric, scorecard: own, .. } = work;
     let terms = &rubric.terms;
     let (own_name, verified_name) = (rekap::capital(&terms.own), rekap::capital(&terms.verified));
     let heads = [(&*terms.dimension, 52), (own_name.as_str(), 24), (verified_name.as_str(), 24)];
@@ -113,7 +112,7 @@ fn dimensions(work: &Work, blocks: &mut Vec<Block>) {
         table.rows.push(vec![
             dimension.name.to_string(),
             setda::score(point(own)),
-            setda::score(verified.as_ref().and_then(point)),
+            setda::score(verified.and_then(point)),
         ]);
     }
     blocks.push(Block::Table(table));

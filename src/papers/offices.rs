@@ -106,11 +106,7 @@ impl<'a> Offices<'a> {
     /// A paper that so far holds its head.
     pub fn begun(&self, title: &str) -> Paper {
         let rows = self.rows();
-        let stands = |row: &&&Row| {
-            row.verified.is_some_and(|figure| figure.point.is_some())
-                && !row.troubles.contains(&Trouble::OldFindings)
-        };
-        let verified = rows.iter().filter(stands).count();
+        let verified = rows.iter().filter(|row| is_verified(row)).count();
         let typed = self.typed.letterhead.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut letterhead: Vec<String> = typed.map(seen).collect();
         if letterhead.is_empty() && !self.pemda().is_empty() {
@@ -131,6 +127,11 @@ impl<'a> Offices<'a> {
             who: vec![(setda::KNOWN_TO.to_owned(), self.to()), (setda::MADE_BY.to_owned(), self.from())],
         })
     }
+}
+
+/// Whether all of a file is verified, and nothing has changed since.
+pub fn is_verified(row: &Row) -> bool {
+    row.verified.is_some_and(|figure| figure.point.is_some()) && !row.troubles.contains(&Trouble::OldFindings)
 }
 
 fn post(typed: &str, usual: &str) -> String {

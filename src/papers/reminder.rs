@@ -2,11 +2,14 @@
 //!
 //! Invariant: a reminder names only what its own office lacks, and no figure of any office.
 
-use super::offices::{Offices, indicator};
+use super::offices::{Offices, indicator, is_verified};
+use super::summary::why;
+use super::{Block, Paper};
 use crate::domain::Text;
 use crate::domain::recap::units::Sent;
 use crate::domain::recap::{Cell, Own, Reason, Row, asked, scored};
-use crate::ui::text::{masalah, rekap, setda};
+use crate::format::wording::seen;
+use crate::ui::text::{rekap, setda};
 
 /// The reminder of one office.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +18,27 @@ pub struct Reminder {
     pub office: String,
     /// What it is told.
     pub text: String,
+    /// Whether all of its own is verified.
+    pub verified: bool,
 }
 
-/// The reminders, those first from whom nothing has come; none for an office that lacks nothing.
+impl Reminder {
+    /// It as a letter: what is told, under the heads of the others.
+    #[must_use]
+    pub fn letter(&self, all: &Offices<'_>) -> Paper {
+        Paper {
+            // Of its own office alone, as all that it says.
+            strip: setda::strip(self.verified.into(), 1),
+            blocks: vec![Block::Text(self.text.clone())],
+            ..all.begun(&self.office)
+        }
+    }
+}
+
+/// The reminders, those first from whom nothing has come; none for an office that lacks nothing. `name` says what an
+/// instrument is called.
 #[must_use]
-pub fn reminders(all: &Offices<'_>) -> Vec<Reminder> {
+pub fn reminders(all: &Offices<'_>, name: &dyn Fn(&str) -> String) -> Vec<Reminder> {
     let mut found = Vec::new();
     let instrument = &*all.rubric.short_name;
     let pemda = all.pemda();
@@ -29,13 +48,16 @@ pub fn reminders(all: &Offices<'_>) -> Vec<Reminder> {
             Sent::Nothing => setda::reminder_awaited(instrument),
             Sent::NotCounted(at) | Sent::Unread(at) => {
                 let reason = all.recap.lines.get(at).and_then(|line| line.reason.as_ref());
-                let Some(reason) = reason.filter(|why| **why != Reason::NotChosen) else { continue };
-                setda::reminder_unusable(masalah::reason(reason).0)
+                let reason = reason.filter(|why| **why != Reason::NotChosen);
+                let entry = all.collection.entries().get(at);
+                let Some((entry, reason)) = entry.zip(reason) else { continue };
+                setda::reminder_unusable(&seen(entry.file()), &why(entry, reason, name))
             }
         };
         found.push(Reminder {
             office: unit.name.to_string(),
             text: whole(&setda::reminder_to(&unit.name, &pemda), &[body]),
+            verified: false,
         });
     }
     for row in all.rows() {
@@ -46,7 +68,8 @@ pub fn reminders(all: &Offices<'_>) -> Vec<Reminder> {
         let mut parts = vec![setda::reminder_about(instrument, row.year, &row.updated_at)];
         parts.extend(gaps);
         let pemda: &Text = if row.pemda.trim().is_empty() { &Text::from(&*pemda) } else { &row.pemda };
-        found.push(Reminder { text: whole(&setda::reminder_to(&office, pemda), &parts), office });
+        let verified = is_verified(row);
+        found.push(Reminder { text: whole(&setda::reminder_to(&office, pemda), &parts), office, verified });
     }
     found
 }

@@ -11,6 +11,8 @@ use crate::format::sheet::port::{NOT_A_BOOK, TOO_LARGE};
 
 /// Most texts.
 const TEXTS: usize = 200_000;
+/// Most sheets: each that is known by name is compared with those before it.
+const SHEETS: usize = 1_000;
 /// Most styles.
 const STYLES: usize = 100_000;
 
@@ -44,7 +46,8 @@ impl Book {
                         let said = element.attribute("date1904");
                         book.macintosh = matches!(said.as_deref(), Some("1" | "true"));
                     }
-                    "sheet" if named.len() < STYLES => {
+                    "sheet" if named.len() >= SHEETS => return Err(Trouble::File(TOO_LARGE)),
+                    "sheet" => {
                         named.push(element.attribute("name").zip(element.attribute("id")));
                     }
                     _ => {}

@@ -11,6 +11,8 @@ use crate::format::sheet::{Cell, Grid, Part, Trouble, UNRECKONED};
 
 /// Most cells that hold something.
 const CELLS: usize = 300_000;
+/// Most bytes of text in all of them: many cells may name one shared text, each of which would hold a copy of it.
+const TEXT: usize = 24 * 1024 * 1024;
 
 /// Reads a workbook.
 ///
@@ -20,7 +22,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
     let mut packed = Packed::open(bytes)?;
     let book = Book::read(&mut packed)?;
     let mut grids: Vec<Grid> = Vec::new();
-    let mut left = CELLS;
+    let (mut left, mut room) = (CELLS, TEXT);
     for (name, path) in &book.sheets {
         let is_known = Part::ALL.iter().any(|part| part.name().eq_ignore_ascii_case(name.trim()));
         // Two sheets of one name are no workbook's; the first counts.
@@ -28,9 +30,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
             continue;
         }
         let Some(xml) = packed.part(path)? else { continue };
-        let mut reading = Reading { book: &book, cells: Vec::new(), left, ..Reading::new(&book) };
+        let mut reading = Reading { book: &book, cells: Vec::new(), left, room, ..Reading::new(&book) };
         each(&xml, &mut |piece| reading.take(piece))?;
-        left = reading.left;
+        (left, room) = (reading.left, reading.room);
         let mut cells = reading.cells;
         cells.sort_by_key(|(row, column, _)| (*row, *column));
         cells.dedup_by_key(|(row, column, _)| (*row, *column));
@@ -43,7 +45,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Grid>, Trouble> {
 struct Reading<'a> {
     book: &'a Book,
     cells: Vec<(u32, u32, Cell)>,
+    /// Cells that there is room for, and bytes of text in them.
     left: usize,
+    room: usize,
     /// Where the next row and the next cell are, where they do not say.
     row: u32,
     column: u32,
@@ -61,6 +65,7 @@ impl<'a> Reading<'a> {
             book,
             cells: Vec::new(),
             left: 0,
+            room: 0,
             row: 0,
             column: 0,
             kind: String::new(),
@@ -81,7 +86,9 @@ impl<'a> Reading<'a> {
                 "c" => {
                     let cell = self.cell();
                     if cell != Cell::Empty {
+                        let more = if let Cell::Text(text) = &cell { text.len() } else { 0 };
                         self.left = self.left.checked_sub(1).ok_or(Trouble::File(TOO_LARGE))?;
+                        self.room = self.room.checked_sub(more).ok_or(Trouble::File(TOO_LARGE))?;
                         self.cells.push((self.row, self.column, cell));
                     }
                     self.column = self.column.saturating_add(1);

@@ -46,6 +46,10 @@ impl<'a> Packed<'a> {
         let Some(at) = self.archive.index_for_name(path) else { return Ok(None) };
         let damaged = || Trouble::File(NOT_A_BOOK);
         let entry = self.archive.by_index(at).map_err(|_| damaged())?;
+        // What says itself that it is too large need not be unpacked to be believed; what says less is counted below.
+        if entry.size() > self.left {
+            return Err(Trouble::File(TOO_LARGE));
+        }
         let mut bytes = Vec::new();
         entry.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);

@@ -268,3 +268,28 @@ fn touched(edit: &Edit) -> Option<&Text> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::Refused;
+
+    #[test]
+    fn every_way_out_of_what_is_asked_about_a_file_leads_out_back_too() {
+        let card = |id: &str| Route::Pengisian("d".into(), id.into());
+        for (from, to) in [
+            (Route::Hasil, Route::Cek),
+            (Route::Cek, Route::Beranda),
+            // Two places of one view are two steps of the browser's history.
+            (card("a"), card("b")),
+        ] {
+            let at = State { route: from.clone(), ..State::default() };
+            let refused = Rc::new(Refused { name: "x.json".into(), problems: Rc::default() });
+            let asked = at.step(Action::FileRefused(refused)).unwrap();
+            assert!(asked.refused.is_some());
+            assert_eq!(asked.step(Action::Navigated(from)), None, "where one is already, nothing changes");
+            let out = asked.step(Action::Navigated(to.clone())).unwrap();
+            assert!(out.refused.is_none() && out.route == to, "{to:?}");
+        }
+    }
+}

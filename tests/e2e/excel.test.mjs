@@ -9,6 +9,7 @@ import { offline, scenario, stageFile } from "./support/browser.mjs";
 import { binjai, choose, eventually, file, filled, indicators, instrument, saved, scoreboard, take, view } from "./support/journey.mjs";
 import { ROOT } from "./support/serve.mjs";
 import { Spreadsheet } from "./support/spreadsheet.mjs";
+import { zip } from "./support/zip.mjs";
 
 stageFile();
 
@@ -132,6 +133,35 @@ scenario("what is no workbook of ours is refused by name, and nothing changes", 
     await assertAccessible(page);
     await page.getByRole("button", { name: "Kembali ke Beranda" }).click();
   }
+});
+
+scenario("a workbook that grows without end is refused by its name, as too large, and the next one is read", async ({ page, open }) => {
+  await open();
+  await take(page, binjai());
+  await saved(page);
+  await view(page, "Hasil");
+  const { bytes } = await handed(page, "Unduh Excel");
+  const parts = {
+    "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="Jawaban" r:id="rId1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+  };
+  const cells = '<c t="s"><v>0</v></c>'.repeat(280_000);
+  const bombs = {
+    // Every cell names one text of eight million letters.
+    "teks.xlsx": { "xl/sharedStrings.xml": `<sst><si><t>${"a".repeat(8 << 20)}</t></si></sst>`, "xl/worksheets/sheet1.xml": `<worksheet>${cells}</worksheet>` },
+    "kosong.xlsx": { "xl/worksheets/sheet1.xml": " ".repeat(60 << 20) },
+  };
+  await view(page, "Beranda");
+  for (const [name, more] of Object.entries(bombs)) {
+    const bomb = zip(Object.entries({ ...parts, ...more }).map(([name, content]) => ({ name, content })));
+    assert.ok(bomb.length < 100_000, `${bomb.length}`);
+    await choose(page, bomb, name);
+    await page.getByRole("heading", { name: `Berkas tidak dapat dibuka: ${name}` }).waitFor();
+    await page.getByText("Isi berkas ini terlalu besar setelah dibuka.").waitFor();
+    await page.getByRole("button", { name: "Kembali ke Beranda" }).click();
+  }
+  await choose(page, bytes, "kembali.xlsx");
+  await page.getByText("Isinya sama dengan yang ada di perangkat ini.").waitFor();
 });
 
 scenario("a module for tables that does not come is told of, and can be asked for again", async ({ page, open, watched }) => {

@@ -61,6 +61,20 @@ for (const id of ["sakip-2021", "pekppp-2023-luring", "ombudsman-kepatuhan-2023"
   });
 }
 
+scenario("a file with the same answers and other plans is not called the same", async ({ page, open }) => {
+  await open();
+  const own = { ...binjai(), id: "sama-1" };
+  await take(page, own);
+  await saved(page);
+  await view(page, "Beranda");
+  await choose(page, { ...own, actions: [{ id: "1", finding: "Temuan", action: "Menyusun SOP" }] });
+  await page.getByText(/^Jawabannya sama dengan yang di perangkat ini, tetapi bagian lain berbeda/).waitFor();
+  assert.equal(await page.getByText("Isinya sama dengan yang ada di perangkat ini.").count(), 0);
+  await page.getByRole("button", { name: "Batal" }).click();
+  await choose(page, own);
+  await page.getByText("Isinya sama dengan yang ada di perangkat ini.").waitFor();
+});
+
 scenario("every change to an assessment makes its revision count up", async ({ page, open }) => {
   await open();
   await begin(page, SAKIP.shortName);

@@ -177,6 +177,27 @@ scenario("each office has a reminder of its own gaps to copy, and all can be cop
   assert.ok((await copied()).includes(one), "each stands whole in the text of all");
 });
 
+scenario("reminders print as letters, each from the top of a sheet of its own with the strip", async ({ page, open }) => {
+  await open();
+  await choose(page, [...offices(3), file("{ rusak", "Dinas Rusak.json")]);
+  await list(page, ["Dinas 0", "Dinas 1", "Dinas 2", "Dinas Rusak", "Dinas Hilang"]);
+  await go(page, "kertas");
+  await page.getByLabel("Kertas yang dibuat").selectOption("Pengingat tiap unit");
+  await page.getByText("Cetak mencetak pengingat yang tampak di halaman ini").waitFor();
+  const told = await page.locator(".recap-papers > section .typed").allInnerTexts();
+  const pages = await printed(page);
+  nothingElse(pages);
+  for (const text of pages) {
+    assert.ok(text.includes(NOT_OFFICIAL), "the strip stands on each page");
+    assert.doesNotMatch(text, /Salin|Cetak mencetak/);
+  }
+  const letters = pages.filter((text) => text.includes("Yth. Pimpinan"));
+  assert.equal(letters.length, told.length, "each begins a page");
+  const all = squeezed(pages.join(" ").replaceAll(/PENILAIAN MANDIRI - .*?zona resmi\.|Swanilai\. Penilaian mandiri, bukan hasil resmi\.|Halaman \d+ dari \d+/g, " "));
+  for (const text of told) for (const line of text.split("\n").filter(Boolean)) assert.ok(all.includes(squeezed(line)) || NOT_OFFICIAL.includes(line) || line.includes("bukan hasil penilaian resmi"), line);
+  assert.ok(letters.some((text) => /Dinas Rusak\.json, kami terima tetapi belum dapat dihitung\. Sebabnya: Tidak dapat dibaca: \S/.test(text)), "why a file does not count is said whole");
+});
+
 scenario("the editable recapitulation is a page of its own that holds every unit and loads nothing", async ({ page, open }) => {
   await open();
   await choose(page, offices(3));

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { assertAccessible } from "./support/axe.mjs";
 import { scenario, stageFile } from "./support/browser.mjs";
-import { binjai, choose, downloaded, filled, indicators, instrument, newest, saved, take, view } from "./support/journey.mjs";
+import { binjai, choose, downloaded, eventually, filled, indicators, instrument, newest, saved, take, view } from "./support/journey.mjs";
 import { letters, pages } from "./support/paper.mjs";
 import { ROOT } from "./support/serve.mjs";
 
@@ -55,6 +56,98 @@ for (const id of ["ombudsman-kepatuhan-2023", "pekppp-2023-luring", "sakip-2021"
     for (const word of ["Semua lembar", "Unduh versi", "Beranda"]) assert.ok(!sheet.join(" ").includes(word), `no ${word}`);
   });
 }
+
+scenario("each paper has a name of its own, by which its PDF is kept", async ({ page, open }) => {
+  await open();
+  const document = example("pekppp-2023-luring");
+  document.answers[Object.keys(document.answers)[0]].ask = true;
+  await take(page, document);
+  const unit = document.unit.name;
+  for (const [which, name] of [
+    ["hasil", "Lembar Hasil Penilaian Mandiri"],
+    ["hasil~tanpa", "Lembar Hasil Penilaian Mandiri"],
+    ["pakta", "Pakta integritas"],
+    ["rencana", "Rencana aksi"],
+    ["pendampingan", "Lembar pendampingan"],
+    ["verifikasi", "Berita Acara Verifikasi Penilaian Mandiri"],
+    ["kosong", "Lembar kosong untuk wawancara dan pengamatan"],
+  ]) {
+    await paper(page, which, name);
+    await eventually(async () => assert.equal(await page.title(), `${name} - ${unit} - Swanilai`));
+  }
+  await paper(page, "", "Lembar untuk dicetak dan ditandatangani");
+  await eventually(async () => assert.equal(await page.title(), "Lembar untuk dicetak dan ditandatangani - Swanilai"));
+});
+
+scenario("with nothing flagged there is no sheet for a companion, and it is said how to flag", async ({ page, open }) => {
+  await open();
+  const document = binjai();
+  await take(page, document);
+  await paper(page, "pendampingan", "Lembar pendampingan");
+  await page.getByText("Belum ada indikator yang ditandai. Tandai lewat Tanya pendamping di bawah kartunya.").waitFor();
+  await assertAccessible(page);
+  assert.equal(await page.locator(".letter").count(), 0);
+  assert.equal(await page.getByRole("button", { name: /Cetak|Unduh/ }).count(), 0);
+  const main = page.getByRole("main");
+  await main.getByRole("link", { name: "Semua lembar" }).waitFor();
+  await main.getByRole("link", { name: "Pengisian" }).click();
+  await page.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  const { id, question } = indicators(instrument("sakip-2021"))[0];
+  document.answers[id] = { ...document.answers[id], ask: true };
+  await view(page, "Beranda");
+  await choose(page, document);
+  await page.getByRole("button", { name: "Ambil" }).click();
+  await page.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  await paper(page, "pendampingan", "Lembar pendampingan");
+  await page.getByRole("button", { name: /^Cetak/ }).waitFor();
+  assert.deepEqual(missing([question], [await page.locator(".letter").innerText()]), []);
+});
+
+/** An example of which every third note is two thirds of a page long. */
+function wordy() {
+  const document = example("ombudsman-kepatuhan-2023");
+  for (const [at, answer] of Object.values(document.answers).entries()) {
+    answer.note = at % 3 ? `pendek${at}` : Array.from({ length: 220 }, (_, turn) => `kata${at}x${turn}`).join(" ");
+  }
+  return document;
+}
+
+scenario("long rows go on over the end of a page, short ones stay whole, and no page ends half empty", async ({ page, open }) => {
+  await open();
+  const document = wordy();
+  await take(page, document);
+  await paper(page, "hasil", "Lembar Hasil Penilaian Mandiri");
+  const sheet = await pages(page);
+  if (sheet.length === 1) return;
+  assert.deepEqual(missing(Object.values(document.answers).flatMap(said), sheet), []);
+  const rows = sheet.map((text) => text.match(/kata\d+x0 |pendek\d+/g) ?? []);
+  const inside = sheet.slice(rows.findIndex((found) => found.length) + 1, rows.findLastIndex((found) => found.length));
+  assert.ok(inside.length > 5, `${inside.length} pages within the answers`);
+  for (const text of inside) assert.ok(text.includes("Indikator Jawaban Bobot Nilai"), `the heads stand on each: ${text.slice(0, 400)}`);
+  const sizes = inside.map((text) => letters(text).length);
+  assert.ok(Math.min(...sizes) > Math.max(...sizes) / 2, `no page is half empty: ${sizes}`);
+  const own = indicators(instrument("ombudsman-kepatuhan-2023"));
+  const short = own.filter(({ id }) => document.answers[id]?.note?.startsWith("pendek"));
+  assert.ok(short.length > 20);
+  for (const { id, name } of short) {
+    const { note } = document.answers[id];
+    const whole = sheet.filter((text) => missing([`${id} · ${name}`, note], [text]).length === 0);
+    assert.ok(whole.length > 0, `the row of ${id} is whole on one page`);
+  }
+});
+
+scenario("the PDF of a paper is tagged: its headings, and tables with heads", async ({ page, open }) => {
+  await open();
+  await take(page, example("ombudsman-kepatuhan-2023"));
+  await paper(page, "hasil", "Lembar Hasil Penilaian Mandiri");
+  const parts = await page.locator(".letter").evaluate((letter) => Object.fromEntries(["h1", "h2", "h3", "table"].map((tag) => [tag, letter.querySelectorAll(tag).length])));
+  const text = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString("latin1");
+  const tagged = (tag) => [...text.matchAll(new RegExp(`/S\\s*/${tag}\\b`, "g"))].length;
+  assert.ok(parts.h2 > 5 && parts.h3 > 3 && parts.table > 5, JSON.stringify(parts));
+  for (const tag of ["h1", "h2", "h3", "table"]) assert.equal(tagged(tag === "table" ? "Table" : tag.toUpperCase()), parts[tag], tag);
+  const heads = await page.locator(".letter-table th").count();
+  assert.equal(tagged("TH"), heads, "a head is one where its table begins, whatever pages repeat it");
+});
 
 /** An instrument of 240 indicators, and answers with the longest notes that a document holds. */
 function hostile() {

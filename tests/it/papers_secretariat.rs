@@ -23,7 +23,7 @@ use swanilai::papers::offices::{Offices, Typed};
 use swanilai::papers::orders::{MOST, orders};
 use swanilai::papers::reminder::{complete, reminders, together};
 use swanilai::papers::result::sheet;
-use swanilai::papers::summary::summary;
+use swanilai::papers::summary::{summary, why};
 use swanilai::papers::{Block, Paper};
 use swanilai::state::Work;
 
@@ -349,6 +349,33 @@ fn orders_name_what_lifts_the_mean_and_only_offices_that_can_do_it() {
 }
 
 #[test]
+fn a_reminder_names_the_file_that_does_not_count_with_all_that_is_known_of_why() {
+    let dice = &mut Dice::new(66);
+    let rubric = rubric(OMBUDSMAN);
+    let files = [
+        file(&rubric, "Kantor 0", &filled(&rubric, "Kantor 0", dice, true)),
+        file(&rubric, "Kantor 1", &filled(&rubric, "Kantor 1", dice, true)),
+        ("Kantor Lama.json".to_owned(), "{\"formatVersion\": \"0.1\"}".to_owned()),
+        ("Kantor Rusak.json".to_owned(), "{ rusak".to_owned()),
+    ];
+    let many = Many::of(&rubric, &files, listed(&["Kantor 0", "Kantor Lama", "Kantor Rusak"]));
+    let all = many.all();
+    let found = reminders(&all, &str::to_owned);
+    for one in found.iter().take(2) {
+        let file = format!("{}.json", one.office);
+        let at = all.collection.entries().iter().position(|entry| **entry.file() == *file).unwrap();
+        let reason = all.recap.lines[at].reason.as_ref().unwrap();
+        let cause = why(&all.collection.entries()[at], reason, &str::to_owned);
+        assert!(cause.contains(": "), "more is known than the name of the reason: {cause}");
+        let said = format!("{file}, kami terima tetapi belum dapat dihitung. Sebabnya: {cause}");
+        assert!(one.text.contains(said.trim_end_matches('.')), "{said}\n{}", one.text);
+        assert!(told(&one.letter(&all)).contains(&one.text), "the letter holds it whole");
+        assert!(one.letter(&all).strip.contains("belum diverifikasi"));
+    }
+    assert_eq!([&found[0].office, &found[1].office], ["Kantor Lama", "Kantor Rusak"]);
+}
+
+#[test]
 fn a_reminder_names_exactly_what_its_office_lacks_and_nothing_of_others() {
     let dice = &mut Dice::new(65);
     for rubric in rubrics().into_iter().filter(|rubric| rubric.fillable) {
@@ -366,11 +393,15 @@ fn a_reminder_names_exactly_what_its_office_lacks_and_nothing_of_others() {
         let mut list = listed(&names);
         let many = Many::of(&rubric, &files, list.clone());
         let all = many.all();
-        let found = reminders(&all);
+        let found = reminders(&all, &str::to_owned);
         let offices: Vec<&str> = found.iter().map(|one| &*one.office).collect();
         assert_eq!(&offices[..2], ["Kantor Hilang", "Kantor Latihan"]);
         assert!(found[0].text.contains("belum kami terima"));
-        assert!(found[1].text.contains("belum dapat dihitung: Latihan"));
+        assert!(
+            found[1]
+                .text
+                .contains("latihan.json, kami terima tetapi belum dapat dihitung. Sebabnya: Latihan.")
+        );
         for one in &found[2..] {
             let row = all.rows().into_iter().find(|row| *row.name == *one.office).unwrap();
             let own = row.own.as_ref().unwrap();
@@ -404,7 +435,7 @@ fn a_reminder_names_exactly_what_its_office_lacks_and_nothing_of_others() {
         list.lokus = vec!["Kantor 0".into()];
         let chosen = Many::of(&rubric, &files, list);
         assert!(
-            reminders(&chosen.all()).iter().all(|one| one.office == "Kantor 0"),
+            reminders(&chosen.all(), &str::to_owned).iter().all(|one| one.office == "Kantor 0"),
             "only the lokus is reminded"
         );
     }

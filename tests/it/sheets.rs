@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use swanilai::domain::Text;
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Evidence, EvidenceState, Unit};
+use swanilai::domain::merge::Conflict;
 use swanilai::domain::number::Decimal;
 use swanilai::domain::recap::{Meta, Row};
 use swanilai::domain::rubric::{Rubric, ScaleKind};
@@ -195,6 +196,68 @@ fn what_is_edited_changes_and_what_tables_have_no_place_for_stays_and_is_named()
 }
 
 #[test]
+fn what_a_table_says_of_an_indicator_that_waits_for_a_choice_is_one_more_to_choose_from() {
+    let rubric = sakip();
+    let id = rubric.indicators().next().unwrap().1.id.clone();
+    let answer = |value, by: &str| {
+        Rc::new(Answer {
+            choice: Some(Choice::Level(Decimal::whole(value))),
+            by: by.into(),
+            at: "2026-11-01T08:00:00+07:00".into(),
+            ..Answer::default()
+        })
+    };
+    let two = vec![answer(50, "Sekretaris"), answer(70, "Kepala Bidang")];
+    let mut base = Assessment { id: "p-1".into(), ..Assessment::default() };
+    base.rubric.id.clone_from(&rubric.id);
+    base.conflicts.insert(id.clone(), Conflict { answers: two.clone(), ..Conflict::default() });
+    for mut grids in ways(&book(&rubric, &base, Kind::Filled)) {
+        assert_eq!(taken(&grids, &rubric, Some(&base)).assessment, base, "unchanged, they still wait");
+        // In a CSV every sheet is part of the one table.
+        let sheet =
+            grids.iter().find(|grid| grid.name == "Jawaban").map_or("", |grid| &*grid.name).to_owned();
+        let own = column(&grids, &sheet, "Nilai usulan");
+        let code = column(&grids, &sheet, "Kode");
+        let grid = grids.iter().find(|grid| grid.name == sheet).unwrap();
+        let row = grid.cells.iter().find(|(_, at, cell)| *at == code && *cell == Cell::text(&id)).unwrap().0;
+        put(&mut grids, &sheet, row, own, Cell::Number(Decimal::whole(90)));
+        let after = taken(&grids, &rubric, Some(&base)).assessment;
+        assert_eq!(after.answer(&id), None, "no answer until one is chosen");
+        let choices: Vec<_> =
+            after.conflicts.get(&id).unwrap().answers.iter().map(|one| one.choice).collect();
+        for value in [50, 70, 90] {
+            assert!(choices.contains(&Some(Choice::Level(Decimal::whole(value)))), "{value} in {choices:?}");
+        }
+    }
+}
+
+#[test]
+fn documents_of_one_indicator_are_bounded_however_many_lines_name_it() {
+    let rubric = sakip();
+    let id = rubric.indicators().next().unwrap().1.id.clone();
+    let mut text = format!(
+        "Lembar;Hal;Isi;Kode;Bukti dukung;Tempat menyimpan\r\nRingkasan;Kode instrumen;{};;;\r\nJawaban;;;{id};;\r\n",
+        rubric.id
+    );
+    for at in 0..15_000 {
+        let at = at.to_string();
+        text.extend(["Bukti dukung;;;", &id, ";Dokumen ", &at, ";Map ", &at, "\r\n"]);
+    }
+    let Taken { assessment, troubles } = taken(&[csv::read(text.as_bytes())], &rubric, None);
+    let held = &assessment.answer(&id).unwrap().evidence;
+    assert_eq!(held.len(), document::MAX_EVIDENCE);
+    assert!(
+        held.iter().enumerate().all(|(at, one)| *one.where_kept == format!("Map {at}")),
+        "the first are held"
+    );
+    let told = cells_told(&troubles);
+    assert_eq!(told.len(), 200, "each line beyond is named, up to as many as are told one by one");
+    assert!(told.iter().all(|one| one.contains("satu jawaban memuat paling banyak")), "{}", told[0]);
+    let more = 15_000 - document::MAX_EVIDENCE - 200;
+    assert!(troubles.contains(&Trouble::More(more)), "and the others counted");
+}
+
+#[test]
 fn the_same_book_gives_the_same_bytes_and_no_field_begins_as_a_formula() {
     for rubric in rubrics() {
         let base = assessment(&rubric, &mut Dice::new(7));
@@ -278,6 +341,25 @@ fn hostile_workbooks_are_refused_or_read_in_no_time() {
     let bomb = vec![b' '; 30 << 20];
     assert_eq!(refused(&packed(&[(ANSWERS, &bomb)])), large, "a bomb");
     assert_eq!(refused(&packed(&[("xl/sharedStrings.xml", &bomb)])), large);
+    // 40 cells that name one text of a million letters: small as a file, and every cell would hold a copy.
+    let shared = format!("<sst><si><t>{}</t></si></sst>", "a".repeat(1 << 20));
+    let named = format!("<worksheet>{}</worksheet>", "<c t=\"s\"><v>0</v></c>".repeat(40));
+    let small = packed(&[("xl/sharedStrings.xml", shared.as_bytes()), (ANSWERS, named.as_bytes())]);
+    assert!(small.len() < 64 << 10, "{}", small.len());
+    assert_eq!(refused(&small), large, "texts that grow by being named");
+    // Names that differ by their blanks only, all of one sheet that is known.
+    let sheets_of = |count: usize| {
+        let mut book = "<workbook><sheets>".to_owned();
+        for at in 0..count {
+            let blank: String = (0..14).map(|bit| if at >> bit & 1 == 0 { ' ' } else { '\u{a0}' }).collect();
+            book.extend(["<sheet name=\"Jawaban", &blank, "\" r:id=\"rId2\"/>"]);
+        }
+        book + "</sheets></workbook>"
+    };
+    for (count, said) in [(1_000, None), (1_001, large.clone()), (16_000, large.clone())] {
+        let many = packed(&[("xl/workbook.xml", sheets_of(count).as_bytes()), (ANSWERS, b"<worksheet/>")]);
+        assert_eq!(refused(&many), said, "{count} sheets");
+    }
     let texts = "<si/>".repeat(1_000_000);
     assert_eq!(refused(&packed(&[("xl/sharedStrings.xml", texts.as_bytes())])), large, "a million texts");
     let nested = "<a>".repeat(1_000_000);

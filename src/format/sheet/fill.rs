@@ -18,6 +18,7 @@ use crate::domain::scorecard::item::Item;
 use crate::domain::verification;
 use crate::domain::whole::Whole;
 use crate::format::number::show;
+use crate::format::wording;
 
 /// What a book is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +104,7 @@ impl Making<'_> {
                         }
                         Col::Basis => {
                             let basis = indicator.weight.as_ref().map(|weight| weight.provenance.basis);
-                            Cell::text(basis.map_or("", words::basis))
+                            Cell::text(basis.map_or("", wording::basis))
                         }
                         Col::Question => Cell::text(&indicator.question),
                         Col::Options => Cell::text(&self.options(indicator)),

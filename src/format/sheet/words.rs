@@ -3,7 +3,7 @@
 //! Invariant: a word that is read back is written by the same constant.
 
 use crate::domain::assessment::{EvidenceState, Met};
-use crate::domain::rubric::{Basis, SampleKind};
+use crate::domain::rubric::SampleKind;
 use crate::domain::verification::Finding;
 
 pub const SUMMARY: &str = "Ringkasan";
@@ -59,16 +59,6 @@ pub fn state(state: EvidenceState) -> &'static str {
 /// How far a criterion is met.
 pub fn met(met: Met) -> &'static str {
     MET.iter().find(|(_, own)| *own == met).map_or("", |(word, _)| word)
-}
-
-/// How firm a weight is.
-pub const fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Published => "diumumkan",
-        Basis::Inferred => "disimpulkan",
-        Basis::Unpublished => "tidak diumumkan",
-        Basis::Entered => "diisi perangkat daerah",
-    }
 }
 
 /// Whom or what something is answered for.

@@ -11,15 +11,16 @@ use crate::ui::text::kertas;
 /// The paper. Its heading is that of the view. The strip stands in the head of a table, which browsers print again on
 /// every page; for those who hear the page it is no table.
 pub fn paper(paper: &Paper) -> Html {
-    titled(paper, html! { <h1 tabindex="-1" id="view-title">{ paper.title.clone() }</h1> })
+    headed(paper, html! { <h1 tabindex="-1" id="view-title">{ paper.title.clone() }</h1> })
 }
 
 /// The same in a view that has a heading of its own on the screen, and none on paper.
 pub fn under(paper: &Paper) -> Html {
-    titled(paper, html! { <h1>{ paper.title.clone() }</h1> })
+    headed(paper, html! { <h1>{ paper.title.clone() }</h1> })
 }
 
-fn titled(paper: &Paper, title: Html) -> Html {
+/// The same with the heading that it has where it stands.
+pub fn headed(paper: &Paper, title: Html) -> Html {
     let mut drawn = Vec::new();
     for (at, one) in paper.blocks.iter().enumerate() {
         drawn.push(block(at, one));
@@ -81,12 +82,13 @@ fn table(at: usize, table: &Table) -> Html {
         let mut cells = Vec::new();
         for (at, cell) in row.iter().enumerate() {
             cells.push(if at == 0 {
-                html! { <th scope="row" class="typed">{ cell.clone() }</th> }
+                html! { <th scope="row" class="typed"><div>{ cell.clone() }</div></th> }
             } else {
                 html! { <td class="typed">{ cell.clone() }</td> }
             });
         }
-        rows.push(html! { <tr>{ for cells }</tr> });
+        let kind = table.is_long(row).then_some("long");
+        rows.push(html! { <tr data-kind={kind}>{ for cells }</tr> });
     }
     html! {
         <div class="scroll" role="region" aria-label={table.name.clone()} tabindex="0" key={at}>

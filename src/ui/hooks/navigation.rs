@@ -43,10 +43,9 @@ pub fn use_navigation(desk: &Desk, state: &State) {
         Route::Pengisian(dimension, _) if *first.borrow() => desk.come_back(state, dimension),
         _ => None,
     };
-    let part = state.work.as_ref().is_some_and(Work::is_part);
+    let name = named(&state.route, state.work.as_ref());
     let leads = desk.clone();
-    use_effect_with((state.route.clone(), asked, ready, part), move |(route, asked, ready, part)| {
-        let name = title(route, *part);
+    use_effect_with((state.route.clone(), asked, ready, name), move |(route, asked, ready, name)| {
         root.set_title(&format!("{name} - {}", common::APP));
         let waits = (!ready && asked.is_none()) || *route != Route::read(&root.hash());
         let skip = waits || (first.replace(false) && question.is_none());
@@ -74,6 +73,18 @@ pub fn heading(route: &Route) -> &'static str {
         Route::Formulir(_) => home::FORM_TITLE,
         Route::Mulai(_) | Route::Tentang(_) => home::ABOUT_TITLE,
         route => title(route, false),
+    }
+}
+
+/// What the page is called in its tab, and so the PDF that is printed of it: a paper by its own name and whose it is.
+fn named(route: &Route, work: Option<&Work>) -> String {
+    match (route, work) {
+        (Route::Lembar(which), Some(work))
+            if !which.is_empty() && !work.assessment.practice && !work.is_part() =>
+        {
+            kertas::named(which, &work.assessment.unit.name)
+        }
+        (route, work) => title(route, work.is_some_and(Work::is_part)).to_owned(),
     }
 }
 

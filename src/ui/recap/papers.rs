@@ -15,7 +15,7 @@ use crate::papers::reminder::{Reminder, complete, reminders, together};
 use crate::papers::{Paper, html as written, note, summary};
 use crate::ui::components::actions::select;
 use crate::ui::components::field::Field;
-use crate::ui::components::paper::under;
+use crate::ui::components::paper::{headed, under};
 use crate::ui::markup::html;
 use crate::ui::text::{daftar, kertas, rekap, setda as words};
 
@@ -23,8 +23,8 @@ use crate::ui::text::{daftar, kertas, rekap, setda as words};
 const EACH: usize = 20;
 /// Offices for which priorities are still reckoned while one waits.
 const MOST: usize = 2_000;
-/// The names of the papers' files, as [`words::KINDS`] names the papers.
-const FILES: [&str; 2] = ["rekapitulasi", "nota"];
+/// What the papers are called in names of files and in styles, as [`words::KINDS`] names them.
+const CALLED: [&str; 3] = ["rekapitulasi", "nota", "pengingat"];
 
 /// The part.
 pub fn part(room: &Room) -> Html {
@@ -45,7 +45,7 @@ pub fn part(room: &Room) -> Html {
         1 => Some(note::note(&all)),
         _ => None,
     };
-    let kind = FILES.get(at).copied();
+    let kind = CALLED.get(at).copied();
     html! {
         <div class="stack recap-papers" data-gap="large" data-kind={kind}>
             <div class="stack screen" data-gap="small">
@@ -145,15 +145,14 @@ fn drawn(room: &Room, made: &Paper, kind: &'static str, all: &Offices<'_>) -> Ht
 
 /// The reminders, each to be copied, and all of them.
 fn listed(room: &Room, all: &Offices<'_>) -> Html {
-    let found = reminders(all);
+    let found = reminders(all, &|id| called(room, id));
     let names: Vec<String> = complete(all).into_iter().map(rekap::office).collect();
     let at = room.view.look.reminders.min(found.len().saturating_sub(1) / EACH);
     let each = |(place, one): (usize, &Reminder)| {
         let id = format!("reminder-{place}");
         html! {
-            <section class="stack panel" data-gap="small" aria-labelledby={id.clone()} key={place}>
-                <h2 {id}>{ one.office.clone() }</h2>
-                <p class="typed">{ one.text.clone() }</p>
+            <section class="stack" data-gap="small" aria-labelledby={id.clone()} key={place}>
+                { headed(&one.letter(all), html! { <h2 {id}>{ one.office.clone() }</h2> }) }
                 <div class="actions screen">
                     <button class="button" type="button" onclick={copy(room, one.text.clone())}>{ words::COPY }<span class="visually-hidden">{ " " }{ one.office.clone() }</span></button>
                 </div>
@@ -170,7 +169,7 @@ fn listed(room: &Room, all: &Offices<'_>) -> Html {
                     <div class="actions">
                         <button class="button" data-kind="primary" type="button" onclick={copy(room, together(&found))}>{ words::COPY_ALL }</button>
                     </div>
-                    <p class="hint">{ words::COPY_ALL_HINT }</p>
+                    <p class="hint">{ words::COPY_ALL_HINT }{ " " }{ words::REMINDERS_PRINT }</p>
                 </div>
             }
             if !names.is_empty() {

@@ -3,9 +3,8 @@
 //! Invariant: each is said the same way wherever it stands.
 
 use crate::domain::assessment::{Assessment, EvidenceState};
-use crate::domain::rubric::Basis;
-pub use crate::format::wording::OWN_RUBRIC;
 use crate::format::wording::seen;
+pub use crate::format::wording::{OWN_RUBRIC, basis};
 use crate::state::{Notice, Place, SaveStatus};
 use crate::ui::text::{bagi, bukti};
 
@@ -81,16 +80,6 @@ pub fn heading(assessment: &Assessment) -> String {
 
 /// The name of the line that says what is open and where it is saved.
 pub const CONTEXT: &str = "Penilaian yang dibuka";
-
-/// How firm a weight, bound or rule is.
-pub const fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Published => "diumumkan",
-        Basis::Inferred => "disimpulkan",
-        Basis::Unpublished => "tidak diumumkan",
-        Basis::Entered => "diisi perangkat daerah",
-    }
-}
 
 /// How far a document is ready.
 pub const fn evidence_state(state: EvidenceState) -> &'static str {

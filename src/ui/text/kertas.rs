@@ -3,7 +3,9 @@
 //! Invariant: every paper says on every page that it is no official result, and no word asks for the name of a person
 //! but beneath a signature, where a hand writes it.
 
+use super::{home, setda};
 use crate::domain::verification::Count;
+use crate::format::wording::seen;
 use crate::papers::html::Words;
 
 pub const TITLE: &str = "Lembar untuk dicetak dan ditandatangani";
@@ -26,6 +28,28 @@ pub const QUESTIONS: &str = "Lembar pendampingan";
 pub const QUESTIONS_FOR: &str =
     "Indikator yang ditandai untuk ditanyakan, jawabannya sekarang, dan tempat menulis jawaban pendamping.";
 pub const FORM_FOR: &str = "Semua indikator dengan pilihan jawabannya, untuk diisi dengan pena.";
+
+/// What the paper with this piece of an address is called; all of them where there is none.
+pub fn name(id: &str) -> &'static str {
+    match id {
+        "hasil" => RESULT,
+        "pakta" => PLEDGE,
+        "rencana" => PLAN,
+        "pendampingan" => QUESTIONS,
+        "verifikasi" => setda::MINUTES,
+        "kosong" => home::FORM_TITLE,
+        _ => TITLE,
+    }
+}
+
+/// Behind the name of a paper in an address: without notes and without where documents are kept.
+pub const WITHOUT_BOTH: &str = "~tanpa";
+
+/// A paper by its name and whose it is.
+pub fn named(which: &str, unit: &str) -> String {
+    let name = name(which.strip_suffix(WITHOUT_BOTH).unwrap_or(which));
+    if unit.trim().is_empty() { name.to_owned() } else { [name, &seen(unit)].join(" - ") }
+}
 
 /// The question before a document goes to others.
 pub const SHARE: &str = "Sertakan catatan dan lokasi bukti?";

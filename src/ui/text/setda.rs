@@ -125,6 +125,9 @@ pub const COPY_ALL: &str = "Salin semua pengingat";
 pub const COPY_ALL_HINT: &str =
     "Isinya pengingat semua unit berurutan. Kirim kepada tiap unit bagiannya sendiri saja.";
 pub const NO_REMINDERS: &str = "Tidak ada yang perlu diingatkan.";
+/// On which sheets they print.
+pub const REMINDERS_PRINT: &str =
+    "Cetak mencetak pengingat yang tampak di halaman ini, satu lembar untuk setiap unit.";
 pub const BETWEEN: &str = "\n\n----------\n\n";
 
 /// How many offices are reminded.
@@ -380,9 +383,10 @@ pub fn reminder_awaited(instrument: &str) -> String {
     )
 }
 
-/// What came does not count: why.
-pub fn reminder_unusable(why: &str) -> String {
-    format!("Berkas dari unit Anda kami terima, tetapi belum dapat dihitung: {why}")
+/// What came does not count: the file, and why.
+pub fn reminder_unusable(file: &str, why: &str) -> String {
+    let why = why.trim_end_matches('.');
+    format!("Berkas dari unit Anda, {file}, kami terima tetapi belum dapat dihitung. Sebabnya: {why}.")
 }
 
 /// A heading in a reminder with how many stand under it.
