@@ -121,6 +121,33 @@ scenario("a file that differs in nothing but a note is no copy, and it is said i
   assert.deepEqual(await files(page, "Satu unit mengirim lebih dari satu berkas"), ["a.json", "a.json (2)"]);
 });
 
+scenario("shares of two offices that one form was sent to are merged each into their own, and into no whole of the other", async ({ page, open }) => {
+  await open();
+  await go(page);
+  const ids = Object.keys(office("Dinas A").answers);
+  const share = (name, part, own, pick) => {
+    const whole = office(name, pick);
+    const at = "2026-11-02T08:00:00+07:00";
+    return { ...whole, id: "satu-formulir", part, updatedAt: at, parts: [{ id: part, by: `Kasubag ${part}`, indicators: own }], answers: Object.fromEntries(own.map((id) => [id, { ...whole.answers[id], at }])) };
+  };
+  const low = (values) => values[0];
+  await choose(page, [
+    file(office("Dinas A", (values) => values.at(-1), { id: "satu-formulir" }), "a-utuh.json"),
+    file(share("Dinas B", "p1", ids.slice(0, 19), low), "b1.json"),
+    file(share("Dinas B", "p2", ids.slice(19), low), "b2.json"),
+    file(share("Dinas C", "p2", ids.slice(19), low), "c2.json"),
+  ]);
+  await go(page, "masalah");
+  const merge = page.getByRole("button", { name: /^Gabungkan dan hitung/ });
+  assert.deepEqual(await merge.evaluateAll((all) => all.map((one) => one.textContent)), ["Gabungkan dan hitung Dinas B"]);
+  await merge.press("Enter");
+  await page.getByText(/^Digabung menjadi/).waitFor();
+  await go(page, "tabel");
+  await eventually(async () => assert.deepEqual(await names(page), ["Dinas A", "Dinas B"]));
+  const points = page.locator('table[aria-labelledby="recap-units"] tbody tr td:nth-of-type(1)');
+  assert.deepEqual((await points.allInnerTexts()).map((text) => text.trim()), ["100,00", "0,00"]);
+});
+
 scenario("shares that nobody merged are merged here: contradictions stay side by side, and the result counts", { viewport: "phone" }, async ({ page, open }) => {
   await open();
   await go(page);

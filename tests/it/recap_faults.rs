@@ -127,6 +127,46 @@ fn a_share_of_another_instrument_is_named_and_changes_nothing() {
 }
 
 #[test]
+fn shares_are_of_one_assessment_only_where_their_office_and_instrument_are_one() {
+    let rubric = rubric(PEKPPP);
+    let one = shares(&rubric, &mut Dice::new(3));
+    let named = |name: &str| {
+        let unit = |share: &Assessment| {
+            let mut share = share.clone();
+            share.unit.name = name.into();
+            share
+        };
+        one.iter().map(unit).collect::<Vec<_>>()
+    };
+    let other = named("Dinas C");
+    let files = |all: &[(&str, &Assessment)]| {
+        Collection::of(all.iter().map(|(file, share)| entry(&rubric, file, share)).collect())
+    };
+    let parts = |collection: &Collection| {
+        let recap = Recap::of(collection, &chosen(&rubric));
+        let told = recap.lines.iter().filter(|line| line.troubles.contains(&Trouble::Part(2))).count();
+        let name = |at: &usize| collection.entries()[*at].file().to_string();
+        let groups: Vec<Vec<String>> =
+            recap.parts.iter().map(|group| group.iter().map(name).collect()).collect();
+        (groups, told)
+    };
+    let form_of_two = files(&[("b1.json", &one[0]), ("c2.json", &other[1])]);
+    assert_eq!(parts(&form_of_two), (vec![], 0), "one form sent to two offices has one id");
+    let four = [("b1.json", &one[0]), ("b2.json", &one[1]), ("c1.json", &other[0]), ("c2.json", &other[1])];
+    let two = [["b1.json", "b2.json"], ["c1.json", "c2.json"]].map(|group| group.map(str::to_owned).to_vec());
+    assert_eq!(parts(&files(&four)), (two.to_vec(), 4));
+    let nameless = &named("");
+    let joined = files(&[("b1.json", &one[0]), ("tanpa-nama.json", &nameless[1])]);
+    assert_eq!(parts(&joined).1, 2, "a share that names no office is of the only one with its id");
+    let mut lain = vec![entry(&rubric, "b1.json", &one[0]), entry(&rubric, "b2.json", &one[1])];
+    for entry in &mut lain[1..] {
+        let Entry::Row(row) = entry else { panic!("it can be read") };
+        row.rubric = "lain".into();
+    }
+    assert_eq!(parts(&Collection::of(lain)), (vec![], 0), "two instruments are two assessments");
+}
+
+#[test]
 fn where_there_are_only_shares_their_instrument_is_looked_at_and_each_says_why_it_does_not_count() {
     let rubric = rubric(PEKPPP);
     let shares = shares(&rubric, &mut Dice::new(5));

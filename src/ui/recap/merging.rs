@@ -10,7 +10,7 @@ use super::session::Session;
 use super::state::{Act, Ended, View, Which};
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
-use crate::domain::recap::{Row, together};
+use crate::domain::recap::{OfficeKey, Row, together};
 use crate::edge::clock;
 use crate::edge::intake::Source;
 use crate::format::document::{self, Stamp};
@@ -56,12 +56,16 @@ pub async fn merge(session: Session, files: Vec<Text>) {
     session.tell(Act::Told(words::merged(&shown, made.open_count(), &misfits).into()));
 }
 
-/// The file of the whole that shares belong to: of several the one that counts.
+/// The file of the whole that shares belong to, of the same office: of several the one that counts.
 fn whole_of(view: &View, files: &[Text]) -> Option<Text> {
-    let rows = || view.files(Which::Now).entries().iter().filter_map(|entry| entry.row());
-    let share = rows().find(|row| files.contains(&row.file))?;
-    let is_whole = |row: &&Row| !row.part && row.id == share.id && row.rubric == share.rubric;
-    rows().filter(is_whole).max_by(|one, other| one.order(other)).map(|row| row.file.clone())
+    let all = view.files(Which::Now);
+    let rows = || (0..all.entries().len()).filter_map(|at| Some((all.row(at)?, all.key(at)?)));
+    let (share, office) = rows().find(|(row, _)| files.contains(&row.file))?;
+    let is_whole = |(row, key): &(&Row, &OfficeKey)| {
+        !row.part && row.id == share.id && row.rubric == share.rubric && *key == office
+    };
+    let wholes = rows().filter(is_whole).map(|(row, _)| row);
+    wholes.max_by(|one, other| one.order(other)).map(|row| row.file.clone())
 }
 
 /// What is in a file, read once more.
