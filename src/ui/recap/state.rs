@@ -324,7 +324,9 @@ impl View {
     pub fn step(&self, act: Act) -> Self {
         let mut next = self.clone();
         match act {
-            Act::Found(list) => next.units = Rc::new(list),
+            // Where another list stands here, that one comes back by undo.
+            Act::Found(list) if *self.units == UnitList::default() => next.units = Rc::new(list),
+            Act::Found(list) => next.put(list),
             Act::Units(edits) => {
                 let mut list = (*self.units).clone();
                 for edit in edits {
