@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::state::{Act, Kept, View, Which};
+use super::state::{Act, Kept, Reading, View, Which};
 use crate::domain::Text;
 use crate::domain::recap::units::UnitList;
 use crate::edge::boot::Boot;
@@ -17,7 +17,7 @@ use crate::edge::intake::Source;
 use crate::edge::page::{self, Watch};
 use crate::edge::storage::{Drafts, StorageState, Why};
 use crate::format::recap::units;
-use crate::ui::text::daftar as words;
+use crate::ui::text::{daftar as words, masuk};
 
 /// The setting that holds the list.
 const UNITS: &str = "units";
@@ -147,6 +147,31 @@ impl Session {
     /// Ends the reading; what it has read is kept.
     pub fn stop(&self) {
         self.begin();
+        // While folders are looked through there is nothing to keep, and nobody waits for them any more.
+        if self.view().reading.is_some_and(|reading| reading.total == 0) {
+            self.tell(Act::Left);
+            self.tell(Act::Told(masuk::STOPPED_EARLY.into()));
+        }
+    }
+
+    /// Begins a piece of work on so many files of a collection, which nothing else changes until it ends. Where something
+    /// is under way already that is said, and there is none.
+    pub fn claim(&self, into: Which, total: usize) -> Option<u32> {
+        if self.view().reading.is_some() {
+            self.tell(Act::Told(masuk::BUSY.into()));
+            return None;
+        }
+        let turn = self.begin();
+        self.tell(Act::Read(Reading { into, done: 0, total }));
+        Some(turn)
+    }
+
+    /// Ends such a piece of work, of which this is to be told; nothing where everything was removed meanwhile.
+    pub fn release(&self, told: String) {
+        if self.view().reading.is_some() {
+            self.tell(Act::Left);
+            self.tell(Act::Told(told.into()));
+        }
     }
 
     /// Whether a reading is still wanted.

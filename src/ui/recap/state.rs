@@ -274,6 +274,8 @@ pub enum Act {
     Read(Reading),
     /// Files were read: how it ended, what all files of the collection say, and instruments that came with them.
     Ended(Ended, Vec<Entry>, Vec<Carried>),
+    /// What was under way came to nothing.
+    Left,
     /// Lists of units came among the files with these names; what is to be said of them.
     Listed(Which, Vec<Text>, Vec<ListNote>),
     /// Documents on the device go beyond files here.
@@ -360,6 +362,7 @@ impl View {
                 next.set(ended.into, Collection::of(all));
                 (next.reading, next.ended) = (None, Some(ended));
             }
+            Act::Left => next.reading = None,
             Act::Emptied(which) => {
                 next.set(which, Collection::default());
                 next.lists.retain(|note| note.into != which);

@@ -21,6 +21,8 @@ pub const GONE_SINCE: &str =
     "Berkas itu tidak dapat dibuka lagi: sudah berpindah atau berubah. Pilih ulang berkasnya.";
 /// Files are dropped while others are read.
 pub const BUSY: &str = "Berkas lain sedang dibaca. Tunggu sampai selesai, lalu jatuhkan lagi yang tadi.";
+/// A folder was still being looked through.
+pub const STOPPED_EARLY: &str = "Dihentikan sebelum ada berkas yang dibaca.";
 
 /// Files whose name was taken by others.
 pub fn differ(files: &[(Text, Option<Differs>)]) -> String {
