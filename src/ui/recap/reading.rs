@@ -29,7 +29,7 @@ const TELLING: usize = 8;
 /// After how many files of the workers.
 const TOLD_EVERY: usize = 100;
 
-/// Reads files into a collection, after what is there; a list of units among them takes the place of the list. What could
+/// Reads files into a collection, after what is there; a list of units among them may take the place of the list. What could
 /// not even be opened is among them by its name. The turn is what the session gave when the reading was claimed.
 pub async fn read(
     root: Root,
@@ -89,7 +89,7 @@ pub async fn read(
     let ended = Ended { into: which, done, total, same: joined.same };
     session.hold(which, joined.held);
     session.tell(Act::Ended(ended, joined.all, carried));
-    let lists = lists.taken(which);
+    let lists = lists.taken(which, &session.view().units);
     session.tell(Act::Listed(which, lists.files, lists.notes));
     if let Some(list) = lists.list {
         session.tell(Act::Replaced(list));

@@ -13,6 +13,7 @@ use super::state::{Act, Kept, Reading, View, Which};
 use crate::domain::Text;
 use crate::domain::recap::units::UnitList;
 use crate::edge::boot::Boot;
+use crate::edge::clock;
 use crate::edge::intake::Source;
 use crate::edge::page::{self, Watch};
 use crate::edge::storage::{Drafts, StorageState, Why};
@@ -120,10 +121,16 @@ impl Session {
         let moved = is_of_list && self.look_up();
         // What would be taken back is not what was looked at.
         if !(moved && matches!(act, Act::Undone)) {
-            let before = self.view();
-            let after = Rc::new(before.step(act));
-            self.0.view.replace(after.clone());
-            if !Rc::ptr_eq(&before.units, &after.units) {
+            let (before, is_edit) = (self.view(), matches!(act, Act::Units(_)));
+            let mut after = before.step(act);
+            let is_other = !Rc::ptr_eq(&before.units, &after.units);
+            if is_edit && is_other {
+                // So that an older file is told from it.
+                let now = clock::now().iso;
+                after.units = Rc::new(UnitList { updated_at: now.into(), ..(*after.units).clone() });
+            }
+            self.0.view.replace(Rc::new(after));
+            if is_other {
                 self.keep();
             }
         }
