@@ -219,6 +219,30 @@ fn a_tick_of_a_unit_that_is_not_on_the_list_counts_nothing() {
 }
 
 #[test]
+fn what_is_verified_has_a_range_over_all_offices_or_none() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let made = |name: &str, verified: usize| {
+        let mut made = filled(&rubric, "Kab. A", name, &mut Dice::new(5));
+        let mut found = Verification { by: "Bagian Organisasi".into(), ..Verification::default() };
+        for (_, indicator) in rubric.indicators().filter(|(_, own)| own.is_scored()).take(verified) {
+            found.findings.insert(indicator.id.clone(), Finding::Agree);
+            found.answers.insert(indicator.id.clone(), made.answers.get(&indicator.id).unwrap().clone());
+        }
+        made.verification = (verified > 0).then_some(found);
+        entry(&rubric, &format!("{name}.json"), &made)
+    };
+    let verified = |files: Vec<Entry>| {
+        let recap = Recap::of(&Collection::of(files), &chosen(&rubric));
+        (recap.all.units, recap.all.sides.unwrap().verified.unwrap())
+    };
+    let (units, mean) = verified(vec![made("Dinas A", 3), made("Dinas B", 5), made("Dinas C", 0)]);
+    assert_eq!((units, mean.units, mean.ranged, mean.range(units)), (3, 0, 2, None));
+    let (units, mean) = verified(vec![made("Dinas A", 3), made("Dinas B", 5)]);
+    assert_eq!((units, mean.units, mean.range(units)), (2, 0, Some(mean.figure.full)));
+    assert!(mean.figure.full.low < mean.figure.full.high);
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_put_to_the_office_whose_name_it_bears() {
     let list = list(["Dinas Sosial", "Dinas", "RSUD"].map(str::to_owned).into_iter());
     let rubric = rubric(PEKPPP);
