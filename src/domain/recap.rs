@@ -210,13 +210,13 @@ pub fn alone(row: &Row, chosen: &Chosen<'_>) -> Option<Reason> {
 }
 
 /// Goes through files that share what `share` gives, group by group; files that give none are in no group.
-fn groups(among: &[usize], share: &dyn Fn(usize) -> Option<Text>, each: &mut dyn FnMut(&[usize])) {
-    let with: Vec<(Text, usize)> = among.iter().filter_map(|at| Some((share(*at)?, *at))).collect();
+fn groups<K: Ord>(among: &[usize], share: &dyn Fn(usize) -> Option<K>, each: &mut dyn FnMut(&[usize])) {
+    let with: Vec<(K, usize)> = among.iter().filter_map(|at| Some((share(*at)?, *at))).collect();
     let compare = |one: usize, other: usize| match (with.get(one), with.get(other)) {
         (Some(one), Some(other)) => one.cmp(other),
         _ => std::cmp::Ordering::Equal,
     };
-    let order: Vec<&(Text, usize)> =
+    let order: Vec<&(K, usize)> =
         places(with.len(), &compare).into_iter().filter_map(|at| with.get(at)).collect();
     for group in order.chunk_by(|one, other| one.0 == other.0) {
         let group: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
@@ -229,8 +229,11 @@ fn groups(among: &[usize], share: &dyn Fn(usize) -> Option<Text>, each: &mut dyn
 fn parts(collection: &Collection, lines: &mut [Line]) -> Vec<Vec<usize>> {
     let (mut found, mut lone) = (Vec::new(), Vec::new());
     let all: Vec<usize> = (0..lines.len()).collect();
-    let share =
-        |at: usize| collection.row(at).filter(|row| row.part && !row.id.is_empty()).map(|row| row.id.clone());
+    let share = |at: usize| {
+        let row = collection.row(at).filter(|row| row.part && !row.id.is_empty())?;
+        // One form sent out to many offices has one id in all of them.
+        Some((row.id.clone(), row.rubric.clone(), collection.key(at)?.clone()))
+    };
     groups(&all, &share, &mut |group| {
         if group.len() > 1 {
             for at in group {

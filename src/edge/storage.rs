@@ -256,10 +256,15 @@ impl Drafts {
         self.0.held.setting(name).or_else(|| self.disk()?.setting(name))
     }
 
-    /// Whether a setting is on the device, rather than in this tab alone.
+    /// A setting as it is on the device, whatever this tab holds.
     #[must_use]
-    pub fn is_kept(&self, name: &str) -> bool {
-        self.disk().is_some_and(|disk| disk.setting(name).is_some())
+    pub fn kept_setting(&self, name: &str) -> Option<String> {
+        self.disk()?.setting(name)
+    }
+
+    /// Tells when another tab has set or removed a setting.
+    pub fn watch_setting(&self, name: &str, f: impl Fn() + 'static) -> Watch {
+        self.0.tabs.watch_setting(name, f)
     }
 
     /// Sets a setting; in memory where it cannot be kept. An empty one is removed.

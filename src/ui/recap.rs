@@ -34,7 +34,7 @@ use yew::prelude::*;
 use self::room::Room;
 use self::session::Session;
 pub use self::state::Column;
-use self::state::{Act, Reading, Which};
+use self::state::{Act, Which};
 use crate::domain::Text;
 use crate::edge::boot::Boot;
 use crate::edge::intake as edge;
@@ -105,14 +105,14 @@ pub fn RecapView(props: &RecapProps) -> Html {
             event.stop_propagation();
             let dropped = edge::dropped(&event);
             let (root, session) = (root.clone(), (*session).clone());
-            if session.view().reading.is_some() {
-                return session.tell(Act::Told(masuk::BUSY.into()));
-            }
             // From now on, and not only once folders have been looked through: what is dropped meanwhile is told of.
-            session.tell(Act::Read(Reading { into: which, done: 0, total: 0 }));
+            let Some(turn) = session.claim(which, 0) else { return };
             spawn_local(async move {
                 let (given, lost) = dropped.files().await;
-                reading::read(root, session, which, given, lost).await;
+                // It may have been stopped before there was anything to read.
+                if session.is_on(turn) {
+                    reading::read(root, session, (which, turn), given, lost).await;
+                }
             });
         })
     };

@@ -80,6 +80,25 @@ scenario("of several lists of units in one drop the latest is taken, and every o
   }
 });
 
+scenario("a list of units takes the place of no later one, and of none from what is compared with", async ({ page, open }) => {
+  await open();
+  await go(page);
+  await choose(page, [file(unitList("2026-02-01T08:00:00+07:00", ["Dinsos", "RSUD"]), "baru.json")], /Daftar unit dari berkas dipakai/);
+  await page.evaluate(() => (location.hash = "#/rekap/banding"));
+  await choose(page, [file(unitList("2026-03-01T08:00:00+07:00", ["Dindik"]), "pembanding.json")], /pembanding\.json: daftar unit ini tidak dipakai; berkas pembanding tidak mengubah Daftar unit/);
+  await go(page);
+  await choose(page, [file(unitList("2001-01-01T00:00:00Z", ["Dinas Jahat"]), "lama.json")], /lama\.json: daftar unit ini tidak dipakai; daftar yang ada diubah lebih akhir, 1 Februari 2026/);
+  await go(page, "unit");
+  await page.getByRole("heading", { name: "Lokus: 0 dari 2 unit dicentang" }).waitFor();
+  // What is changed here is later than any file of before.
+  await page.getByRole("checkbox", { name: "Lokus: RSUD" }).press("Space");
+  await page.getByRole("heading", { name: "Lokus: 1 dari 2 unit dicentang" }).waitFor();
+  await go(page);
+  await choose(page, [file(unitList("2026-02-01T08:00:00+07:00", ["Dinsos", "RSUD"]), "baru.json")], /baru\.json: daftar unit ini tidak dipakai; daftar yang ada diubah lebih akhir/);
+  await go(page, "unit");
+  await page.getByRole("heading", { name: "Lokus: 1 dari 2 unit dicentang" }).waitFor();
+});
+
 scenario("what a dropped folder does not open, or holds too deep, is named", async ({ page, open }) => {
   await open();
   await go(page);
@@ -119,6 +138,71 @@ scenario("a file that differs in nothing but a note is no copy, and it is said i
   await choose(page, [file(one, "a.json"), file(other, "a.json")], /2 di antaranya sama persis/);
   await go(page, "masalah");
   assert.deepEqual(await files(page, "Satu unit mengirim lebih dari satu berkas"), ["a.json", "a.json (2)"]);
+});
+
+/** The share of some indicators of an office's assessment that one form was sent out for. */
+function share(name, part, own, pick) {
+  const whole = office(name, pick);
+  const at = "2026-11-02T08:00:00+07:00";
+  return { ...whole, id: "satu-formulir", part, updatedAt: at, parts: [{ id: part, by: `Kasubag ${part}`, indicators: own }], answers: Object.fromEntries(own.map((id) => [id, { ...whole.answers[id], at }])) };
+}
+
+scenario("shares of two offices that one form was sent to are merged each into their own, and into no whole of the other", async ({ page, open }) => {
+  await open();
+  await go(page);
+  const ids = Object.keys(office("Dinas A").answers);
+  const low = (values) => values[0];
+  await choose(page, [
+    file(office("Dinas A", (values) => values.at(-1), { id: "satu-formulir" }), "a-utuh.json"),
+    file(share("Dinas B", "p1", ids.slice(0, 19), low), "b1.json"),
+    file(share("Dinas B", "p2", ids.slice(19), low), "b2.json"),
+    file(share("Dinas C", "p2", ids.slice(19), low), "c2.json"),
+  ]);
+  await go(page, "masalah");
+  const merge = page.getByRole("button", { name: /^Gabungkan dan hitung/ });
+  assert.deepEqual(await merge.evaluateAll((all) => all.map((one) => one.textContent)), ["Gabungkan dan hitung Dinas B"]);
+  await merge.press("Enter");
+  await page.getByText(/^Digabung menjadi/).waitFor();
+  await go(page, "tabel");
+  await eventually(async () => assert.deepEqual(await names(page), ["Dinas A", "Dinas B"]));
+  const points = page.locator('table[aria-labelledby="recap-units"] tbody tr td:nth-of-type(1)');
+  assert.deepEqual((await points.allInnerTexts()).map((text) => text.trim()), ["100,00", "0,00"]);
+});
+
+scenario("of two merges asked for at once neither takes away what the other put in", async ({ page, open }) => {
+  await open();
+  await go(page);
+  const ids = Object.keys(office("Dinas A").answers);
+  const halves = (name) => [ids.slice(0, 19), ids.slice(19)].map((own, at) => file(share(name, `p${at}`, own), `${name}-${at}.json`));
+  await choose(page, [...halves("Dinas B"), ...halves("Dinas C")]);
+  await go(page, "masalah");
+  const merge = page.getByRole("button", { name: /^Gabungkan dan hitung/ });
+  await eventually(async () => assert.equal(await merge.count(), 2));
+  await merge.evaluateAll((all) => all.forEach((one) => one.click()));
+  await page.getByText(/^Digabung menjadi/).waitFor();
+  await page.getByRole("button", { name: "Gabungkan dan hitung Dinas C" }).press("Enter");
+  await go(page, "tabel");
+  await eventually(async () => assert.deepEqual(await names(page), ["Dinas B", "Dinas C"]));
+});
+
+scenario("a folder that is still being looked through can be stopped, and nothing of it comes in", async ({ page, open }) => {
+  await open();
+  await go(page);
+  await page.evaluate((text) => {
+    const opened = new Promise((open) => (globalThis.openFolder = open));
+    const leaf = { isFile: true, isDirectory: false, fullPath: "/k/lambat.json", file: (done) => opened.then(() => done(new File([text], "lambat.json"))) };
+    const root = { isFile: false, isDirectory: true, fullPath: "/k", createReader: () => ({ left: [leaf], readEntries(done) { const now = this.left; this.left = []; done(now); } }) };
+    DataTransferItem.prototype.webkitGetAsEntry = () => root;
+    const data = new DataTransfer();
+    data.items.add(new File(["x"], "k"));
+    document.querySelector(".recap").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, JSON.stringify(office("Dinas Lambat")));
+  await page.getByRole("button", { name: "Hentikan" }).press("Enter");
+  await page.getByText("Dihentikan sebelum ada berkas yang dibaca.").waitFor();
+  await page.evaluate(() => globalThis.openFolder());
+  await choose(page, [file(office("Dinas A"), "a.json")]);
+  await go(page, "tabel");
+  assert.deepEqual(await names(page), ["Dinas A"]);
 });
 
 scenario("shares that nobody merged are merged here: contradictions stay side by side, and the result counts", { viewport: "phone" }, async ({ page, open }) => {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { assertAccessible } from "./support/axe.mjs";
-import { scenario, stageFile } from "./support/browser.mjs";
+import { fillable, scenario, stageFile } from "./support/browser.mjs";
 import { downloaded, eventually, file, filled, kept, saved, take, view } from "./support/journey.mjs";
 import { tabTo } from "./support/keyboard.mjs";
 import { pages } from "./support/paper.mjs";
@@ -360,6 +360,59 @@ scenario("removing everything from the device removes the list and what was read
   assert.equal(await page.getByRole("checkbox").count(), 0);
   await go(page, "tabel");
   await page.getByText("Belum ada berkas.").waitFor();
+});
+
+const listed = async (page) => Object.entries(await kept(page)).filter(([key]) => key.endsWith(":set:units")).flatMap(([, text]) => JSON.parse(text).units.map((unit) => unit.name));
+const ticks = (page) => page.getByRole("checkbox").evaluateAll((all) => all.length);
+
+scenario("two tabs change one list, neither without the other; removed in one tab it is gone in both", async ({ page, context, origin, open }) => {
+  await open();
+  await take(page, office("Dinas Uji"));
+  await saved(page);
+  await go(page, "unit");
+  await list(page, "Dinas Satu");
+  const other = await context.newPage();
+  await other.goto(`${origin}/#/rekap/unit`);
+  await other.getByRole("checkbox", { name: "Lokus: Dinas Satu" }).waitFor();
+  await list(other, "Dinas Dua");
+  await page.getByText(/^Daftar unit diubah di tab lain/).waitFor();
+  await page.getByRole("checkbox", { name: "Lokus: Dinas Dua" }).waitFor();
+  await list(page, "Dinas Tiga");
+  await eventually(async () => assert.deepEqual(await listed(page), ["Dinas Satu", "Dinas Dua", "Dinas Tiga"]));
+  await other.getByRole("checkbox", { name: "Lokus: Dinas Tiga" }).waitFor();
+  // A tab that hears nothing of the other reads the device before it writes.
+  await page.evaluate(() => addEventListener("storage", (event) => event.stopImmediatePropagation(), true));
+  await list(other, "Dinas Empat");
+  await eventually(async () => assert.equal((await listed(other)).length, 4));
+  await list(page, "Dinas Lima");
+  await eventually(async () => assert.deepEqual(await listed(page), ["Dinas Satu", "Dinas Dua", "Dinas Tiga", "Dinas Empat", "Dinas Lima"]));
+  await page.getByRole("button", { name: "Kosongkan daftar" }).press("Enter");
+  await eventually(async () => assert.equal(await ticks(other), 0));
+  await page.getByRole("button", { name: "Urungkan" }).press("Enter");
+  await eventually(async () => assert.equal(await ticks(other), 5));
+  await view(other, "Beranda");
+  await other.getByRole("button", { name: /^Hapus semua data/ }).click();
+  await other.getByRole("alert").getByRole("button").first().click();
+  await eventually(async () => assert.deepEqual(await listed(other), []));
+  await list(page, "Dinas Baru");
+  await eventually(async () => assert.deepEqual(await listed(page), ["Dinas Baru"]));
+  await eventually(async () => assert.equal(await ticks(page), 1));
+});
+
+scenario("a list that no longer fits on the device is never said to be kept there", async ({ page, context, open }) => {
+  await context.addInitScript(fillable);
+  await open();
+  await go(page, "unit");
+  await list(page, "Dinas Satu");
+  await page.getByText("Daftar ini tersimpan di perangkat ini.").waitFor();
+  await page.evaluate(() => (globalThis.deviceIsFull = true));
+  await list(page, "Dinas Penuh");
+  await page.getByText(/daftar ini hilang saat tab ditutup/).waitFor();
+  assert.deepEqual(await listed(page), ["Dinas Satu"]);
+  await page.evaluate(() => (globalThis.deviceIsFull = false));
+  await list(page, "Dinas Muat");
+  await page.getByText("Daftar ini tersimpan di perangkat ini.").waitFor();
+  assert.deepEqual(await listed(page), ["Dinas Satu", "Dinas Penuh", "Dinas Muat"]);
 });
 
 scenario("many files are read by workers, and come to the same where there are none", async ({ page, context, open, watched }) => {

@@ -130,6 +130,46 @@ fn a_share_of_another_instrument_is_named_and_changes_nothing() {
 }
 
 #[test]
+fn shares_are_of_one_assessment_only_where_their_office_and_instrument_are_one() {
+    let rubric = rubric(PEKPPP);
+    let one = shares(&rubric, &mut Dice::new(3));
+    let named = |name: &str| {
+        let unit = |share: &Assessment| {
+            let mut share = share.clone();
+            share.unit.name = name.into();
+            share
+        };
+        one.iter().map(unit).collect::<Vec<_>>()
+    };
+    let other = named("Dinas C");
+    let files = |all: &[(&str, &Assessment)]| {
+        Collection::of(all.iter().map(|(file, share)| entry(&rubric, file, share)).collect())
+    };
+    let parts = |collection: &Collection| {
+        let recap = Recap::of(collection, &chosen(&rubric));
+        let told = recap.lines.iter().filter(|line| line.troubles.contains(&Trouble::Part(2))).count();
+        let name = |at: &usize| collection.entries()[*at].file().to_string();
+        let groups: Vec<Vec<String>> =
+            recap.parts.iter().map(|group| group.iter().map(name).collect()).collect();
+        (groups, told)
+    };
+    let form_of_two = files(&[("b1.json", &one[0]), ("c2.json", &other[1])]);
+    assert_eq!(parts(&form_of_two), (vec![], 0), "one form sent to two offices has one id");
+    let four = [("b1.json", &one[0]), ("b2.json", &one[1]), ("c1.json", &other[0]), ("c2.json", &other[1])];
+    let two = [["b1.json", "b2.json"], ["c1.json", "c2.json"]].map(|group| group.map(str::to_owned).to_vec());
+    assert_eq!(parts(&files(&four)), (two.to_vec(), 4));
+    let nameless = &named("");
+    let joined = files(&[("b1.json", &one[0]), ("tanpa-nama.json", &nameless[1])]);
+    assert_eq!(parts(&joined).1, 2, "a share that names no office is of the only one with its id");
+    let mut lain = vec![entry(&rubric, "b1.json", &one[0]), entry(&rubric, "b2.json", &one[1])];
+    for entry in &mut lain[1..] {
+        let Entry::Row(row) = entry else { panic!("it can be read") };
+        row.rubric = "lain".into();
+    }
+    assert_eq!(parts(&Collection::of(lain)), (vec![], 0), "two instruments are two assessments");
+}
+
+#[test]
 fn where_there_are_only_shares_their_instrument_is_looked_at_and_each_says_why_it_does_not_count() {
     let rubric = rubric(PEKPPP);
     let shares = shares(&rubric, &mut Dice::new(5));
@@ -179,6 +219,30 @@ fn a_tick_of_a_unit_that_is_not_on_the_list_counts_nothing() {
     assert_eq!(list.lokus.len(), 2);
     list.apply(UnitsEdit::TickAll(false));
     assert_eq!(list.lokus.len(), 0);
+}
+
+#[test]
+fn what_is_verified_has_a_range_over_all_offices_or_none() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let made = |name: &str, verified: usize| {
+        let mut made = filled(&rubric, "Kab. A", name, &mut Dice::new(5));
+        let mut found = Verification { by: "Bagian Organisasi".into(), ..Verification::default() };
+        for (_, indicator) in rubric.indicators().filter(|(_, own)| own.is_scored()).take(verified) {
+            found.findings.insert(indicator.id.clone(), Finding::Agree);
+            found.answers.insert(indicator.id.clone(), made.answers.get(&indicator.id).unwrap().clone());
+        }
+        made.verification = (verified > 0).then_some(found);
+        entry(&rubric, &format!("{name}.json"), &made)
+    };
+    let verified = |files: Vec<Entry>| {
+        let recap = Recap::of(&Collection::of(files), &chosen(&rubric));
+        (recap.all.units, recap.all.sides.unwrap().verified.unwrap())
+    };
+    let (units, mean) = verified(vec![made("Dinas A", 3), made("Dinas B", 5), made("Dinas C", 0)]);
+    assert_eq!((units, mean.units, mean.ranged, mean.range(units)), (3, 0, 2, None));
+    let (units, mean) = verified(vec![made("Dinas A", 3), made("Dinas B", 5)]);
+    assert_eq!((units, mean.units, mean.range(units)), (2, 0, Some(mean.figure.full)));
+    assert!(mean.figure.full.low < mean.figure.full.high);
 }
 
 #[test]

@@ -179,7 +179,8 @@ fn named(by_name: &Sorted, room: usize, rubric: Option<&Rubric>) -> io::Result<S
         }
         let mut out = Vec::with_capacity(record.len() + 8);
         put_text(&mut out, &id);
-        // Named offices come first: they tell whose the nameless ones are.
+        // By office, so that the parts of one assessment come one after the other.
+        put_text(&mut out, &made_with);
         out.push(u8::from(name.is_empty()));
         for text in [&pemda, &name, &file] {
             put_text(&mut out, text);
@@ -194,6 +195,7 @@ fn named(by_name: &Sorted, room: usize, rubric: Option<&Rubric>) -> io::Result<S
 /// A record in the order of ids.
 struct Identified<'a> {
     id: Vec<u8>,
+    rubric: Vec<u8>,
     pemda: Vec<u8>,
     name: Vec<u8>,
     file: Vec<u8>,
@@ -203,11 +205,11 @@ struct Identified<'a> {
 
 impl<'a> Identified<'a> {
     fn of(mut record: &'a [u8]) -> io::Result<Self> {
-        let id = text(&mut record)?;
+        let (id, rubric) = (text(&mut record)?, text(&mut record)?);
         byte(&mut record)?;
         let [pemda, name, file] = [text(&mut record)?, text(&mut record)?, text(&mut record)?];
         let flags = byte(&mut record)?;
-        Ok(Self { id, pemda, name, file, flags, packed: record })
+        Ok(Self { id, rubric, pemda, name, file, flags, packed: record })
     }
 
     /// What its office is told by, where `only` is the one office that has its id.
@@ -228,12 +230,11 @@ type Named = (Vec<u8>, Vec<u8>);
 /// What the files of one id have in common.
 #[derive(Default)]
 struct Shared {
-    /// Named offices among them: how many, and the last.
+    /// Named offices among them: how many at least, and the last.
     named: (usize, Option<Named>),
-    /// The office of the first whole file.
+    /// The office of the first whole file, as far as it tells by itself.
     first: Option<[Vec<u8>; 3]>,
     is_mixed: bool,
-    parts: usize,
 }
 
 impl Shared {
@@ -244,15 +245,14 @@ impl Shared {
                 self.named = (self.named.0 + 1, office);
             }
         }
-        self.parts += usize::from(own.flags & PART != 0);
         if own.flags & WHOLE != 0 {
-            let office = own.office(self.only());
+            let office = own.office(None);
             self.is_mixed |= self.first.as_ref().is_some_and(|first| *first != office);
             self.first.get_or_insert(office);
         }
     }
 
-    /// The only named office.
+    /// The only named office: all files are of it then.
     fn only(&self) -> Option<&Named> {
         self.named.1.as_ref().filter(|_| self.named.0 == 1)
     }
@@ -268,25 +268,55 @@ fn identified(by_id: &Sorted, room: usize) -> io::Result<Sorted> {
             shared.add(&Identified::of(record)?);
             Ok(())
         })?;
+        let mut put = |part: Part| by_office.push(part.record);
+        // The part before, which the next one may be of one assessment with.
+        let mut last: Option<Part> = None;
         again(&mut |record| {
             let own = Identified::of(record)?;
             let mut flags = own.flags;
-            if !own.id.is_empty() && shared.is_mixed && flags & WHOLE != 0 {
+            if !own.id.is_empty() && shared.is_mixed && shared.only().is_none() && flags & WHOLE != 0 {
                 flags |= SHARED_ID;
             }
-            if !own.id.is_empty() && shared.parts > 1 && flags & PART != 0 {
-                flags |= PART_OF_SEVERAL;
-            }
+            let office = own.office(shared.only());
             let mut out = Vec::with_capacity(record.len() + 8);
-            for text in own.office(shared.only()).iter().chain([&own.file]) {
+            for text in office.iter().chain([&own.file]) {
                 put_text(&mut out, text);
             }
+            let flags_at = out.len();
             out.push(flags);
             out.extend(own.packed);
-            by_office.push(out)
-        })
+            let mut part = Part { of: (own.rubric, office), flags_at, record: out };
+            if own.id.is_empty() || flags & PART == 0 {
+                return put(part);
+            }
+            if let Some(mut before) = last.take() {
+                if before.of == part.of {
+                    before.note_several();
+                    part.note_several();
+                }
+                put(before)?;
+            }
+            last = Some(part);
+            Ok(())
+        })?;
+        last.map_or(Ok(()), put)
     })?;
     Ok(by_office.sorted())
+}
+
+/// A record for the order of offices, with the instrument and the office that parts of one assessment have in common.
+struct Part {
+    of: (Vec<u8>, [Vec<u8>; 3]),
+    flags_at: usize,
+    record: Vec<u8>,
+}
+
+impl Part {
+    fn note_several(&mut self) {
+        if let Some(flags) = self.record.get_mut(self.flags_at) {
+            *flags |= PART_OF_SEVERAL;
+        }
+    }
 }
 
 /// The office of a record in the order of offices.

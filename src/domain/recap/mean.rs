@@ -17,6 +17,8 @@ pub struct Mean {
     pub figure: Figure,
     /// How many offices have a point.
     pub units: usize,
+    /// How many offices have low and high ends.
+    pub ranged: usize,
     /// What can be said of category and zone.
     pub standing: Standing,
 }
@@ -61,6 +63,13 @@ impl Mean {
         self.figure.point.filter(|_| self.units == units)
     }
 
+    /// From the mean of low to that of high ends, where each of so many offices has them: of fewer it would say nothing
+    /// about all.
+    #[must_use]
+    pub fn range(&self, units: usize) -> Option<Range> {
+        (self.ranged == units).then_some(self.figure.full)
+    }
+
     /// The mean of figures; none where there are none.
     fn of(rubric: &Rubric, figures: &[Figure], counts: (usize, usize)) -> Result<Option<Self>, NoPemdaScore> {
         if figures.is_empty() {
@@ -86,7 +95,7 @@ impl Mean {
             full: Range { low: end(|figure| figure.full.low)?, high: end(|figure| figure.full.high)? },
         };
         let standing = Standing::of(rubric, &figure, counts.0, counts.1, Vec::new());
-        Ok(Some(Self { figure, units, standing }))
+        Ok(Some(Self { figure, units, ranged: figures.len(), standing }))
     }
 }
 

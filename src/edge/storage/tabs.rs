@@ -58,6 +58,18 @@ impl Tabs {
             }
         })
     }
+
+    /// Tells when another tab has set or removed a setting.
+    pub fn watch_setting(&self, name: &str, f: impl Fn() + 'static) -> Watch {
+        let Some(window) = web_sys::window() else { return Watch::default() };
+        let key = self.scope.setting(name);
+        Watch::default().also(&window, "storage", move |event| {
+            // Without a key, the whole origin was cleared.
+            if local(event).is_some_and(|event| event.key().is_none_or(|own| own == key)) {
+                f();
+            }
+        })
+    }
 }
 
 /// Whether this is news, remembering it.
@@ -66,13 +78,14 @@ fn first(seen: &RefCell<Map<String>>, id: &str, head: &str) -> bool {
         .is_ok_and(|mut seen| seen.insert(id.into(), head.to_owned()).as_deref() != Some(head))
 }
 
-fn stored(event: &Event, scope: &Scope) -> Option<(String, String)> {
-    let event = event.dyn_ref::<StorageEvent>()?;
-    // Session storage has its own events.
+/// A change that another tab made here; session storage has its own events.
+fn local(event: &Event) -> Option<&StorageEvent> {
     let local = web_sys::window()?.local_storage().ok().flatten();
-    if event.storage_area() != local {
-        return None;
-    }
+    event.dyn_ref::<StorageEvent>().filter(|event| event.storage_area() == local)
+}
+
+fn stored(event: &Event, scope: &Scope) -> Option<(String, String)> {
+    let event = local(event)?;
     let Some(key) = event.key() else { return Some(Default::default()) };
     let id = scope.document_of(&key)?.to_owned();
     Some((id, event.new_value().map(|raw| slot::head(&raw).to_owned()).unwrap_or_default()))

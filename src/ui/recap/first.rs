@@ -68,6 +68,8 @@ pub fn first(room: &Room, picture: &Picture) -> Html {
 fn steps(room: &Room, picture: &Picture, found: &Priorities) -> Html {
     let rubric = &picture.rubric;
     let target = rubric.categories.items.get(found.target).map(words::category).unwrap_or_default();
+    let own = picture.recap.all.sides.as_ref().ok().and_then(|sides| sides.own.as_ref());
+    let low = own.map_or(found.before, |mean| mean.figure.full.low);
     let mut lines = Vec::new();
     let at = room.view.look.steps.min(found.steps.len().saturating_sub(1) / EACH);
     for step in found.steps.iter().skip(at * EACH).take(EACH) {
@@ -80,7 +82,7 @@ fn steps(room: &Room, picture: &Picture, found: &Priorities) -> Html {
     }
     html! {
         <>
-            <p>{ words::priorities(found, &target) }</p>
+            <p>{ words::priorities(found, low, &target) }</p>
             if !lines.is_empty() {
                 { figures("recap-first", &words::STEP_COLUMNS, lines) }
             }

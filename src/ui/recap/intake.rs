@@ -47,8 +47,11 @@ pub fn chooser(room: &Room, which: Which) -> Html {
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let given = chosen(&input);
-            if !given.is_empty() && session.view().reading.is_none() {
-                spawn_local(reading::read(root.clone(), session.clone(), which, given, Vec::new()));
+            if given.is_empty() {
+                return;
+            }
+            if let Some(turn) = session.claim(which, given.len()) {
+                spawn_local(reading::read(root.clone(), session.clone(), (which, turn), given, Vec::new()));
             }
         })
     };

@@ -122,7 +122,7 @@ fn columns(rubric: &Rubric, sides: &Sides, units: usize) -> Html {
     ];
     let mut lines = Vec::new();
     for (name, mean) in all {
-        let range = mean.as_ref().map(|mean| mean.figure.full).filter(|range| range.low != range.high);
+        let range = mean.as_ref().and_then(|mean| mean.range(units)).filter(|range| range.low != range.high);
         let [_, point, ends, category, of] = words::WHOLE_COLUMNS;
         lines.push(html! {
             <tr role="row" key={name.clone()}>

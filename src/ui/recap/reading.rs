@@ -18,7 +18,7 @@ use crate::edge::clock;
 use crate::edge::crew::Crew;
 use crate::edge::fetch;
 use crate::edge::files::LIMIT;
-use crate::edge::intake::{Given, Lost, MOST_FILES, One, Pace, Reader, Taken, Unreadable};
+use crate::edge::intake::{Given, Lost, MOST_FILES, One, Pace, Reader, Source, Taken, Unreadable};
 use crate::edge::root::Root;
 use crate::format::recap;
 use crate::format::zip::Fault;
@@ -30,10 +30,15 @@ const TELLING: usize = 8;
 /// After how many files of the workers.
 const TOLD_EVERY: usize = 100;
 
-/// Reads files into a collection, after what is there; a list of units among them takes the place of the list. What could
-/// not even be opened is among them by its name.
-pub async fn read(root: Root, session: Session, which: Which, mut given: Vec<Given>, lost: Vec<Lost>) {
-    let turn = session.begin();
+/// Reads files into a collection, after what is there; a list of units among them may take the place of the list. What could
+/// not even be opened is among them by its name. The turn is what the session gave when the reading was claimed.
+pub async fn read(
+    root: Root,
+    session: Session,
+    (which, turn): (Which, u32),
+    mut given: Vec<Given>,
+    lost: Vec<Lost>,
+) {
     let over = given.len() > MOST_FILES;
     given.truncate(MOST_FILES);
     let total = given.len();
@@ -85,7 +90,7 @@ pub async fn read(root: Root, session: Session, which: Which, mut given: Vec<Giv
     let ended = Ended { into: which, done, total, same: joined.same };
     session.hold(which, joined.held);
     session.tell(Act::Ended(ended, joined.all, carried));
-    let lists = lists.taken(which);
+    let lists = lists.taken(which, &session.view().units);
     session.tell(Act::Listed(which, lists.files, lists.notes));
     if let Some(list) = lists.list {
         session.tell(Act::Replaced(list));
@@ -138,20 +143,45 @@ async fn refreshed(
 
 /// Fetches the instruments that could not be loaded, and reads again what wanted them.
 pub async fn again(session: Session) {
-    if session.view().reading.is_some() {
-        return session.tell(Act::Told(masuk::BUSY.into()));
+    if session.claim(Which::Now, 1).is_none() {
+        return;
     }
     let instruments = instruments(&session).await;
+    let mut anew = Vec::new();
     for which in [Which::Now, Which::Before] {
         let mut carried = Vec::new();
         let all = refreshed(&session, which, &instruments, &mut carried).await;
-        let count = all.len();
-        if all != session.view().files(which).entries() {
-            session.tell(Act::Ended(Ended { into: which, done: count, total: count, same: 0 }, all, carried));
-        }
+        anew.push((which, all, carried));
+    }
+    if session.view().reading.is_none() {
+        // Everything was removed meanwhile.
+        return;
     }
     let still = &session.view().missing;
-    session.tell(Act::Told(if still.is_empty() { masuk::LOADED } else { masuk::STILL_NOT_LOADED }.into()));
+    session.release(if still.is_empty() { masuk::LOADED } else { masuk::STILL_NOT_LOADED }.to_owned());
+    for (into, all, carried) in anew {
+        let count = all.len();
+        if all != session.view().files(into).entries() {
+            session.tell(Act::Ended(Ended { into, done: count, total: count, same: 0 }, all, carried));
+        }
+    }
+}
+
+/// Puts a document that was made here to the files, as the end of a piece of work on them; the name it is shown under. None
+/// where everything was removed meanwhile.
+pub async fn put_in(session: &Session, name: &str, bytes: Vec<u8>) -> Option<Text> {
+    let instruments = instruments(session).await;
+    let (entry, carried) = said(&instruments, name, Ok(bytes.clone()));
+    let all = session.view().files(Which::Now).entries().to_vec();
+    let joined = joined(session, Which::Now, all, vec![(entry, Some(Source::Made(bytes.into())))]).await;
+    session.view().reading?;
+    let shown = joined.held.first().map(|(file, _)| file.clone()).unwrap_or_default();
+    session.hold(Which::Now, joined.held);
+    let look = session.view().look.clone();
+    let ended = Ended { into: Which::Now, done: 1, total: 1, same: joined.same };
+    session.tell(Act::Ended(ended, joined.all, carried.into_iter().collect()));
+    session.tell(Act::Looked(look));
+    Some(shown)
 }
 
 /// Why a file has no bytes, as any other problem of a file.

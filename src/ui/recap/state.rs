@@ -274,6 +274,8 @@ pub enum Act {
     Read(Reading),
     /// Files were read: how it ended, what all files of the collection say, and instruments that came with them.
     Ended(Ended, Vec<Entry>, Vec<Carried>),
+    /// What was under way came to nothing.
+    Left,
     /// Lists of units came among the files with these names; what is to be said of them.
     Listed(Which, Vec<Text>, Vec<ListNote>),
     /// Documents on the device go beyond files here.
@@ -324,7 +326,9 @@ impl View {
     pub fn step(&self, act: Act) -> Self {
         let mut next = self.clone();
         match act {
-            Act::Found(list) => next.units = Rc::new(list),
+            // Where another list stands here, that one comes back by undo.
+            Act::Found(list) if *self.units == UnitList::default() => next.units = Rc::new(list),
+            Act::Found(list) => next.put(list),
             Act::Units(edits) => {
                 let mut list = (*self.units).clone();
                 for edit in edits {
@@ -358,6 +362,7 @@ impl View {
                 next.set(ended.into, Collection::of(all));
                 (next.reading, next.ended) = (None, Some(ended));
             }
+            Act::Left => next.reading = None,
             Act::Emptied(which) => {
                 next.set(which, Collection::default());
                 next.lists.retain(|note| note.into != which);

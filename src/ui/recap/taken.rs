@@ -1,7 +1,7 @@
 //! Lists of units among the files.
 //!
-//! Invariant: of several lists the same one is taken in whatever order they came; what is not taken, and what is to be
-//! said of the one that is, is noted under the name of its file.
+//! Invariant: of several lists the same one is taken in whatever order they came, and none in the place of a later one;
+//! what is not taken, and what is to be said of the one that is, is noted under the name of its file.
 
 use std::cmp::Ordering;
 
@@ -45,8 +45,9 @@ impl Lists {
         self.0.push((name.into(), units::decode(bytes)));
     }
 
-    /// What becomes of them.
-    pub fn taken(mut self, into: Which) -> Taken {
+    /// What becomes of them where this list is the one at hand: what is older takes nothing's place, and neither does
+    /// what came to be compared with.
+    pub fn taken(mut self, into: Which, present: &UnitList) -> Taken {
         self.0.sort_by(|one, other| later(one, other).reverse());
         let (mut list, mut notes): (Option<(Text, UnitList)>, Vec<ListNote>) = (None, Vec::new());
         let files = self.0.iter().map(|(name, _)| name.clone()).collect();
@@ -66,6 +67,8 @@ impl Lists {
             // Values that were handed out lie among the files of offices: they take nothing's place.
             match &list {
                 _ if own.units.is_empty() => note(words::VALUES_ONLY.to_owned()),
+                _ if into == Which::Before => note(words::LIST_COMPARED.to_owned()),
+                None if is_older(&own, present) => note(words::list_older(&present.updated_at)),
                 None => list = Some((file.clone(), own)),
                 Some((_, first)) if *first == own => {}
                 Some((name, _)) => note(words::list_beside(name)),
@@ -80,6 +83,11 @@ impl Lists {
         }
         Taken { list: list.map(|(_, list)| list), files, notes, told: told.join(" ") }
     }
+}
+
+/// Whether a list is older than one that holds something. One that says no time is older than any that does.
+fn is_older(own: &UnitList, present: &UnitList) -> bool {
+    !present.units.is_empty() && Moment::read(&own.updated_at) < Moment::read(&present.updated_at)
 }
 
 /// The list that counts is the greatest: the latest, then whatever tells them apart whichever came first.
@@ -101,11 +109,15 @@ mod tests {
     }
 
     fn taken(files: &[(&str, String)]) -> Taken {
+        beside(files, Which::Now, &UnitList::default())
+    }
+
+    fn beside(files: &[(&str, String)], into: Which, present: &UnitList) -> Taken {
         let mut lists = Lists::default();
         for (name, text) in files {
             lists.note(name, text.as_bytes());
         }
-        lists.taken(Which::Now)
+        lists.taken(into, present)
     }
 
     #[test]
@@ -124,6 +136,25 @@ mod tests {
         let named: Vec<&str> = first.notes.iter().map(|note| &*note.file).collect();
         assert_eq!(named, ["nilai.json", "lama.json", "rusak.json"]);
         assert!(first.notes[1].said.contains("baru.json"), "{}", first.notes[1].said);
+    }
+
+    #[test]
+    fn no_list_takes_the_place_of_a_later_one_or_comes_in_to_be_compared_with() {
+        let read = |at: &str| units::decode(list(at, &["A"]).as_bytes()).unwrap().0;
+        let files = [("daftar.json", list("2026-02-01", &["B", "C"]))];
+        let come = |into, present: &UnitList| {
+            let taken = beside(&files, into, present);
+            assert_ne!(taken.list.is_some(), taken.told.contains("tidak dipakai"), "{}", taken.told);
+            taken.list.is_some()
+        };
+        assert!(come(Which::Now, &read("2026-01-31")));
+        assert!(come(Which::Now, &read("2026-02-01")), "the same time again");
+        assert!(come(Which::Now, &read("")), "nobody knows which is later");
+        assert!(!come(Which::Now, &read("2026-02-02")));
+        assert!(come(Which::Now, &UnitList { units: Vec::new(), ..read("2026-02-02") }), "nothing is lost");
+        assert!(!come(Which::Before, &UnitList::default()));
+        let undated = [("daftar.json", list("", &["B"]))];
+        assert!(beside(&undated, Which::Now, &read("2026-02-02")).list.is_none());
     }
 
     #[test]

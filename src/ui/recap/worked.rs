@@ -8,14 +8,12 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::joining::joined;
 use super::reading;
 use super::room::Room;
 use super::session::Session;
-use super::state::{Act, Ended, Which};
+use super::state::{Act, Which};
 use crate::domain::Text;
 use crate::domain::recap::{Entry, Row};
-use crate::edge::intake::Source;
 use crate::ui::markup::html;
 use crate::ui::text::{masuk, rekap as words};
 
@@ -71,21 +69,13 @@ pub fn section(room: &Room) -> Html {
 
 /// Puts a document into the collection, beside the file it was opened from.
 async fn put(session: Session, newer: Newer) {
-    let view = session.view();
-    if view.reading.is_some() {
-        return session.tell(Act::Told(masuk::BUSY.into()));
+    if session.claim(Which::Now, 1).is_none() {
+        return;
     }
-    let instruments = reading::instruments(&session).await;
     let bytes = newer.text.as_bytes().to_vec();
-    let (entry, carried) = reading::said(&instruments, &newer.file, Ok(bytes.clone()));
-    let all = view.files(Which::Now).entries().to_vec();
-    let joined = joined(&session, Which::Now, all, vec![(entry, Some(Source::Made(bytes.into())))]).await;
-    let shown = joined.held.first().map(|(file, _)| file.clone()).unwrap_or_default();
-    session.hold(Which::Now, joined.held);
-    let look = session.view().look.clone();
-    let ended = Ended { into: Which::Now, done: 1, total: 1, same: joined.same };
-    session.tell(Act::Ended(ended, joined.all, carried.into_iter().collect()));
-    session.tell(Act::Looked(look));
-    session.tell(Act::Newer(view.newer.iter().filter(|one| **one != newer).cloned().collect()));
-    session.tell(Act::Told(masuk::put_in(&shown, &newer.file).into()));
+    if let Some(shown) = reading::put_in(&session, &newer.file, bytes).await {
+        let left = session.view().newer.iter().filter(|one| **one != newer).cloned().collect();
+        session.tell(Act::Newer(left));
+        session.tell(Act::Told(masuk::put_in(&shown, &newer.file).into()));
+    }
 }

@@ -12,7 +12,11 @@ use crate::ui::text::number;
 pub const LIST: &str = "Unit penyelenggara layanan";
 pub const LIST_HINT: &str = "Simpan daftar unit sekali, lalu centang unit yang menjadi lokus penilaian. Dari daftar ini terlihat unit mana yang belum mengirim berkas.";
 pub const KEPT: &str = "Daftar ini tersimpan di perangkat ini.";
+pub const LIST_COMPARED: &str = "daftar unit ini tidak dipakai; berkas pembanding tidak mengubah Daftar unit. Bila hendak dipakai, jatuhkan di bagian Berkas.";
 pub const KEPT_NOT: &str = "Peramban ini tidak menyimpan apa pun: daftar ini hilang saat tab ditutup. Simpan sebagai berkas, lalu jatuhkan lagi di sini lain kali.";
+pub const CHANGED_ELSEWHERE: &str = "Daftar unit diubah di tab lain; yang tampil sekarang daftar itu. Daftar yang tadi tampil di tab ini kembali dengan Urungkan.";
+pub const GONE_ELSEWHERE: &str =
+    "Semua data di perangkat ini dihapus di tab lain. Daftar unit dan berkas di tab ini ikut dikosongkan.";
 pub const KEPT_SHARED: &str =
     "Komputer bersama: daftar ini hanya ada di tab ini. Simpan sebagai berkas bila masih diperlukan.";
 pub const PEMDA_NAME: &str = "Nama pemerintah daerah";
@@ -85,6 +89,14 @@ pub fn list_taken(file: &str, count: usize) -> String {
 /// A list of units that is refused.
 pub fn list_refused(problems: &str) -> String {
     format!("daftar unit ini tidak dipakai. {problems}")
+}
+
+/// A list of units that is older than the one at hand, which was last changed then.
+pub fn list_older(present: &str) -> String {
+    format!(
+        "daftar unit ini tidak dipakai; daftar yang ada diubah lebih akhir, {}. Bila memang daftar ini yang hendak dipakai, kosongkan dulu Daftar unit, lalu jatuhkan lagi.",
+        number::date(present)
+    )
 }
 
 /// A list of units that came with a later one.

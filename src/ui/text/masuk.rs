@@ -19,6 +19,8 @@ pub const GONE_SINCE: &str =
     "Berkas itu tidak dapat dibuka lagi: sudah berpindah atau berubah. Pilih ulang berkasnya.";
 /// Files are dropped while others are read.
 pub const BUSY: &str = "Berkas lain sedang dibaca. Tunggu sampai selesai, lalu jatuhkan lagi yang tadi.";
+/// A folder was still being looked through.
+pub const STOPPED_EARLY: &str = "Dihentikan sebelum ada berkas yang dibaca.";
 
 /// A folder in too many folders, with the number of files in it where that is known.
 pub fn deep(count: Option<usize>) -> String {

@@ -336,23 +336,33 @@ pub fn too_many_units(most: usize) -> String {
     )
 }
 
-/// What it takes to lift the mean.
-pub fn priorities(found: &Priorities, target: &str) -> String {
+/// What it takes to lift the mean, whose range begins at `low`. Where that is lower still, weights are open, and all of
+/// it holds for those that are reckoned with.
+pub fn priorities(found: &Priorities, low: Score, target: &str) -> String {
     let (before, after) = (number::score(found.before), number::score(found.after));
-    if !found.reachable {
-        return format!(
+    let said = if !found.reachable {
+        format!(
             "Dari {before}, kategori {target} tidak tercapai tahun ini walau semua yang dapat diperbaiki unit diperbaiki ({after})."
-        );
+        )
+    } else if found.steps.is_empty() {
+        format!("Kategori {target} sudah tercapai ({before}, yang belum diisi dihitung terendah).")
+    } else {
+        let end = if low < found.before { "" } else { "batas bawahnya, " };
+        let fewest =
+            if found.proved { "Lebih sedikit tidak cukup." } else { "Mungkin ada cara yang lebih sedikit." };
+        format!(
+            "{} perbaikan membawa nilai pemda dari {end}{before} (yang belum diisi dihitung terendah), ke {after}, kategori {target}. {fewest}",
+            found.steps.len()
+        )
+    };
+    if low < found.before {
+        let low = number::score(low);
+        format!(
+            "{said} Semua ini hanya berlaku bila bobot yang dipakai di sini pasti; karena bobotnya belum pasti, batas bawah kisaran sekarang {low}, dan kategori itu belum terjamin."
+        )
+    } else {
+        said
     }
-    if found.steps.is_empty() {
-        return format!("Kategori {target} sudah tercapai ({before}, yang belum diisi dihitung terendah).");
-    }
-    let fewest =
-        if found.proved { "Lebih sedikit tidak cukup." } else { "Mungkin ada cara yang lebih sedikit." };
-    format!(
-        "{} perbaikan membawa nilai pemda dari batas bawahnya, {before} (yang belum diisi dihitung terendah), ke {after}, kategori {target}. {fewest}",
-        found.steps.len()
-    )
 }
 
 /// How many offices are in both collections.

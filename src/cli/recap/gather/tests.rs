@@ -50,7 +50,7 @@ fn entries(seed: u64, rubrics: &[Rubric]) -> Vec<Entry> {
         row.year = [None, Some(2025), Some(2026)][usize::try_from(dice.below(3)).unwrap()];
         row.updated_at = dice.of(&["", "2026-01-01", "2026-02-01", "2026-02-01T00:00:00Z"]).into();
         row.revision = dice.below(2);
-        (row.part, row.example) = (dice.below(6) == 0, dice.below(12) == 0);
+        (row.part, row.example) = (dice.below(3) == 0, dice.below(12) == 0);
         (row.practice, row.carried) = (dice.below(12) == 0, dice.below(9) == 0);
         if dice.below(4) == 0 {
             row.troubles.push(Trouble::StoredDiffers);
