@@ -236,8 +236,8 @@ fn documents_of_one_indicator_are_bounded_however_many_lines_name_it() {
     let rubric = sakip();
     let id = rubric.indicators().next().unwrap().1.id.clone();
     let mut text = format!(
-        "Lembar;Hal;Isi;Kode;Bukti dukung;Tempat menyimpan\r\nRingkasan;Kode instrumen;{};;;\r\nJawaban;;;{id};;\r\n",
-        rubric.id
+        "Lembar;Hal;Isi;Kode;Bukti dukung;Tempat menyimpan;{}\r\nRingkasan;Kode instrumen;{};;;;\r\nJawaban;;;{id};;;\r\n",
+        rubric.terms.own, rubric.id
     );
     for at in 0..15_000 {
         let at = at.to_string();
