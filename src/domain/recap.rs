@@ -227,7 +227,7 @@ fn groups<K: Ord>(among: &[usize], share: &dyn Fn(usize) -> Option<K>, each: &mu
 /// The parts that can be merged: those of assessments of which there are several, each told how many there are, and a
 /// lone one where the whole is here.
 fn parts(collection: &Collection, lines: &mut [Line]) -> Vec<Vec<usize>> {
-    let (mut found, mut lone) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
     let all: Vec<usize> = (0..lines.len()).collect();
     let share = |at: usize| {
         let row = collection.row(at).filter(|row| row.part && !row.id.is_empty())?;
@@ -241,28 +241,25 @@ fn parts(collection: &Collection, lines: &mut [Line]) -> Vec<Vec<usize>> {
                     line.troubles.push(Trouble::Part(group.len()));
                 }
             }
+        }
+        if group.len() > 1 || group.iter().all(|at| has_whole(collection, *at)) {
             found.push(group.to_vec());
-        } else {
-            lone.extend(group);
         }
     });
-    found.extend(beside_whole(collection, lone).into_iter().map(|at| vec![at]));
     found
 }
 
-/// Those of these parts whose whole is here, of the same office: a form sent to many has one id everywhere.
-fn beside_whole(collection: &Collection, mut parts: Vec<usize>) -> Vec<usize> {
-    if parts.is_empty() {
-        return parts;
-    }
-    let told = |at: usize| {
-        let row = collection.row(at)?;
-        Some((row.part, (&row.id, &row.rubric, collection.key(at)?)))
+/// Whether the whole of a part is here, of the same office: a form sent to many has one id everywhere. Files of one office
+/// lie side by side.
+fn has_whole(collection: &Collection, part: usize) -> bool {
+    let Some(own) = collection.row(part) else { return false };
+    let key = collection.key(part);
+    let here = |at: &usize| collection.key(*at) == key;
+    let is_whole = |at: usize| {
+        collection.row(at).is_some_and(|row| !row.part && row.id == own.id && row.rubric == own.rubric)
     };
-    let every = (0..collection.entries().len()).filter_map(told);
-    let wholes: BTreeSet<_> = every.filter_map(|(part, whole)| (!part).then_some(whole)).collect();
-    parts.retain(|at| told(*at).is_some_and(|(_, of)| wholes.contains(&of)));
-    parts
+    (0..part).rev().take_while(here).any(is_whole)
+        || (part..collection.entries().len()).take_while(here).any(is_whole)
 }
 
 /// Of several files of one office lets one count, and names the others in each.

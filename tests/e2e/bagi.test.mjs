@@ -146,7 +146,7 @@ scenario("a share is merged from Beranda as well, where its assessment is not op
   await page.getByRole("button", { name: "Kembali ke Bagi tugas" }).press("Enter");
   await page.getByRole("heading", { level: 1, name: "Bagi tugas" }).waitFor();
   await page.getByLabel("Buka bagian yang kembali").setInputFiles(file({ ...answered, rubric: { id: "sakip-2021", version: "1" }, answers: {} }));
-  await page.getByText("Bagian ini memakai instrumen lain").waitFor();
+  await page.getByText("Bagian ini menjawab instrumen lain").waitFor();
   await page.getByRole("button", { name: "Kembali ke Bagi tugas" }).press("Enter");
   await own.getByText(/belum kembali/).waitFor();
   await view(page, "Beranda");

@@ -258,7 +258,7 @@ scenario("a lone share beside its whole is offered for merging too, and what it 
   assert.equal(await page.getByRole("button", { name: /^Gabungkan dan hitung/ }).count(), 1, "nothing is to be merged with the other");
   await assertAccessible(page);
   await page.getByRole("button", { name: "Gabungkan dan hitung Dinas Utuh" }).press("Enter");
-  await page.getByText(/^Digabung menjadi penilaian-mandiri_dinas-utuh_.*\.json dan dimasukkan ke rekap\.$/).waitFor();
+  await page.getByText(/^Digabung menjadi penilaian-mandiri_dinas-utuh_.*\.json dan dimasukkan ke rekap\./).waitFor();
   await go(page, "tabel");
   const filledIn = page.locator('table[aria-labelledby="recap-units"] tbody tr').filter({ hasText: "Dinas Utuh" });
   await filledIn.getByText(`${rest.length + 1} dari ${rest.length + 1}`).waitFor();
