@@ -96,8 +96,7 @@ pub fn left_out(joined: &Assessment, other: &Assessment) -> Vec<Text> {
 }
 
 /// Whether a time is after a day.
-#[must_use]
-pub fn is_ahead(time: &str, day: Option<Date>) -> bool {
+fn is_ahead(time: &str, day: Option<Date>) -> bool {
     day.zip(Date::read(time)).is_some_and(|(day, of)| of > day)
 }
 

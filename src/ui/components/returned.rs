@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::domain::assessment::{Assessment, Status};
 use crate::domain::date::Date;
-use crate::domain::returned::{brings, is_ahead, joined, left_out};
+use crate::domain::returned::{brings, joined, left_out};
 use crate::domain::status::same_answers;
 use crate::domain::verification::outdated;
 use crate::state::{Action, Incoming};
@@ -37,7 +37,6 @@ pub fn returned(
         return None;
     }
     let with_findings = joined(here, file, today);
-    let ahead = here.verification.as_ref().filter(|own| is_ahead(&own.at, today));
     let way = |label: &'static str, id: &'static str, kind, taken: Assessment| {
         let (dispatch, ask) = (dispatch.clone(), ask.clone());
         // Two different contents never share a revision.
@@ -54,9 +53,6 @@ pub fn returned(
         <>
             if let Some(own) = file.verification.as_ref().filter(|_| brings) {
                 <p class="notice" data-kind="info">{ words::brings(own) }{ " " }{ if same { words::SAME_ANSWERS } else { words::OTHER_ANSWERS } }</p>
-                if let Some(own) = ahead {
-                    <p class="notice" data-kind="problem">{ words::ahead(&own.at) }</p>
-                }
                 if let Some(left) = words::left_out(&left_out(&with_findings, file)) {
                     <p class="notice" data-kind="problem">{ left }</p>
                 }

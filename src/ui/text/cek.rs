@@ -48,7 +48,7 @@ pub const LISTS: [List; 12] = [
     list("Belum didukung bukti", "Terisi, tetapi belum semua bukti dukungnya sesuai.", "bukti dukung"),
     list(
         "Bukti kedaluwarsa atau tanggalnya tidak terbaca",
-        "Dokumen yang habis masa berlakunya, atau yang masa berlakunya tidak terbaca, tidak dihitung sebagai bukti; perbarui, atau betulkan tanggalnya.",
+        "Tidak dihitung sebagai bukti; perbarui dokumennya, atau betulkan tanggalnya.",
         "",
     ),
     list("Tidak relevan tanpa alasan", "", "alasan tidak relevan"),

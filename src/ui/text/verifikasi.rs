@@ -270,19 +270,11 @@ pub fn comes(lead: &str, file: &Assessment) -> String {
 pub fn left_out(ids: &[Text]) -> Option<String> {
     (!ids.is_empty()).then(|| {
         format!(
-            "{} temuan di berkas tidak diambil karena di perangkat ini ada yang dicatat lebih baru: {}. Untuk memakai yang di berkas, pilih {TAKE_ALL}.",
+            "{} temuan di berkas tidak diambil karena yang di perangkat ini lebih baru: {}. Untuk memakainya, pilih {TAKE_ALL}.",
             ids.len(),
             named(ids)
         )
     })
-}
-
-/// That what was found here bears a day that has not come.
-pub fn ahead(at: &str) -> String {
-    format!(
-        "Verifikasi di perangkat ini bertanggal {}, hari yang belum tiba. Untuk indikator yang sama, yang diambil temuan dari berkas.",
-        number::date(at)
-    )
 }
 
 /// That the copy here holds findings which the file would take away.
@@ -343,7 +335,7 @@ mod tests {
         assert_eq!(
             left_out(&["IN01".into(), "IN02".into()]).as_deref(),
             Some(
-                "2 temuan di berkas tidak diambil karena di perangkat ini ada yang dicatat lebih baru: IN01, IN02. Untuk memakai yang di berkas, pilih Ganti semuanya dengan isi berkas."
+                "2 temuan di berkas tidak diambil karena yang di perangkat ini lebih baru: IN01, IN02. Untuk memakainya, pilih Ganti semuanya dengan isi berkas."
             )
         );
     }
