@@ -84,7 +84,7 @@ scenario("a list of units takes the place of no later one, and of none from what
   await open();
   await go(page);
   await choose(page, [file(unitList("2026-02-01T08:00:00+07:00", ["Dinsos", "RSUD"]), "baru.json")], /Daftar unit dari berkas dipakai/);
-  await page.evaluate(() => (location.hash = "#/rekap/banding"));
+  await go(page, "banding");
   await choose(page, [file(unitList("2026-03-01T08:00:00+07:00", ["Dindik"]), "pembanding.json")], /pembanding\.json: daftar unit ini tidak dipakai; berkas pembanding tidak mengubah Daftar unit/);
   await go(page);
   await choose(page, [file(unitList("2001-01-01T00:00:00Z", ["Dinas Jahat"]), "lama.json")], /lama\.json: daftar unit ini tidak dipakai; daftar yang ada diubah lebih akhir, 1 Februari 2026/);
