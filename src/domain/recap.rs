@@ -29,7 +29,7 @@ pub use compare::{Change, Comparison, compare};
 pub use heat::{Heat, Lacking, heat, lacking};
 pub use mean::{Distribution, Mean, PemdaScore, Sides};
 pub use moment::Moment;
-pub use office::{OfficeKey, is_same_pemda, plain};
+pub use office::{OfficeKey, is_same_name, plain};
 pub use priority::{Improvement, Priorities, priorities};
 pub use ranking::{Measure, Ranked, ranking};
 pub use row::{Asked, Cell, Entry, Meta, Own, Row, Unread, asked, scored};

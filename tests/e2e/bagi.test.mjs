@@ -245,7 +245,7 @@ scenario("a sheet that fails leaves the file to the browser, and says so", { vie
 
 scenario("a correction replaces the post's own answer, an emptied one is asked about, and both are marked where it is filled in", { viewport: "phone" }, async ({ page, open }) => {
   await open();
-  await take(page, begun());
+  await take(page, begun({ unit: { name: "Dinas Sosial" } }));
   await bagi(page);
   const own = await share(page, "Kasubag Umum", [labelled(FIRST), labelled(SECOND)]);
   const { json } = await part(page, own);
@@ -262,9 +262,11 @@ scenario("a correction replaces the post's own answer, an emptied one is asked a
     await page.getByRole("button", { name: "Gabung" }).press("Enter");
     await page.getByRole("heading", { level: 1, name: "Bagi tugas" }).waitFor();
   };
-  await merge(back("08", 2));
+  await merge({ ...back("08", 2), unit: { name: "RSUD Lain" } });
+  await page.getByText("Nama unit di berkas ini lain: RSUD Lain.").waitFor();
   await gabung();
   await merge(back("09", 3, { [SECOND.id]: { by: "Kasubag Umum", at: at("09") } }));
+  assert.equal(await page.getByText("Nama unit di berkas ini lain").count(), 0);
   await page.getByRole("heading", { name: /^Pembaruan: menggantikan jawaban sebelumnya/ }).waitFor();
   await page.getByRole("heading", { name: /^Berbeda: Anda yang memilih/ }).waitFor();
   await assertAccessible(page);

@@ -81,20 +81,21 @@ scenario("of several lists of units in one drop the latest is taken, and every o
 });
 
 scenario("a list of units takes the place of no later one, and of none from what is compared with", async ({ page, open }) => {
+  const plain = (at, all) => ({ ...unitList(at, all), lokus: [] });
   await open();
   await go(page);
-  await choose(page, [file(unitList("2026-02-01T08:00:00+07:00", ["Dinsos", "RSUD"]), "baru.json")], /Daftar unit dari berkas dipakai/);
-  await page.evaluate(() => (location.hash = "#/rekap/banding"));
-  await choose(page, [file(unitList("2026-03-01T08:00:00+07:00", ["Dindik"]), "pembanding.json")], /pembanding\.json: daftar unit ini tidak dipakai; berkas pembanding tidak mengubah Daftar unit/);
+  await choose(page, [file(plain("2026-02-01T08:00:00+07:00", ["Dinsos", "RSUD"]), "baru.json")], /Daftar unit dari berkas dipakai/);
+  await go(page, "banding");
+  await choose(page, [file(plain("2026-03-01T08:00:00+07:00", ["Dindik"]), "pembanding.json")], /pembanding\.json: daftar unit ini tidak dipakai; berkas pembanding tidak mengubah Daftar unit/);
   await go(page);
-  await choose(page, [file(unitList("2001-01-01T00:00:00Z", ["Dinas Jahat"]), "lama.json")], /lama\.json: daftar unit ini tidak dipakai; daftar yang ada diubah lebih akhir, 1 Februari 2026/);
+  await choose(page, [file(plain("2001-01-01T00:00:00Z", ["Dinas Jahat"]), "lama.json")], /lama\.json: daftar unit ini tidak dipakai; daftar yang ada diubah lebih akhir, 1 Februari 2026/);
   await go(page, "unit");
   await page.getByRole("heading", { name: "Lokus: 0 dari 2 unit dicentang" }).waitFor();
   // What is changed here is later than any file of before.
   await page.getByRole("checkbox", { name: "Lokus: RSUD" }).press("Space");
   await page.getByRole("heading", { name: "Lokus: 1 dari 2 unit dicentang" }).waitFor();
   await go(page);
-  await choose(page, [file(unitList("2026-02-01T08:00:00+07:00", ["Dinsos", "RSUD"]), "baru.json")], /baru\.json: daftar unit ini tidak dipakai; daftar yang ada diubah lebih akhir/);
+  await choose(page, [file(plain("2026-02-01T08:00:00+07:00", ["Dinsos", "RSUD"]), "baru.json")], /baru\.json: daftar unit ini tidak dipakai; daftar yang ada diubah lebih akhir/);
   await go(page, "unit");
   await page.getByRole("heading", { name: "Lokus: 1 dari 2 unit dicentang" }).waitFor();
 });

@@ -50,10 +50,10 @@ pub fn plain(name: &str) -> String {
     plainly(name, char::is_alphanumeric, str::to_lowercase)
 }
 
-/// Whether two local governments are the same, as far as their names tell. They are written in plain letters, so no table
+/// Whether two local governments, or two offices, are the same, as far as their names tell. They are written in plain letters, so no table
 /// of all others is needed: those weigh as much as a view.
 #[must_use]
-pub fn is_same_pemda(one: &str, other: &str) -> bool {
+pub fn is_same_name(one: &str, other: &str) -> bool {
     let plain = |name| plainly(name, |letter| letter.is_ascii_alphanumeric(), str::to_ascii_lowercase);
     plain(one) == plain(other)
 }
@@ -91,8 +91,8 @@ mod tests {
             assert_eq!(OfficeKey::of(pemda, name, "lain"), key, "{pemda} {name}");
         }
         assert_ne!(OfficeKey::of("Kota Pemalang", "Dinas Sosial", ""), key);
-        assert!(is_same_pemda("KAB. Pemalang", "Pemkab  pemalang"));
-        assert!(!is_same_pemda("Kota Pemalang", "Kab. Pemalang"));
+        assert!(is_same_name("KAB. Pemalang", "Pemkab  pemalang"));
+        assert!(!is_same_name("Kota Pemalang", "Kab. Pemalang"));
         assert_ne!(OfficeKey::of("Kab. Pemalang", "Dinas Sosial 2", ""), key);
     }
 

@@ -7,6 +7,8 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::merge::{Fate, fates};
 use crate::domain::part::{Part, progress};
+use crate::domain::recap::is_same_name;
+use crate::format::wording::seen;
 use crate::state::{Action, Refused, Returned};
 use crate::ui::components::incoming::sentences;
 use crate::ui::intent::Intent;
@@ -23,7 +25,17 @@ pub fn returned_view(returned: &Returned, dispatch: &Callback<Action>, ask: &Cal
     for part in parts {
         let share = part.share().unwrap_or(&nobody);
         let filled = progress(rubric, part, share);
-        lines.push(html! { <li>{ words::returned(&share.by, &part.updated_at, filled) }</li> });
+        // One form sent out to many offices has one id in all of them.
+        let (own, other) = (&*into.unit.name, &*part.unit.name);
+        let is_other = !own.is_empty() && !other.is_empty() && !is_same_name(own, other);
+        lines.push(html! {
+            <li>
+                { words::returned(&share.by, &part.updated_at, filled) }
+                if is_other {
+                    { " " }<strong>{ words::of_another(&seen(other)) }</strong>
+                }
+            </li>
+        });
     }
     let intent = |intent: fn() -> Intent| ask.reform(move |_: MouseEvent| intent());
     html! {

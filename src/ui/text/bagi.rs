@@ -118,6 +118,11 @@ pub fn returned(by: &str, at: &str, progress: Progress) -> String {
     format!("{}: {}", from(by, at), filled(progress))
 }
 
+/// A returned share that names another office than the assessment it goes into.
+pub fn of_another(name: &str) -> String {
+    format!("Nama unit di berkas ini lain: {name}.")
+}
+
 /// How many indicators wait for a choice.
 pub fn waiting(count: usize) -> String {
     format!("{count} indikator punya jawaban yang berbeda dan belum dihitung. Pilih salah satu")

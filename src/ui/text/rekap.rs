@@ -386,3 +386,25 @@ pub fn only_now(names: &str) -> String {
 pub fn only_before(names: &str) -> String {
     format!("Hanya di kumpulan pembanding: {names}.")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::recap::Improvement;
+
+    #[test]
+    fn where_weights_are_open_improvements_promise_nothing_beyond_those_that_are_reckoned_with() {
+        let (before, after) = (Score::from_hundredths(5_534), Score::from_hundredths(7_800));
+        for (reachable, steps) in [(true, 1), (true, 0), (false, 0)] {
+            let step =
+                Improvement { place: 0, at: (0, 0), from: 0, to: 0, points: Score::from_hundredths(100) };
+            let steps = vec![step; steps];
+            let found = Priorities { target: 0, before, after, reachable, steps, proved: true, bound: 1 };
+            let firm = priorities(&found, before, "Baik");
+            assert!(!firm.contains("bobot"), "{firm}");
+            let open = priorities(&found, Score::from_hundredths(3_991), "Baik");
+            assert!(open.contains("bila bobot") && open.contains("39,91"), "{open}");
+            assert!(!open.contains("batas bawahnya, 55,34"), "{open}");
+        }
+    }
+}

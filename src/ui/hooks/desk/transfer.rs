@@ -14,7 +14,7 @@ use crate::domain::bare::restore;
 use crate::domain::edit::{AnswerEdit, Edit, EvidenceField};
 use crate::domain::office_weights::applied;
 use crate::domain::problem::{Kind, Problem};
-use crate::domain::recap::is_same_pemda;
+use crate::domain::recap::is_same_name;
 use crate::domain::recap::units::{kept_own, taken_over};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::verification::is_newest;
@@ -138,7 +138,7 @@ impl Desk {
         let open = state.work.as_ref().filter(|work| !work.is_part() && !state.is_locked());
         let other = open
             .map(|work| &work.assessment.unit.pemda)
-            .filter(|own| !own.is_empty() && !list.pemda.is_empty() && !is_same_pemda(own, &list.pemda));
+            .filter(|own| !own.is_empty() && !list.pemda.is_empty() && !is_same_name(own, &list.pemda));
         self.tell(Action::ImportDismissed);
         if let Some(own) = other {
             let notice = Notice::OtherPemda(seen(&list.pemda).into(), seen(own).into());
