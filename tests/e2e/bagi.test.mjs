@@ -245,7 +245,7 @@ scenario("a sheet that fails leaves the file to the browser, and says so", { vie
 
 scenario("a correction replaces the post's own answer, an emptied one is asked about, and both are marked where it is filled in", { viewport: "phone" }, async ({ page, open }) => {
   await open();
-  await take(page, begun({ unit: { name: "Dinas Sosial" } }));
+  await take(page, begun({ unit: { name: "Dinas Uji" } }));
   await bagi(page);
   const own = await share(page, "Kasubag Umum", [labelled(FIRST), labelled(SECOND)]);
   const { json } = await part(page, own);
