@@ -59,7 +59,8 @@ scenario("a site that writes its markup anew gets the frames back under the name
   const { page } = stage;
   await listening(page);
   await host.open(stage, `${div()}<div id="lain" data-swanilai></div>`);
-  await ready(page);
+  const there = () => inside(page).getByRole("button", { name: "Mulai latihan" }).waitFor();
+  await there();
   const names = () => page.locator("iframe").evaluateAll((all) => all.map(({ dataset, src }) => [dataset.swanilaiFrame, new URL(src).searchParams.get("id")]));
   const before = await names();
   assert.deepEqual(before, [["kotak", "kotak"], ["lain", "lain"]]);
@@ -69,7 +70,7 @@ scenario("a site that writes its markup anew gets the frames back under the name
   await page.evaluate(() => (document.body.innerHTML += "<p>berita</p>"));
   await page.waitForFunction(() => globalThis.kotak.swanilai && globalThis.lain.swanilai);
   assert.deepEqual(await names(), before);
-  await inside(page).getByRole("button", { name: "Mulai latihan" }).waitFor();
+  await there();
 });
 
 scenario("a prefill that cannot be a document is told as an error, whatever it is", async (stage) => {
