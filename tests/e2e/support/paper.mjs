@@ -11,6 +11,8 @@ import { join } from "node:path";
 
 /** The pages of the printed sheet as texts of one line each; one page where poppler's tools are missing. */
 export async function pages(page) {
+  // What stands in for a view has its heading, and nothing to print.
+  await page.getByText("Memuat bagian ini").waitFor({ state: "detached" });
   const folder = mkdtempSync(join(tmpdir(), "swanilai-"));
   try {
     const path = join(folder, "sheet.pdf");
