@@ -23,6 +23,8 @@ pub fn summary(all: &Offices<'_>, name: &dyn Fn(&str) -> String) -> Paper {
     blocks.push(Block::Part(setda::UNITS.to_owned()));
     units(all, blocks);
     blocks.push(Block::Part(rekap::SPREAD.to_owned()));
+    let [_, own, verified, official] = setda::SPREAD_HEADS.map(|(head, _)| head);
+    blocks.push(Block::Text(rekap::spread(own, verified, official)));
     blocks.push(Block::Table(spread(all)));
     awaited(all, blocks);
     not_counted(all, name, blocks);

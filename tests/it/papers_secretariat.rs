@@ -277,6 +277,11 @@ fn every_file_stands_on_the_recapitulation_as_a_unit_or_with_its_reason() {
         assert!(out.iter().all(|row| !row[2].is_empty()));
         let told = told(&paper);
         assert!(told.iter().any(|text| text == "Dinas Hilang"), "who is awaited is named");
+        let by = "Mandiri: satu kategori hanya bila kisaran jawabannya seluruhnya di kategori itu";
+        assert!(
+            told.iter().any(|text| text.starts_with(by)),
+            "by which number the distribution counts is said"
+        );
         let refused = told.iter().any(|text| text.starts_with("Nilai pemda tidak dihitung: "));
         assert_eq!(refused, many.recap.all.sides.is_err(), "{}", rubric.id);
         assert_eq!(rows(&paper, "Nilai pemda").is_empty(), refused);

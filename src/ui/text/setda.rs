@@ -283,7 +283,7 @@ pub fn whole(point: &str, full: Range, reading: &str) -> String {
 /// How many weak offices are shown of how many.
 pub fn weakest(shown: usize, all: usize) -> String {
     if shown == all {
-        format!("Semua {all} unit, dari yang terendah; yang belum diisi dihitung terendah.")
+        format!("Semua {all} unit, menurut batas bawah kisaran penuhnya; yang belum diisi dihitung terendah.")
     } else {
         format!(
             "{shown} dari {all} unit dengan batas bawah terendah; yang belum diisi dihitung terendah. {} lainnya ada di rekapitulasi.",

@@ -176,7 +176,7 @@ pub fn evidence(ready: usize, of: usize) -> String {
 /// That a status speaks of more than was looked at.
 pub fn unchecked((done, all): Count) -> String {
     format!(
-        "{} dari {all} indikator belum diverifikasi. Yang belum diperiksa tetap disebut belum diverifikasi di setiap lembar.",
+        "{} dari {all} indikator belum diberi tingkat verifikasi, dan disebut belum diverifikasi di setiap lembar.",
         all - done.min(all)
     )
 }
