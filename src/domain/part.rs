@@ -111,10 +111,13 @@ impl PartEdit {
     }
 }
 
-/// Whether a post has a share, beside the one with the id `but`; small and large letters are the same.
+/// Whether a post has a share, beside the one with the id `but`; letters differ by no size, words by no room between them.
 #[must_use]
 pub fn has_share(parts: &[Part], by: &str, but: &str) -> bool {
-    parts.iter().any(|part| *part.id != *but && part.by.trim().eq_ignore_ascii_case(by.trim()))
+    let words =
+        |post: &str| -> Vec<String> { post.split_whitespace().map(str::to_ascii_lowercase).collect() };
+    let wanted = words(by);
+    parts.iter().any(|part| *part.id != *but && words(&part.by) == wanted)
 }
 
 /// An id from the time, so that no share that is out still is taken for one made after it was removed.

@@ -214,7 +214,9 @@ fn unchecked(rubric: &Rubric, found: &Verification, blocks: &mut Vec<Block>) {
     if open.is_empty() {
         blocks.push(Block::Text(setda::ALL_CHECKED.to_owned()));
     } else {
-        blocks.push(Block::Text(setda::UNCHECKED_NOTE.to_owned()));
+        if rubric.indicators().any(|(_, one)| found.answer(&one.id).is_some()) {
+            blocks.push(Block::Text(setda::UNCHECKED_NOTE.to_owned()));
+        }
         blocks.push(Block::List(false, open));
     }
 }

@@ -106,7 +106,6 @@ impl<'a> Offices<'a> {
     /// A paper that so far holds its head.
     pub fn begun(&self, title: &str) -> Paper {
         let rows = self.rows();
-        let verified = rows.iter().filter(|row| is_verified(row)).count();
         let typed = self.typed.letterhead.lines().map(str::trim).filter(|line| !line.is_empty());
         let mut letterhead: Vec<String> = typed.map(seen).collect();
         if letterhead.is_empty() && !self.pemda().is_empty() {
@@ -114,7 +113,7 @@ impl<'a> Offices<'a> {
         }
         Paper {
             title: title.to_owned(),
-            strip: setda::strip(verified, rows.len()),
+            strip: setda::strip(verified(&rows), rows.len()),
             letterhead,
             ..Paper::default()
         }
@@ -129,9 +128,14 @@ impl<'a> Offices<'a> {
     }
 }
 
-/// Whether all of a file is verified, and nothing has changed since.
-pub fn is_verified(row: &Row) -> bool {
-    row.verified.is_some_and(|figure| figure.point.is_some()) && !row.troubles.contains(&Trouble::OldFindings)
+/// How many files are verified in whole, and nothing changed since; and how many in part.
+pub fn verified(rows: &[&Row]) -> (usize, usize) {
+    let whole = |row: &&&Row| {
+        row.verified.is_some_and(|figure| figure.point.is_some())
+            && !row.troubles.contains(&Trouble::OldFindings)
+    };
+    let all = rows.iter().filter(whole).count();
+    (all, rows.iter().filter(|row| row.verified.is_some()).count() - all)
 }
 
 fn post(typed: &str, usual: &str) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a reminder names only what its own office lacks, and no figure of any office.
 
-use super::offices::{Offices, indicator, is_verified};
+use super::offices::{Offices, indicator, verified};
 use super::summary::why;
 use super::{Block, Paper};
 use crate::domain::Text;
@@ -18,8 +18,8 @@ pub struct Reminder {
     pub office: String,
     /// What it is told.
     pub text: String,
-    /// Whether all of its own is verified.
-    pub verified: bool,
+    /// Whether its own is verified, as a count of offices: in whole, in part.
+    pub verified: (usize, usize),
 }
 
 impl Reminder {
@@ -28,7 +28,7 @@ impl Reminder {
     pub fn letter(&self, all: &Offices<'_>) -> Paper {
         Paper {
             // Of its own office alone, as all that it says.
-            strip: setda::strip(self.verified.into(), 1),
+            strip: setda::strip(self.verified, 1),
             blocks: vec![Block::Text(self.text.clone())],
             ..all.begun(&self.office)
         }
@@ -57,7 +57,7 @@ pub fn reminders(all: &Offices<'_>, name: &dyn Fn(&str) -> String) -> Vec<Remind
         found.push(Reminder {
             office: unit.name.to_string(),
             text: whole(&setda::reminder_to(&unit.name, &pemda), &[body]),
-            verified: false,
+            verified: (0, 0),
         });
     }
     for row in all.rows() {
@@ -68,7 +68,7 @@ pub fn reminders(all: &Offices<'_>, name: &dyn Fn(&str) -> String) -> Vec<Remind
         let mut parts = vec![setda::reminder_about(instrument, row.year, &row.updated_at)];
         parts.extend(gaps);
         let pemda: &Text = if row.pemda.trim().is_empty() { &Text::from(&*pemda) } else { &row.pemda };
-        let verified = is_verified(row);
+        let verified = verified(&[row]);
         found.push(Reminder { text: whole(&setda::reminder_to(&office, pemda), &parts), office, verified });
     }
     found

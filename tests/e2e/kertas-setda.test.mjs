@@ -183,13 +183,13 @@ scenario("reminders print as letters, each from the top of a sheet of its own wi
   await list(page, ["Dinas 0", "Dinas 1", "Dinas 2", "Dinas Rusak", "Dinas Hilang"]);
   await go(page, "kertas");
   await page.getByLabel("Kertas yang dibuat").selectOption("Pengingat tiap unit");
-  await page.getByText("Cetak mencetak pengingat yang tampak di halaman ini").waitFor();
+  await page.getByText("Untuk mencetak, pakai menu cetak peramban").waitFor();
   const told = await page.locator(".recap-papers > section .typed").allInnerTexts();
   const pages = await printed(page);
   nothingElse(pages);
   for (const text of pages) {
     assert.ok(text.includes(NOT_OFFICIAL), "the strip stands on each page");
-    assert.doesNotMatch(text, /Salin|Cetak mencetak/);
+    assert.doesNotMatch(text, /Salin|Untuk mencetak/);
   }
   const letters = pages.filter((text) => text.includes("Yth. Pimpinan"));
   assert.equal(letters.length, told.length, "each begins a page");

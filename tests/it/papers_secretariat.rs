@@ -493,7 +493,11 @@ fn a_paper_counts_what_changed_since_it_was_verified_in_one_way() {
         let files = [file(&rubric, "Dinas Sosial", made)];
         summary(&Many::of(&rubric, &files, listed(&["Dinas Sosial"])).all(), &|id| id.to_owned()).strip
     };
-    assert!(strip(&made).contains(", belum diverifikasi."), "{}", strip(&made));
+    assert!(strip(&made).contains(", baru sebagian diverifikasi."), "{}", strip(&made));
+    let part = strip(&verified(&rubric, 5));
+    assert!(part.contains(", baru sebagian diverifikasi."), "{part}");
+    let none = strip(&verified(&rubric, 0));
+    assert!(none.contains(", belum diverifikasi."), "{none}");
     let current = strip(&verified(&rubric, usize::MAX));
     assert!(current.contains(", telah diverifikasi."), "{current}");
 }

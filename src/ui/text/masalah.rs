@@ -47,7 +47,7 @@ pub fn merged(file: &str, open: usize, misfits: &[&Text]) -> String {
     let mut said = vec![format!("Digabung menjadi {} dan dimasukkan ke rekap.", seen(file))];
     if open > 0 {
         said.push(format!(
-            "{open} indikator punya lebih dari satu jawaban dan belum dihitung: buka berkasnya, lalu pilih di Bagi tugas."
+            "{open} indikator punya lebih dari satu jawaban. Sampai dipilih, jawaban itu tidak dihitung di berkas gabungan, dan berkas lama yang lengkap tetap yang dihitung: buka berkas gabungan di Masalah, lalu pilih di Bagi tugas."
         ));
     }
     if !misfits.is_empty() {

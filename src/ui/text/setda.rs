@@ -126,8 +126,7 @@ pub const COPY_ALL_HINT: &str =
     "Isinya pengingat semua unit berurutan. Kirim kepada tiap unit bagiannya sendiri saja.";
 pub const NO_REMINDERS: &str = "Tidak ada yang perlu diingatkan.";
 /// On which sheets they print.
-pub const REMINDERS_PRINT: &str =
-    "Cetak mencetak pengingat yang tampak di halaman ini, satu lembar untuk setiap unit.";
+pub const REMINDERS_PRINT: &str = "Untuk mencetak, pakai menu cetak peramban (Ctrl+P): pengingat yang tampak di halaman ini, tiap unit mulai di lembar baru.";
 pub const BETWEEN: &str = "\n\n----------\n\n";
 
 /// How many offices are reminded.
@@ -184,15 +183,17 @@ pub fn names(names: &[String], most: usize) -> String {
     if rest > 0 { format!("{list}, dan {rest} lainnya") } else { list }
 }
 
-/// What every page says of many offices.
-pub fn strip(verified: usize, units: usize) -> String {
+/// What every page says of many offices: how many of them are verified, how many in part, and how many there are.
+pub fn strip((verified, partly): (usize, usize), units: usize) -> String {
+    let said = match (verified, partly) {
+        (0, 0) => "belum diverifikasi".to_owned(),
+        (0, some) if some == units => "baru sebagian diverifikasi".to_owned(),
+        (all, _) if all == units => "telah diverifikasi".to_owned(),
+        (some, 0) => format!("{some} dari {units} telah diverifikasi"),
+        (some, partly) => format!("{some} dari {units} telah diverifikasi, {partly} baru sebagian"),
+    };
     format!(
-        "PENILAIAN MANDIRI - diisi oleh perangkat daerah masing-masing, {} diverifikasi. Bukan hasil penilaian resmi; tidak untuk dikutip sebagai nilai atau zona resmi.",
-        match verified {
-            0 => "belum".to_owned(),
-            all if all == units => "telah".to_owned(),
-            some => format!("{some} dari {units} telah"),
-        }
+        "PENILAIAN MANDIRI - diisi oleh perangkat daerah masing-masing, {said}. Bukan hasil penilaian resmi; tidak untuk dikutip sebagai nilai atau zona resmi."
     )
 }
 

@@ -14,6 +14,7 @@ import { createServer } from "node:http";
 import { after, before } from "node:test";
 
 import { start, stop } from "./browser.mjs";
+import { eventually } from "./journey.mjs";
 
 /** What a site has to allow, and nothing more; `policy` in `open` changes it. */
 export const POLICY = {
@@ -83,8 +84,12 @@ export function inside(page, nth = 0) {
 
 /** Begins the exercise in a frame, up to its first question. */
 export async function practise(frame) {
-  await frame.getByRole("button", { name: "Mulai latihan" }).click();
-  await frame.getByRole("searchbox", { name: "Cari indikator" }).waitFor();
+  const begin = frame.getByRole("button", { name: "Mulai latihan" });
+  // Frames above that grow can move it away from under the pointer.
+  await eventually(async () => {
+    if (await begin.isVisible()) await begin.click();
+    await frame.getByRole("searchbox", { name: "Cari indikator" }).waitFor({ timeout: 2_000 });
+  }, { within: 15_000 });
   // It comes a moment later and moves what is to be pressed.
   await frame.getByText("Peramban ini tidak mengizinkan penyimpanan.").waitFor();
 }
