@@ -21,7 +21,7 @@ async function sound(page) {
   assert.equal(sideways, 0, `nobody has to scroll sideways: ${wide.join("; ")}`);
   // A paper of many offices has a title for the sheet, where the view's own is not printed.
   const titles = page.getByRole("heading", { level: 1 }).and(page.locator(":not(.recap .letter h1)"));
-  assert.equal(await titles.count(), 1, "one heading of the first level");
+  await eventually(async () => assert.equal(await titles.count(), 1, "one heading of the first level"));
   await page.getByRole("contentinfo").getByText("Penilaian mandiri, bukan hasil resmi.").waitFor();
   assert.deepEqual(await small(page), [], "targets are large enough");
   await assertAccessible(page);
