@@ -242,24 +242,24 @@ fn parts(collection: &Collection, lines: &mut [Line]) -> Vec<Vec<usize>> {
                 }
             }
         }
-        if group.len() > 1 || group.iter().all(|at| has_whole(collection, *at)) {
+        if group.len() > 1 || group.iter().all(|at| !wholes(collection, *at).is_empty()) {
             found.push(group.to_vec());
         }
     });
     found
 }
 
-/// Whether the whole of a part is here, of the same office: a form sent to many has one id everywhere. Files of one office
-/// lie side by side.
-fn has_whole(collection: &Collection, part: usize) -> bool {
-    let Some(own) = collection.row(part) else { return false };
+/// The files that hold the whole of a part, of the same office: a form sent to many has one id everywhere. Files of one
+/// office lie side by side.
+#[must_use]
+pub fn wholes(collection: &Collection, part: usize) -> Vec<&Row> {
+    let Some(own) = collection.row(part) else { return Vec::new() };
     let key = collection.key(part);
     let here = |at: &usize| collection.key(*at) == key;
-    let is_whole = |at: usize| {
-        collection.row(at).is_some_and(|row| !row.part && row.id == own.id && row.rubric == own.rubric)
-    };
-    (0..part).rev().take_while(here).any(is_whole)
-        || (part..collection.entries().len()).take_while(here).any(is_whole)
+    let before = (0..part).rev().take_while(here).count();
+    let around = (part - before..collection.entries().len()).take_while(here);
+    let is_whole = |row: &&Row| !row.part && row.id == own.id && row.rubric == own.rubric;
+    around.filter_map(|at| collection.row(at)).filter(is_whole).collect()
 }
 
 /// Of several files of one office lets one count, and names the others in each.

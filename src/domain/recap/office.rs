@@ -50,8 +50,8 @@ pub fn plain(name: &str) -> String {
     plainly(name, char::is_alphanumeric, str::to_lowercase)
 }
 
-/// Whether two local governments, or two offices, are the same, as far as their names tell. They are written in plain letters, so no table
-/// of all others is needed: those weigh as much as a view.
+/// Whether two local governments, or two offices, are the same, as far as their names tell. They are written in plain
+/// letters, so no table of all others is needed: those weigh as much as a view.
 #[must_use]
 pub fn is_same_name(one: &str, other: &str) -> bool {
     let plain = |name| plainly(name, |letter| letter.is_ascii_alphanumeric(), str::to_ascii_lowercase);

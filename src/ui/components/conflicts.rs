@@ -108,10 +108,12 @@ fn one(
         let now = current.is_some_and(|current| Rc::ptr_eq(current, answer));
         let mut from = if now { words::NOW.to_owned() } else { words::from(&answer.by, &answer.at) };
         if let Some(chosen) = chosen {
-            from.push_str(match () {
-                () if Rc::ptr_eq(chosen, answer) => words::CHOSEN,
-                () if chosen.by == answer.by => words::CORRECTED_SINCE,
-                () => words::CAME_SINCE,
+            from.push_str(if Rc::ptr_eq(chosen, answer) {
+                words::CHOSEN
+            } else if chosen.by == answer.by {
+                words::CORRECTED_SINCE
+            } else {
+                words::CAME_SINCE
             });
         }
         let said = match indicator {

@@ -9,7 +9,7 @@ use super::session::Session;
 use super::state::{Act, View, Which};
 use crate::domain::Text;
 use crate::domain::assessment::Assessment;
-use crate::domain::recap::{OfficeKey, Row, together};
+use crate::domain::recap::{together, wholes};
 use crate::edge::clock;
 use crate::format::document::{self, Stamp};
 use crate::format::names;
@@ -66,13 +66,9 @@ async fn made(session: &Session, files: &[Text]) -> Result<Made, String> {
 /// The file of the whole that shares belong to, of the same office: of several the one that counts.
 fn whole_of(view: &View, files: &[Text]) -> Option<Text> {
     let all = view.files(Which::Now);
-    let rows = || (0..all.entries().len()).filter_map(|at| Some((all.row(at)?, all.key(at)?)));
-    let (share, office) = rows().find(|(row, _)| files.contains(&row.file))?;
-    let is_whole = |(row, key): &(&Row, &OfficeKey)| {
-        !row.part && row.id == share.id && row.rubric == share.rubric && *key == office
-    };
-    let wholes = rows().filter(is_whole).map(|(row, _)| row);
-    wholes.max_by(|one, other| one.order(other)).map(|row| row.file.clone())
+    let is_share = |at: &usize| all.row(*at).is_some_and(|row| files.contains(&row.file));
+    let share = (0..all.entries().len()).find(is_share)?;
+    wholes(all, share).into_iter().max_by(|one, other| one.order(other)).map(|row| row.file.clone())
 }
 
 /// What is in a file, read once more.
