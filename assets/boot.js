@@ -67,6 +67,9 @@ function module(name) {
 /** What is asked for while the app is still on its way, by address. */
 const asked = new Map();
 
+/** All of an answer: the app then need not wait for it once more. What is no such file, it asks for itself. */
+const whole = (answer) => (answer.ok && !/html/.test(answer.headers.get("content-type")) ? answer.arrayBuffer() : undefined);
+
 /** Hands that over, once; asked for anew where it did not come. */
 function ahead(address) {
   const answer = asked.get(address);
@@ -92,7 +95,7 @@ try {
   const [named] = document.getElementsByName(`swanilai:rubric:${instrument()}`);
   if (named) {
     const address = new URL(named.content, document.baseURI).href;
-    asked.set(address, fetch(address).then((answer) => (answer.ok ? answer : undefined), () => undefined));
+    asked.set(address, fetch(address).then(whole, () => undefined));
   }
 } catch {
   // Nothing is kept here, or nothing that can be read: the app says so.
@@ -110,13 +113,21 @@ globalThis.swanilai = Object.freeze({
 
 /** The address in one of the head's links. */
 const preloaded = (selector) => document.head.querySelector(selector).href;
+/** What sight.js has drawn where the app will stand. */
+const sight = globalThis.swanilaiSight;
+/** Milliseconds that what is drawn waits for the instrument, so that the app has all it needs when it takes that place. */
+const PATIENCE = 5_000;
 
 try {
   const glue = await import(preloaded('link[rel="modulepreload"]'));
+  if (sight?.stands) {
+    await Promise.race([...asked.values(), new Promise((done) => setTimeout(done, PATIENCE))]);
+  }
   await glue.default({
     module_or_path: preloaded('link[rel="preload"][type="application/wasm"]'),
   });
 } catch (cause) {
+  sight?.leave();
   // The app says itself what went wrong where it got that far; this is for when it did not.
   if (document.querySelector(".boot-status")) {
     document.getElementById("app").hidden = true;

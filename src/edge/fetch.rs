@@ -2,7 +2,7 @@
 //!
 //! Invariant: only same-origin GETs leave the page, with no body and no credentials.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCredentials, RequestInit, Response, Url};
@@ -47,9 +47,12 @@ async fn read(root: Option<&Root>, address: &str) -> Result<Vec<u8>, FetchFailur
         init.set_credentials(RequestCredentials::SameOrigin);
         window.fetch_with_str_and_init(&address, &init)
     });
-    let answer = JsFuture::from(asked).await;
-    let answer: Response =
-        answer.ok().and_then(|value| value.dyn_into().ok()).ok_or(FetchFailure::Offline)?;
+    let answer = JsFuture::from(asked).await.map_err(|_| FetchFailure::Offline)?;
+    if let Some(whole) = answer.dyn_ref::<ArrayBuffer>() {
+        // Not waited for again: the app is then drawn in one piece.
+        return Ok(Uint8Array::new(whole).to_vec());
+    }
+    let answer: Response = answer.dyn_into().map_err(|_| FetchFailure::Offline)?;
     let asked_for_html = address.as_bytes().windows(5).any(|part| part == b".html");
     if !answer.ok() || (is_html(&answer) && !asked_for_html) {
         return Err(FetchFailure::Missing(answer.status()));

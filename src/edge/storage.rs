@@ -2,7 +2,8 @@
 //!
 //! A document has the keys `swanilai:1:doc:<id>:a` and `:b`. A save writes the older, reads it back and compares; a load
 //! takes the newest whose digest holds. A broken slot is copied to `swanilai:1:broken:<id>:<slot>` before it is reused.
-//! An instrument has the key `swanilai:1:rubric:<id>`.
+//! An instrument has the key `swanilai:1:rubric:<id>`. What was in sight of the form when a page of its own was left is under
+//! `swanilai:1:sight`: assets/sight.js keeps and draws it; here it goes with what it was of, and where room is short.
 //! Where several are on one page, each has keys of its own: `swanilai:1@<instance>:...`.
 //! Where nothing can be kept, and in *Komputer bersama*, documents live in the tab's memory.
 //!

@@ -74,7 +74,9 @@ pub fn App(props: &AppProps) -> Html {
     let store = use_reducer(|| {
         let ids = props.boot.rubrics.iter().map(|(id, _)| Text::from(id.as_str()));
         let shipped = Rc::new(ids.collect());
-        Store(State { place, mode, shipped, ..State::default() })
+        // Else Beranda would be drawn first, for nothing.
+        let route = Some(Route::read(&props.root.hash())).filter(Route::needs_work).unwrap_or_default();
+        Store(State { place, mode, shipped, route, ..State::default() })
     });
     let dispatch = store.dispatcher().to_callback();
     let fixed = use_memo((), |()| fixed(props, &dispatch));

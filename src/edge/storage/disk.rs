@@ -90,7 +90,11 @@ impl Disk {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), SaveFailure> {
-        self.0.set_item(key, value).map_err(|thrown| failure(&thrown))
+        self.0.set_item(key, value).or_else(|thrown| {
+            // What can be done without makes room.
+            self.drop_key(&self.1.sight());
+            self.0.set_item(key, value).map_err(|_| failure(&thrown))
+        })
     }
 
     fn drop_key(&self, key: &str) {
@@ -159,6 +163,7 @@ impl Disk {
 
     /// Removes all there is of a document.
     pub fn remove(&self, id: &str) {
+        self.drop_key(&self.1.sight());
         for key in self.keys() {
             if self.1.document_of(&key).or_else(|| self.1.broken_of(&key)) == Some(id) {
                 self.drop_key(&key);

@@ -67,6 +67,11 @@ impl Scope {
         self.key(&["shared"])
     }
 
+    /// What was in sight of the form, which assets/sight.js keeps and draws.
+    pub fn sight(&self) -> String {
+        self.key(&["sight"])
+    }
+
     /// Where a slot is.
     pub fn slot(&self, id: &str, side: Side) -> String {
         let mut key = self.key(&[DOC, id, ":"]);

@@ -153,6 +153,7 @@ mod tests {
         let addresses = Addresses {
             css: "app.1.css".into(),
             boot: "boot.1.js".into(),
+            sight: "sight.1.js".into(),
             frame: "frame.1.js".into(),
             frame_css: "frame.1.css".into(),
             offline: "offline.5.js".into(),

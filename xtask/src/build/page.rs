@@ -33,6 +33,8 @@ pub fn part<'a>(html: &'a str, begin: &str) -> Result<&'a str> {
 pub struct Addresses {
     pub css: String,
     pub boot: String,
+    /// What a page of its own draws before the app is there; it comes before `boot`.
+    pub sight: String,
     /// What only the page in frames loads.
     pub frame: String,
     /// How that one differs in looks.
@@ -62,8 +64,9 @@ pub fn render(template: &str, addresses: &Addresses) -> Result<String> {
     let kept = format!(
         r#"<link rel="manifest" href="manifest.webmanifest">
   <meta name="swanilai:offline" content="{}">
+  <script type="module" src="{}"></script>
   {PLACEHOLDER}"#,
-        addresses.offline
+        addresses.offline, addresses.sight
     );
     with_addresses(&page.replace(PLACEHOLDER, &kept), addresses)
 }
@@ -131,6 +134,7 @@ mod tests {
         Addresses {
             css: "app.1.css".into(),
             boot: "boot.1.js".into(),
+            sight: "sight.1.js".into(),
             frame: "frame.1.js".into(),
             frame_css: "frame.1.css".into(),
             offline: "offline.1.js".into(),
@@ -164,9 +168,10 @@ mod tests {
         assert!(page.contains("<aside>") && page.contains("frame.1.css") && !page.contains("xtask"));
         let alone = render(TEMPLATE, &addresses("sakip-2021")).unwrap();
         assert!(!alone.contains("frame") && !alone.contains("<aside>"));
+        assert!(alone.find("sight.1.js").unwrap() < alone.find("boot.1.js").unwrap());
         assert!(alone.contains("manifest.webmanifest") && alone.contains(r#"content="offline.1.js""#));
         assert!(
-            !page.contains("offline") && !page.contains("manifest"),
+            !["offline", "manifest", "sight"].iter().any(|name| page.contains(name)),
             "from a frame nothing is kept or installed"
         );
     }

@@ -33,9 +33,9 @@ pub fn report(weights: &BTreeMap<String, Weight>, addresses: &Addresses, kept: &
         let weight = weights.get(path).copied();
         weight.with_context(|| format!("{path} was not weighed"))
     };
-    let Addresses { css, boot, glue, wasm, offline, .. } = addresses;
+    let Addresses { css, sight, boot, glue, wasm, offline, .. } = addresses;
     let mut first = Vec::new();
-    for path in ["index.html", css, boot, glue, wasm] {
+    for path in ["index.html", css, sight, boot, glue, wasm] {
         first.push((path.to_owned(), weigh(path)?));
     }
     if let Ok(weight) = weigh(ICON) {
