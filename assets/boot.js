@@ -28,13 +28,20 @@ const modules = new Map();
 /** The latest start. Each waits for the one before it: what starts is called by one name, which is the same for all. */
 let latest = Promise.resolve();
 
+/** A program, compiled while it comes; some hosts do not say what it is, and then it is compiled when it is there. */
+async function compiled(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+  const named = answer.headers.get("content-type") === "application/wasm";
+  return named ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
 /** Glue and program of a module. Fetched side by side: one that stalls holds up no other. */
 async function fetched(name) {
   const { content, dataset } = document.head.querySelector(`meta[name="swanilai:module:${name}"]`);
   const whole = (path) => new URL(path, document.baseURI).href;
-  const [glue, answer] = await Promise.all([import(whole(content)), fetch(whole(dataset.wasm))]);
-  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
-  return { glue, program: await WebAssembly.compile(await answer.arrayBuffer()) };
+  const [glue, program] = await Promise.all([import(whole(content)), compiled(whole(dataset.wasm))]);
+  return { glue, program };
 }
 
 async function started({ glue, program }) {
@@ -119,13 +126,13 @@ const sight = globalThis.swanilaiSight;
 const PATIENCE = 5_000;
 
 try {
-  const glue = await import(preloaded('link[rel="modulepreload"]'));
-  if (sight?.stands) {
-    await Promise.race([...asked.values(), new Promise((done) => setTimeout(done, PATIENCE))]);
-  }
-  await glue.default({
-    module_or_path: preloaded('link[rel="preload"][type="application/wasm"]'),
-  });
+  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  const [glue, program] = await Promise.all([
+    import(preloaded('link[rel="modulepreload"]')),
+    compiled(preloaded('link[rel="preload"][type="application/wasm"]')),
+    sight?.stands && Promise.race([...asked.values(), late]),
+  ]);
+  await glue.default({ module_or_path: program });
 } catch (cause) {
   sight?.leave();
   // The app says itself what went wrong where it got that far; this is for when it did not.

@@ -129,19 +129,26 @@ function draw() {
 /** The app's element of an id; what was drawn has the same ids. */
 const own = (id) => app.querySelector(`[id="${CSS.escape(id)}"]`);
 
+/** Has the app hear of what was pressed. */
+function handOver() {
+  for (const id of pressed.values()) {
+    own(id)?.click();
+    if (!own(id)?.checked) document.getElementById("unheard").hidden = false;
+  }
+  pressed.clear();
+}
+
 /** Gives way to the app, once, with what was pressed; to the words that it is on its way, where it is not there. */
 function leave() {
   if (!sight?.isConnected) return;
-  const at = used && [...sight.querySelectorAll(".card")].find((card) => card.getBoundingClientRect().bottom > 0);
+  const seen = (one) => one.getBoundingClientRect().bottom > 0 && one.getBoundingClientRect().top < innerHeight;
+  const at = used && [...sight.querySelectorAll(":focus"), ...sight.querySelectorAll(".card")].find(seen);
   const top = at && at.getBoundingClientRect().top;
   app.querySelector(".boot")?.append(...sight.querySelectorAll(LOADING));
   sight.remove();
   app.hidden = false;
   history.scrollRestoration = "auto";
-  for (const id of pressed.values()) {
-    own(id)?.click();
-    if (!own(id)?.checked) document.getElementById("unheard").hidden = false;
-  }
+  handOver();
   if (used && focused) own(focused)?.focus({ preventScroll: true });
   const there = at && own(at.id);
   if (there) scrollBy(0, there.getBoundingClientRect().top - top);
@@ -157,8 +164,11 @@ function cover() {
   const cards = [...sight.querySelectorAll(".card")];
   watch(() => {
     const stands = cards.every((card) => own(card.id)) || !location.hash.startsWith(FORM);
-    // The app goes to its place first.
-    if (stands) requestAnimationFrame(() => requestAnimationFrame(leave));
+    if (stands) {
+      handOver();
+      // The app goes to its place first.
+      requestAnimationFrame(() => requestAnimationFrame(leave));
+    }
     return !stands;
   });
   setTimeout(leave, PATIENCE);

@@ -44,6 +44,8 @@ export const other = (dist) => swanilai("Swanilai, other build", dist);
 
 export const APPS = [
   swanilai("Swanilai", DIST),
+  // As on the first visit to a form, when nothing of it was in sight before.
+  { ...swanilai("Swanilai, nothing drawn ahead", DIST), bare: true },
   { name: "hand-written", folder: "vanilla", path: "/", ...plain },
   { name: "React 19", folder: "react", path: "/", ...plain },
   { name: "SurveyJS, own handler", folder: "surveyjs", path: "/", ...survey },

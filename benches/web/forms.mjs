@@ -48,7 +48,7 @@ async function alone(browser, app, sites) {
   const site = await served(app);
   sites.push(site);
   const rubric = sized(SHIPPED);
-  const state = await begun(browser, site, rubric);
+  const state = await begun(browser, app, site, rubric);
   const installed = [];
   for (const profile of profiles.filter((one) => !PROFILES[one].network)) {
     installed.push({ profile, ...(await restarts(browser, app, site, rubric, PROFILES[profile], state, Math.max(rounds, 5))) });
@@ -69,7 +69,7 @@ try {
     for (const app of apps) {
       const site = await served(app, rubric);
       sites.push(site);
-      stands.push({ app, site, state: app.folder ? undefined : await begun(browser, site, rubric) });
+      stands.push({ app, site, state: app.folder ? undefined : await begun(browser, app, site, rubric) });
     }
     for (let round = 0; round < rounds; round += 1) {
       for (const profile of profiles) {

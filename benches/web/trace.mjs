@@ -75,7 +75,7 @@ function functions({ nodes, samples, timeDeltas }) {
 const browser = await chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
 const site = await served(app, rubric);
 try {
-  const state = app.folder ? undefined : await begun(browser, site, rubric);
+  const state = app.folder ? undefined : await begun(browser, app, site, rubric);
   const { context, page, client } = await stage(browser, app, rubric, PROFILES[profile], state);
   const root = await browser.newBrowserCDPSession();
   const events = [];

@@ -31,17 +31,23 @@ const SETTLED = 600;
 
 const STAGE = { viewport: VIEWPORTS.phone, locale: "id-ID", timezoneId: "Asia/Jakarta", serviceWorkers: "block" };
 
-/** What Swanilai keeps of a form that was begun and not yet filled in: the form is where the others begin as well. */
-export async function begun(browser, { origin }, rubric) {
+/**
+ * What Swanilai keeps of a form that was begun, not yet filled in, and left: the form is where the others begin as well. Of a
+ * `bare` one no more than the assessment.
+ */
+export async function begun(browser, { bare }, { origin }, rubric) {
   const context = await browser.newContext(STAGE);
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   await page.goto(`${origin}/`);
   await begin(page, rubric.shortName);
   await saved(page);
+  // Left, it keeps what was in sight.
+  await page.goto("about:blank");
   const state = await context.storageState();
   await context.close();
-  return state;
+  const kept = ({ localStorage, ...more }) => ({ ...more, localStorage: localStorage.filter(({ name }) => !bare || !name.endsWith(":sight")) });
+  return { ...state, origins: state.origins.map(kept) };
 }
 
 /** Bytes that scripts hold after a collection, memory of wasm included. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { assertAccessible } from "./support/axe.mjs";
-import { VIEWPORTS, scenario, stageFile } from "./support/browser.mjs";
+import { VIEWPORTS, held, scenario, stageFile } from "./support/browser.mjs";
 import { begin, eventually, instrument, saved } from "./support/journey.mjs";
 import { ROOT } from "./support/serve.mjs";
 
@@ -77,17 +77,6 @@ scenario("asks for exactly the files that first-load.json counts", async ({ open
     assert.equal(readFileSync(join(DIST, companion)).length, brotli, path);
   }
 });
-
-/** Has every module wait until it is released. */
-async function held(context) {
-  let release = () => {};
-  const released = new Promise((resolve) => (release = resolve));
-  await context.route("**/*.wasm", async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
 
 const SAKIP = instrument("sakip-2021");
 const PATH = `/${FIRST_LOAD.instruments[SAKIP.id].path}`;

@@ -76,7 +76,7 @@ pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancesto
         let addresses = Addresses {
             css: bundle.add_hashed("app.css", assets.sheet(&assets::STYLES)?),
             boot: bundle.add_hashed("boot.js", assets.script("assets/boot.js")?),
-            sight: bundle.add_hashed("sight.js", assets.script("assets/sight.js")?),
+            sight: bundle.add_hashed("sight.js", assets.closed("assets/sight.js")?),
             frame: bundle.add_hashed("frame.js", assets.script("assets/frame.js")?),
             frame_css: bundle.add_hashed("frame.css", assets.sheet(&["blocks/embed"])?),
             offline: bundle.add_hashed("offline.js", assets.script("assets/offline.js")?),

@@ -105,6 +105,12 @@ export async function stage({ viewport = "laptop", file, blockedStorage = false,
   if (blockedStorage) await context.addInitScript(blockStorage);
   if (slow) await context.addInitScript(hurryClock);
   const page = await context.newPage();
+  const reload = page.reload.bind(page);
+  page.reload = async (...given) => {
+    const answer = await reload(...given);
+    await taken(page);
+    return answer;
+  };
   const open = async (path = "/") => {
     await page.goto(file ? pathToFileURL(file).href : origin + path);
     if (path !== UNBOOTED) await booted(page);
@@ -144,6 +150,22 @@ export function stageFile() {
 /** Waits until the app has taken the place of the static shell. */
 export async function booted(page) {
   await page.locator(".boot-status").waitFor({ state: "detached" });
+}
+
+/** Waits until the app has taken the place of what it drew of the form ahead, where it did; see assets/sight.js. */
+export async function taken(page) {
+  await page.locator(".sight").waitFor({ state: "detached" });
+}
+
+/** Has every module wait until it is released. */
+export async function held(context) {
+  let release = () => {};
+  const released = new Promise((resolve) => (release = resolve));
+  await context.route("**/*.wasm", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
 }
 
 /** Cuts the page off from everything, as in a room without network, and back. */

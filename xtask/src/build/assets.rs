@@ -81,6 +81,11 @@ impl Assets<'_> {
         self.minified("js", self.text(path)?)
     }
 
+    /// A script of our own that is no module, with its names to itself.
+    pub fn closed(&self, path: &str) -> Result<Vec<u8>> {
+        self.minified("js", format!("(() => {{\n\"use strict\";\n{}}})();\n", self.text(path)?))
+    }
+
     /// A file of ours, as it is.
     pub fn text(&self, path: &str) -> Result<String> {
         fs::read_to_string(self.project.path(path)).with_context(|| path.to_owned())

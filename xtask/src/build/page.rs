@@ -33,7 +33,7 @@ pub fn part<'a>(html: &'a str, begin: &str) -> Result<&'a str> {
 pub struct Addresses {
     pub css: String,
     pub boot: String,
-    /// What a page of its own draws before the app is there; it comes before `boot`.
+    /// What a page of its own draws before the app is there.
     pub sight: String,
     /// What only the page in frames loads.
     pub frame: String,
@@ -64,11 +64,13 @@ pub fn render(template: &str, addresses: &Addresses) -> Result<String> {
     let kept = format!(
         r#"<link rel="manifest" href="manifest.webmanifest">
   <meta name="swanilai:offline" content="{}">
-  <script type="module" src="{}"></script>
   {PLACEHOLDER}"#,
-        addresses.offline, addresses.sight
+        addresses.offline
     );
-    with_addresses(&page.replace(PLACEHOLDER, &kept), addresses)
+    ensure!(page.matches(PANIC).count() == 1, "index.html must hold `{PANIC}` once");
+    // No module: those wait for the whole page, and for their turn after it.
+    let sight = format!("<script src=\"{}\"></script>\n  {PANIC}", addresses.sight);
+    with_addresses(&page.replace(PLACEHOLDER, &kept).replace(PANIC, &sight), addresses)
 }
 
 /// The template with what it must know in its head. Relative addresses: it works in any folder of any host.
@@ -128,6 +130,8 @@ mod tests {
   <!-- xtask: in frames -->
   <aside>
   <!-- xtask: end -->
+  <div id=\"app\"></div>
+  <main id=\"panic\"></main>
 </html>";
 
     fn addresses(id: &str) -> Addresses {
@@ -168,7 +172,7 @@ mod tests {
         assert!(page.contains("<aside>") && page.contains("frame.1.css") && !page.contains("xtask"));
         let alone = render(TEMPLATE, &addresses("sakip-2021")).unwrap();
         assert!(!alone.contains("frame") && !alone.contains("<aside>"));
-        assert!(alone.find("sight.1.js").unwrap() < alone.find("boot.1.js").unwrap());
+        assert!(alone.find("id=\"app\"").unwrap() < alone.find("src=\"sight.1.js\"").unwrap());
         assert!(alone.contains("manifest.webmanifest") && alone.contains(r#"content="offline.1.js""#));
         assert!(
             !["offline", "manifest", "sight"].iter().any(|name| page.contains(name)),
