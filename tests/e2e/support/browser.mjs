@@ -105,12 +105,14 @@ export async function stage({ viewport = "laptop", file, blockedStorage = false,
   if (blockedStorage) await context.addInitScript(blockStorage);
   if (slow) await context.addInitScript(hurryClock);
   const page = await context.newPage();
-  const reload = page.reload.bind(page);
-  page.reload = async (...given) => {
-    const answer = await reload(...given);
-    await taken(page);
-    return answer;
-  };
+  for (const way of ["goto", "reload"]) {
+    const go = page[way].bind(page);
+    page[way] = async (...given) => {
+      const answer = await go(...given);
+      if (given.at(-1)?.waitUntil !== "commit") await taken(page);
+      return answer;
+    };
+  }
   const open = async (path = "/") => {
     await page.goto(file ? pathToFileURL(file).href : origin + path);
     if (path !== UNBOOTED) await booted(page);
