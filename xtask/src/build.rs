@@ -52,6 +52,21 @@ pub fn build(project: &Project, mode: Mode, ancestors: &Ancestors) -> Result<()>
     build_with(project, mode, node, ancestors)
 }
 
+/// Builds what lies under every page of ours as the page is built, and prints its weight. Nothing is shipped.
+pub fn floor(project: &Project) -> Result<()> {
+    setup::wasm_target()?;
+    let node = setup::node_packages(project);
+    for bin in ["floor-yew", "floor-core"] {
+        let bound = wasm::made(project, Mode::Web, node, Program { bin, feature: "floor", swift: false })?;
+        let mut bundle = Bundle::default();
+        bundle.add("glue", assets::Assets { project, node }.minified("js", bound.glue)?);
+        bundle.add("wasm", bound.wasm);
+        let weights = bundle.compress()?;
+        println!("     {bin}: wasm {} B brotli, glue {} B", weights["wasm"].brotli, weights["glue"].brotli);
+    }
+    Ok(())
+}
+
 /// Builds the page, by the npm tools too where `node` says they are there.
 pub fn build_with(project: &Project, mode: Mode, node: bool, ancestors: &Ancestors) -> Result<()> {
     let app = wasm::made(project, mode, node, Program { bin: BIN, feature: BIN, swift: false })?;

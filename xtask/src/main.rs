@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask build | serve | test | reproduce | fuzz | screenshots`.
+//! The project's commands: `cargo xtask build | serve | test | reproduce | fuzz | floor | screenshots`.
 //!
 //! Code map: [`project`] where things are · [`step`] running programs without silence ·
 //! [`setup`] what must be installed · [`build`] source to `dist/` · [`reproduce`] whether it comes
@@ -56,6 +56,8 @@ enum Command {
         #[arg(long)]
         quick: bool,
     },
+    /// Weigh what lies under every page of ours: Yew, and the core without a view
+    Floor,
     /// Build, then take the pictures in docs/screenshots/
     Screenshots,
 }
@@ -88,6 +90,7 @@ fn run(command: Command) -> Result<ExitCode> {
         }
         Command::Fuzz(options) => fuzz::fuzz(&project, &options)?,
         Command::Test { quick } => return Ok(test::test(&project, quick)),
+        Command::Floor => build::floor(&project)?,
         Command::Screenshots => {
             build::build(&project, Mode::Web, &Ancestors::default())?;
             test::browsers::screenshots(&project)?;

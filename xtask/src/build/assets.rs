@@ -45,8 +45,7 @@ pub const STYLES: [&str; 23] = [
 const BROWSERS: &str = "--target=chrome109,edge109,firefox115,safari15.4";
 /// The files in `assets/` that are not shipped as they are: those the pages name get a hash, the element's the addresses,
 /// the worker its list.
-const CHANGED: [&str; 7] =
-    ["boot.js", "sight.js", "element.js", "frame.js", "offline.js", WORKER, READING];
+const CHANGED: [&str; 7] = ["boot.js", "sight.js", "element.js", "frame.js", "offline.js", WORKER, READING];
 
 /// The project's files, and whether the npm tools may be used on them.
 pub struct Assets<'a> {
