@@ -2,6 +2,7 @@
 //!
 //! Invariant: `None` means that nothing changed and nothing need be drawn again.
 
+use std::mem;
 use std::rc::Rc;
 
 use super::{Action, Asked, Mode, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
@@ -185,15 +186,12 @@ impl Work {
     /// After a change; none where it changes nothing.
     #[must_use]
     pub fn edited(&self, edit: Edit, at: &Text) -> Option<Self> {
-        let after = edit.apply(&self.assessment, at);
-        let same = {
-            let mut timeless = after.clone();
-            timeless.updated_at = self.assessment.updated_at.clone();
-            timeless == *self.assessment
-        };
-        if same {
+        let mut after = edit.apply(&self.assessment, at);
+        let changed_at = mem::replace(&mut after.updated_at, self.assessment.updated_at.clone());
+        if after == *self.assessment {
             return None;
         }
+        after.updated_at = changed_at;
         let past = self.remembered(self.is_continued_by(&edit));
         let touched = touched(&edit).or(self.touched.as_ref()).cloned();
         Some(Self { touched, ..self.with(past, Some(edit), Rc::new(after)) })

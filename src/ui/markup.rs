@@ -2,15 +2,49 @@
 //!
 //! Invariant: nothing here is compiled once per element; what depends on a type is a few lines.
 
+use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText,
+};
 
 pub use markup::html;
+
+/// What is known of an element beforehand: its name and its attributes.
+type Known = (&'static str, &'static [(&'static str, AttributeOrProperty)]);
+
+/// What was known of the elements opened so far, by where it stands in the program: read once, and not again at every
+/// draw. The same list is held against itself at a glance.
+#[derive(Default)]
+struct Read(Vec<((*const u8, usize), Known)>);
+
+thread_local! {
+    static KNOWN: RefCell<Read> = RefCell::default();
+}
+
+impl Read {
+    fn read(&mut self, known: &'static str) -> Known {
+        let key = (known.as_ptr(), known.len());
+        match self.0.binary_search_by_key(&key, |(own, _)| *own) {
+            Ok(place) => self.0[place].1,
+            Err(place) => {
+                let (name, attributes) = known.split_once('\n').unwrap_or((known, ""));
+                let attributes = attributes.split('\n').filter_map(|line| line.split_once('='));
+                let attributes = attributes
+                    .map(|(name, value)| (name, AttributeOrProperty::Attribute(AttrValue::Static(value))));
+                // As many as there are elements in the program, however often they are drawn.
+                let read: Known = (name, attributes.collect::<Vec<_>>().leak());
+                self.0.insert(place, (key, read));
+                read
+            }
+        }
+    }
+}
 
 /// A view in the making.
 #[derive(Default)]
@@ -38,11 +72,9 @@ impl Markup {
     /// Opens an element: its name, then a line for each attribute that is known beforehand.
     #[inline(never)]
     pub fn open(&mut self, known: &'static str) {
-        let mut lines = known.split('\n');
-        let mut tag = VTag::new(lines.next().unwrap_or_default());
-        for (name, value) in lines.filter_map(|line| line.split_once('=')) {
-            tag.add_attribute(name, value);
-        }
+        let (name, attributes) = KNOWN.with_borrow_mut(|all| all.read(known));
+        let mut tag = VTag::new(name);
+        tag.attributes = Attributes::Static(attributes);
         self.enter(Some(tag));
     }
 

@@ -69,3 +69,21 @@ fn events_are_heard() {
     let button = html! { <button type="button" onclick={hear}>{ "Go" }</button> };
     assert!(format!("{button:?}").contains("onclick"));
 }
+
+#[test]
+fn what_is_known_of_an_element_is_read_once_and_held_against_itself_at_a_glance() {
+    let draw = |id: Option<&'static str>| html! { <p class="lead" data-gap="large" {id} /> };
+    let list = |view: &VNode| match view {
+        VNode::VTag(tag) => match tag.attributes {
+            Attributes::Static(list) => Some(list.as_ptr()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (first, again) = (draw(None), draw(None));
+    assert!(list(&first).is_some());
+    assert_eq!(list(&first), list(&again));
+    // What one of them is given later is not known of the others.
+    assert_eq!(shown(&draw(Some("q-1"))), "<p class=lead data-gap=large id=q-1></>");
+    assert_eq!(shown(&draw(None)), "<p class=lead data-gap=large></>");
+}
