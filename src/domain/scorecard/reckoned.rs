@@ -58,15 +58,19 @@ impl Reckoned {
         if !same(before, after) {
             return Self::of(rubric, after);
         }
-        let mut next = self.clone();
-        for id in changed(&before.answers, &after.answers) {
-            if let Some((place, _)) = rubric.indicator(id)
-                && let Some(own) = next.0.get_mut(place)
-            {
-                *own = Rc::new(Own::of(rubric, place, after, &|_, item| item));
+        let Some((first, last)) = changed(&before.answers, &after.answers) else { return self.clone() };
+        let is_touched = |place: usize| {
+            let own = rubric.dimensions.get(place);
+            own.is_some_and(|own| own.indicators.iter().any(|one| *first <= one.id && one.id <= *last))
+        };
+        let own = |(place, own): (usize, &Rc<Own>)| {
+            if is_touched(place) {
+                Rc::new(Own::of(rubric, place, after, &|_, item| item))
+            } else {
+                own.clone()
             }
-        }
-        next
+        };
+        Self(self.0.iter().enumerate().map(own).collect())
     }
 
     /// The result.
@@ -132,22 +136,19 @@ impl Own {
     }
 }
 
-/// Ids of the answers that are not shared by both: every one that differs is among them.
-fn changed<'a>(before: &'a Map<Rc<Answer>>, after: &'a Map<Rc<Answer>>) -> Vec<&'a Text> {
-    let mut changed = Vec::new();
-    let mut later = after.iter().peekable();
-    for (id, held) in before.iter() {
-        while let Some((new, _)) = later.next_if(|(other, _)| *other != id && *other < id) {
-            changed.push(new);
-        }
-        match later.next_if(|(other, _)| *other == id) {
-            Some((_, now)) if Rc::ptr_eq(held, now) => {}
-            _ => changed.push(id),
-        }
-    }
-    changed.extend(later.map(|(id, _)| id));
-    changed
+/// Between which ids, both among them, answers differ: those before and those behind are shared.
+fn changed<'a>(before: &'a Map<Rc<Answer>>, after: &'a Map<Rc<Answer>>) -> Option<(&'a Text, &'a Text)> {
+    let shared = |pair: &(Member<'_>, Member<'_>)| Rc::ptr_eq(pair.0.1, pair.1.1) && pair.0.0 == pair.1.0;
+    let lead = before.iter().zip(after.iter()).take_while(shared).count();
+    let least = before.len().min(after.len()) - lead;
+    let tail = before.iter().rev().zip(after.iter().rev()).take(least).take_while(shared).count();
+    let between = |map: &'a Map<Rc<Answer>>| map.keys().take(map.len() - tail).skip(lead);
+    let all = || between(before).chain(between(after));
+    Some((all().min()?, all().max()?))
 }
+
+/// An answer with its id.
+type Member<'a> = (&'a Text, &'a Rc<Answer>);
 
 /// Fills in what each dimension adds to the whole: its part of the staying weight times its score.
 fn add_points(rubric: &Rubric, exact: &[Exact], scores: &mut [DimensionScore]) {
