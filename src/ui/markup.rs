@@ -125,6 +125,10 @@ impl Markup {
     }
 
     /// The view.
+    #[allow(
+        clippy::boxed_local,
+        reason = "it is made in a box, and the lint sees that on small targets only"
+    )]
     #[inline(never)]
     pub fn done(mut self: Box<Self>) -> VNode {
         self.inner.nodes.pop().unwrap_or_default()
