@@ -13,7 +13,7 @@ use crate::domain::map::Map;
 use crate::domain::office_weights::applied;
 use crate::domain::problem::Problem;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::Scorecard;
+use crate::domain::scorecard::{Reckoned, Scorecard};
 
 mod kept;
 mod place;
@@ -38,6 +38,8 @@ pub struct Work {
     pub assessment: Rc<Assessment>,
     /// What they come to.
     pub scorecard: Rc<Scorecard>,
+    /// What each dimension of it comes to.
+    reckoned: Reckoned,
     /// Earlier states, latest last.
     past: Vec<Rc<Assessment>>,
     /// Whether the instrument is none of this build's: it came with a file.
@@ -53,8 +55,18 @@ impl Work {
     #[must_use]
     pub fn on(rubric: Rc<Rubric>, assessment: Rc<Assessment>) -> Self {
         let rubric = reckoned(rubric, &assessment);
-        let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
-        Self { rubric, assessment, scorecard, past: Vec::new(), own: false, touched: None, latest: None }
+        let reckoned = Reckoned::of(&rubric, &assessment);
+        let scorecard = Rc::new(reckoned.scorecard(&rubric));
+        Self {
+            rubric,
+            assessment,
+            scorecard,
+            reckoned,
+            past: Vec::new(),
+            own: false,
+            touched: None,
+            latest: None,
+        }
     }
 
     /// Whether it is one share of an assessment.

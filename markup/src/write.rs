@@ -1,6 +1,7 @@
 //! Nodes as calls of the builder.
 //!
-//! Invariant: what is known beforehand of an element goes into one text; each other thing is one call.
+//! Invariant: what is known beforehand of an element goes into one text, the names of its other attributes behind; each
+//! other thing is one call, in the order of those names.
 
 use proc_macro::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 
@@ -80,6 +81,7 @@ fn list(nodes: &[Node]) -> TokenStream {
 
 fn whole(element: &Element) -> TokenStream {
     let mut known = element.name.clone();
+    let mut named = String::new();
     let mut later = TokenStream::new();
     for Attribute { name, value } in &element.attributes {
         let control = matches!(element.name.as_str(), "input" | "textarea");
@@ -96,10 +98,13 @@ fn whole(element: &Element) -> TokenStream {
                 let kind = source(&format!("|| ::yew::virtual_dom::ListenerKind::{name}"));
                 later.extend(call("on", [kind, value.clone()]));
             }
-            (Value::Expression(value), name) => later.extend(call("set", [quoted(name), value.clone()])),
+            (Value::Expression(value), name) => {
+                named.extend(["\n", name]);
+                later.extend(call("set", [value.clone()]));
+            }
         }
     }
-    let mut code = call("open", [quoted(&known)]);
+    let mut code = call("open", [quoted(&(known + &named))]);
     code.extend(later);
     code.extend(all(&element.children));
     code.extend(call("close", []));

@@ -80,7 +80,7 @@ impl<V> Map<V> {
     }
 
     /// All members.
-    pub fn iter(&self) -> impl Iterator<Item = (&Text, &V)> + Clone {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&Text, &V)> + Clone {
         self.0.iter().map(|(key, value)| (key, value))
     }
 

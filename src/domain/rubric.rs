@@ -2,6 +2,7 @@
 //!
 //! Invariant: a [`Rubric`] exists only after every check of [`Rubric::new`]; it never changes again.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::rc::Rc;
 
@@ -45,6 +46,8 @@ pub struct Rubric {
     groups: Vec<Group>,
     whole: Group,
     scales_of: Vec<Vec<usize>>,
+    /// What stands for its scoring rules, once it was asked for.
+    digest: OnceCell<Text>,
 }
 
 impl PartialEq for Rubric {
@@ -96,13 +99,18 @@ impl Rubric {
             .iter()
             .map(|dimension| dimension.indicators.iter().map(|i| place(&i.scale)).collect())
             .collect();
-        Self { draft, came: None, groups, whole, scales_of }
+        Self { draft, came: None, groups, whole, scales_of, digest: OnceCell::new() }
     }
 
     /// The instrument as it came, whatever weights an office has entered.
     #[must_use]
     pub fn shipped(&self) -> Self {
         self.came.as_ref().map_or_else(|| self.clone(), |draft| Self::of(draft.clone()))
+    }
+
+    /// What stands for its scoring rules, made when it is first asked for: it never changes, and every saving names it.
+    pub fn digest(&self, make: impl FnOnce(&Self) -> Text) -> &Text {
+        self.digest.get_or_init(|| make(self))
     }
 
     /// Whether no office's weights are in it.

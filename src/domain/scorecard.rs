@@ -5,7 +5,6 @@
 //! counted at its lowest can lift the low end above a point that leaves them out.
 
 use super::assessment::Assessment;
-use super::extremes::{End, Ratio, ones, part, working};
 use super::number::{Range, Score};
 use super::rubric::{Group, Rubric};
 use super::standing::Standing;
@@ -15,11 +14,13 @@ mod brief;
 mod exact;
 pub mod item;
 mod narrow;
+mod reckoned;
 mod side;
 
 pub use brief::Brief;
 use exact::Exact;
 use item::Item;
+pub use reckoned::Reckoned;
 pub use side::Side;
 
 /// How much of a part is filled in.
@@ -97,15 +98,64 @@ pub struct Scorecard {
     pub unconfirmed: usize,
 }
 
-/// One dimension, counted.
+/// What is counted of answers.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counts {
+    assumed: usize,
+    not_applicable: usize,
+    /// Answered items with complete evidence.
+    supported_answers: usize,
+    unconfirmed: usize,
+    given: usize,
+}
+
+impl Counts {
+    fn add(&mut self, other: Self) {
+        self.assumed += other.assumed;
+        self.not_applicable += other.not_applicable;
+        self.supported_answers += other.supported_answers;
+        self.unconfirmed += other.unconfirmed;
+        self.given += other.given;
+    }
+}
+
+/// One dimension, counted: its scored indicators only.
+#[derive(Default)]
 struct CountedPart {
     items: Vec<Item>,
     /// The same with unsupported answers at their lowest.
     supported: Vec<Item>,
     rests_on_leaving: bool,
+    counts: Counts,
 }
 
 impl CountedPart {
+    /// Resolves the scored items of a dimension, once as answered and once with unsupported answers at their lowest.
+    fn of(rubric: &Rubric, place: usize, assessment: &Assessment, change: Change<'_>) -> Self {
+        let mut part = Self::default();
+        let Some(dimension) = rubric.dimensions.get(place) else { return part };
+        let day = assessment.day();
+        for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
+            let Some(scale) = rubric.scale_at(place, at) else { continue };
+            let item = change((place, at), Item::of(rubric, indicator, scale, assessment));
+            let given = assessment.answer(&indicator.id);
+            let supported = given.is_some_and(|answer| item::is_supported(indicator, answer, day));
+            let counts = item.point.is_some();
+            let is_assumed = indicator.always_assumed || given.is_some_and(|answer| answer.assumed);
+            part.counts.add(Counts {
+                assumed: usize::from(is_assumed && counts),
+                not_applicable: usize::from(item.leaves),
+                supported_answers: usize::from(supported && counts),
+                unconfirmed: usize::from(given.is_some_and(|answer| answer.unconfirmed)),
+                given: usize::from(counts),
+            });
+            part.items.push(item);
+            part.supported.push(if supported { item } else { item.unsupported() });
+        }
+        part.rests_on_leaving = rubric.group(place).is_some_and(|group| rests_on_leaving(group, &part.items));
+        part
+    }
+
     fn progress(&self) -> Progress {
         let answered = self.items.iter().filter(|item| item.answered).count();
         Progress { answered, total: self.items.len() }
@@ -116,58 +166,8 @@ impl CountedPart {
     }
 }
 
-/// All answers, counted dimension by dimension.
-struct Counted {
-    parts: Vec<CountedPart>,
-    assumed: usize,
-    not_applicable: usize,
-    supported_answers: usize,
-    unconfirmed: usize,
-    given: usize,
-}
-
-impl Counted {
-    fn of(rubric: &Rubric, assessment: &Assessment, change: &dyn Fn((usize, usize), Item) -> Item) -> Self {
-        let mut counted = Self {
-            parts: Vec::with_capacity(rubric.dimensions.len()),
-            assumed: 0,
-            not_applicable: 0,
-            supported_answers: 0,
-            unconfirmed: 0,
-            given: 0,
-        };
-        for (place, dimension) in rubric.dimensions.iter().enumerate() {
-            let empty = Group::default();
-            let group = rubric.group(place).unwrap_or(&empty);
-            let resolved = resolve(rubric, place, assessment, change);
-            counted.supported_answers += resolved.supported_answers;
-            for (indicator, item) in
-                dimension.indicators.iter().filter(|i| i.is_scored()).zip(&resolved.items)
-            {
-                let given = assessment.answer(&indicator.id);
-                let is_assumed = indicator.always_assumed || given.is_some_and(|answer| answer.assumed);
-                counted.assumed += usize::from(is_assumed && item.point.is_some());
-                counted.not_applicable += usize::from(item.leaves);
-                counted.unconfirmed += usize::from(given.is_some_and(|answer| answer.unconfirmed));
-                counted.given += usize::from(item.point.is_some());
-            }
-            counted.parts.push(CountedPart {
-                rests_on_leaving: rests_on_leaving(group, &resolved.items),
-                items: resolved.items,
-                supported: resolved.supported,
-            });
-        }
-        counted
-    }
-}
-
-/// The resolved items of one dimension, scored indicators only.
-struct Resolved {
-    items: Vec<Item>,
-    supported: Vec<Item>,
-    /// Answered items with complete evidence.
-    supported_answers: usize,
-}
+/// What stands in the place of an answer, told by the places of its dimension and itself.
+type Change<'a> = &'a dyn Fn((usize, usize), Item) -> Item;
 
 impl Scorecard {
     /// Reckons the result of an assessment. Answers to indicators the instrument lacks count nothing.
@@ -201,61 +201,8 @@ impl Scorecard {
 
     /// The result as if each answer came to what `change` makes of it, told by the places of its dimension and itself.
     #[must_use]
-    pub(super) fn with_items(
-        rubric: &Rubric,
-        assessment: &Assessment,
-        change: &dyn Fn((usize, usize), Item) -> Item,
-    ) -> Self {
-        let Counted { parts, assumed, not_applicable, supported_answers, unconfirmed, given } =
-            Counted::of(rubric, assessment, change);
-        let mut scores = Vec::with_capacity(parts.len());
-        let mut exact = Vec::with_capacity(parts.len());
-        for (place, part) in parts.iter().enumerate() {
-            let figure = part.exact(rubric, place);
-            scores.push(DimensionScore {
-                score: figure.rounded(rubric),
-                points: Range::default(),
-                point: None,
-                progress: part.progress(),
-                rests_on_leaving: part.rests_on_leaving,
-            });
-            exact.push(figure);
-        }
-        let whole = Exact::over(rubric.whole(), &exact, &|_| true);
-        add_points(rubric, &exact, &mut scores);
-        let subtotals = rubric
-            .subtotals
-            .iter()
-            .map(|subtotal| {
-                let inside = |at: usize| {
-                    rubric.dimensions.get(at).is_some_and(|d| subtotal.dimensions.contains(&d.id))
-                };
-                Exact::over(rubric.whole(), &exact, &inside).rounded(rubric)
-            })
-            .collect();
-        let progress = Progress {
-            answered: scores.iter().map(|d: &DimensionScore| d.progress.answered).sum(),
-            total: scores.iter().map(|d: &DimensionScore| d.progress.total).sum(),
-        };
-        let score = whole.rounded(rubric);
-        let rests_on = scores.iter().enumerate().filter(|(_, d)| d.rests_on_leaving).map(|(at, _)| at);
-        let (own, outside) = Side::both(rubric, &exact);
-        let standing = Standing::of(rubric, &score, assumed, not_applicable, rests_on.collect());
-        Self {
-            score,
-            standing,
-            dimensions: scores,
-            subtotals,
-            own,
-            outside,
-            supported: whole.supported.as_ref().map(|ratio| ratio.points(rubric.maximum)),
-            supported_answers,
-            progress,
-            assumed,
-            not_applicable,
-            given,
-            unconfirmed,
-        }
+    pub(super) fn with_items(rubric: &Rubric, assessment: &Assessment, change: Change<'_>) -> Self {
+        Reckoned::with(rubric, assessment, change).scorecard(rubric)
     }
 }
 
@@ -264,49 +211,6 @@ impl Figure {
     #[must_use]
     pub fn category_of_point(&self, rubric: &Rubric, progress: Progress) -> Option<usize> {
         self.point.filter(|_| progress.is_complete()).map(|point| rubric.categories.place(point))
-    }
-}
-
-/// Resolves the scored items of a dimension, once as answered and once with unsupported answers at their lowest.
-fn resolve(
-    rubric: &Rubric,
-    place: usize,
-    assessment: &Assessment,
-    change: &dyn Fn((usize, usize), Item) -> Item,
-) -> Resolved {
-    let mut resolved = Resolved { items: Vec::new(), supported: Vec::new(), supported_answers: 0 };
-    let Some(dimension) = rubric.dimensions.get(place) else { return resolved };
-    let day = assessment.day();
-    for (at, indicator) in dimension.indicators.iter().enumerate().filter(|(_, i)| i.is_scored()) {
-        let Some(scale) = rubric.scale_at(place, at) else { continue };
-        let item = change((place, at), Item::of(rubric, indicator, scale, assessment));
-        let supported =
-            assessment.answer(&indicator.id).is_some_and(|answer| item::is_supported(indicator, answer, day));
-        resolved.supported_answers += usize::from(supported && item.point.is_some());
-        resolved.items.push(item);
-        resolved.supported.push(if supported { item } else { item.unsupported() });
-    }
-    resolved
-}
-
-/// Fills in what each dimension adds to the whole: its part of the staying weight times its score.
-fn add_points(rubric: &Rubric, exact: &[Exact], scores: &mut [DimensionScore]) {
-    let group = rubric.whole();
-    let stays: Vec<bool> = exact.iter().map(|d| d.low.is_some()).collect();
-    let answered: Vec<bool> = exact.iter().map(|d| d.point.is_some()).collect();
-    for (at, (figure, score)) in exact.iter().zip(scores).enumerate() {
-        let end = |end: End, value: &Option<Ratio>| {
-            let share = part(group, &stays, at, end)?;
-            Some(share.times(value.as_ref()?).points(rubric.maximum))
-        };
-        score.points = Range {
-            low: end(End::Low, &figure.lowest).unwrap_or_default(),
-            high: end(End::High, &figure.highest).unwrap_or_default(),
-        };
-        score.point = figure.point.as_ref().and_then(|point| {
-            let share = working(group, &ones(&answered, |other| other == at))?;
-            Some(share.times(point).points(rubric.maximum))
-        });
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Invariant: `None` means that nothing changed and nothing need be drawn again.
 
+use std::mem;
 use std::rc::Rc;
 
 use super::{Action, Asked, Mode, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
@@ -10,7 +11,7 @@ use crate::domain::assessment::{Answer, Assessment, Status};
 use crate::domain::edit::Edit;
 use crate::domain::office_weights::applied;
 use crate::domain::rubric::Rubric;
-use crate::domain::scorecard::Scorecard;
+use crate::domain::scorecard::Reckoned;
 use crate::domain::status::revision;
 
 impl State {
@@ -185,15 +186,12 @@ impl Work {
     /// After a change; none where it changes nothing.
     #[must_use]
     pub fn edited(&self, edit: Edit, at: &Text) -> Option<Self> {
-        let after = edit.apply(&self.assessment, at);
-        let same = {
-            let mut timeless = after.clone();
-            timeless.updated_at = self.assessment.updated_at.clone();
-            timeless == *self.assessment
-        };
-        if same {
+        let mut after = edit.apply(&self.assessment, at);
+        let changed_at = mem::replace(&mut after.updated_at, self.assessment.updated_at.clone());
+        if after == *self.assessment {
             return None;
         }
+        after.updated_at = changed_at;
         let past = self.remembered(self.is_continued_by(&edit));
         let touched = touched(&edit).or(self.touched.as_ref()).cloned();
         Some(Self { touched, ..self.with(past, Some(edit), Rc::new(after)) })
@@ -249,14 +247,16 @@ impl Work {
         // Each change counts, an undo too: two different contents never share a revision.
         let mut assessment = assessment;
         Rc::make_mut(&mut assessment).revision = self.assessment.revision + 1;
-        let rubric = if assessment.weights == self.assessment.weights {
-            self.rubric.clone()
+        let (rubric, reckoned) = if assessment.weights == self.assessment.weights {
+            (self.rubric.clone(), self.reckoned.after(&self.rubric, &self.assessment, &assessment))
         } else {
-            Rc::new(applied(&self.rubric, &assessment.weights).into_owned())
+            let rubric = applied(&self.rubric, &assessment.weights).into_owned();
+            let reckoned = Reckoned::of(&rubric, &assessment);
+            (Rc::new(rubric), reckoned)
         };
-        let scorecard = Rc::new(Scorecard::of(&rubric, &assessment));
+        let scorecard = Rc::new(reckoned.scorecard(&rubric));
         let touched = self.touched.clone();
-        Self { rubric, assessment, scorecard, past, own: self.own, touched, latest }
+        Self { rubric, assessment, scorecard, reckoned, past, own: self.own, touched, latest }
     }
 }
 
@@ -272,7 +272,54 @@ fn touched(edit: &Edit) -> Option<&Text> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::assessment::Choice;
+    use crate::domain::edit::AnswerEdit;
+    use crate::domain::number::Decimal;
+    use crate::domain::office_weights::WeightOf;
+    use crate::domain::scorecard::Scorecard;
     use crate::state::Refused;
+
+    #[test]
+    fn the_result_is_that_of_the_answers_after_every_edit_every_undo_and_other_weights() {
+        let text = include_str!("../../rubrics/pekppp-2023-luring.json");
+        let rubric = Rc::new(crate::format::rubric::decode(text).unwrap());
+        let work = Work::on(rubric.clone(), Rc::default());
+        let mut state = State { work: Some(work), ..State::default() };
+        let scored: Vec<(usize, Text)> = rubric
+            .indicators()
+            .filter(|(_, indicator)| indicator.is_scored())
+            .map(|(place, indicator)| (place, indicator.id.clone()))
+            .collect();
+        let choose = |at: usize, level: i32| {
+            let choice = Choice::Level(Decimal::whole(level));
+            Action::Edited(
+                Edit::Answer(scored[at].1.clone(), AnswerEdit::Choose(choice)),
+                "2026-11-22".into(),
+            )
+        };
+        let weight = |typed: &str| {
+            let id = rubric.dimensions[0].id.clone();
+            Action::Edited(Edit::Weigh(WeightOf::Dimension, id, typed.into()), "2026-11-22".into())
+        };
+        let last = scored.len() - 1;
+        assert_ne!(scored[0].0, scored[last].0);
+        let steps = [
+            choose(0, 4),
+            choose(last, 2),
+            choose(0, 1),
+            Action::Undone,
+            weight("40"),
+            choose(1, 5),
+            Action::Undone,
+            Action::Undone,
+            choose(last, 3),
+        ];
+        for (at, step) in steps.into_iter().enumerate() {
+            state = state.step(step).unwrap();
+            let work = state.work.as_ref().unwrap();
+            assert_eq!(*work.scorecard, Scorecard::of(&work.rubric, &work.assessment), "step {at}");
+        }
+    }
 
     #[test]
     fn every_way_out_of_what_is_asked_about_a_file_leads_out_back_too() {

@@ -2,15 +2,60 @@
 //!
 //! Invariant: nothing here is compiled once per element; what depends on a type is a few lines.
 
+use std::cell::RefCell;
 use std::mem;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
+use yew::virtual_dom::{
+    AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VNode, VTag, VText,
+};
 
 pub use markup::html;
+
+/// What is known of an element beforehand.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    name: &'static str,
+    /// Attributes with their values.
+    set: &'static [(&'static str, AttributeOrProperty)],
+    /// The names of these, then of those that are set at each draw.
+    names: &'static [&'static str],
+}
+
+/// What was known of the elements opened so far, by where it stands in the program: read once, and not again at every
+/// draw. Lists that are the same are held against each other at a glance.
+struct Read(Vec<((*const u8, usize), Known)>);
+
+thread_local! {
+    static READ: RefCell<Read> = const { RefCell::new(Read(Vec::new())) };
+}
+
+impl Read {
+    fn known(&mut self, text: &'static str) -> Known {
+        let key = (text.as_ptr(), text.len());
+        match self.0.binary_search_by_key(&key, |(own, _)| *own) {
+            Ok(place) => self.0[place].1,
+            Err(place) => {
+                let mut lines = text.split('\n');
+                let name = lines.next().unwrap_or_default();
+                let (mut set, mut names) = (Vec::new(), Vec::new());
+                for line in lines {
+                    names.push(line.split_once('=').map_or(line, |(name, value)| {
+                        set.push((name, AttributeOrProperty::Attribute(AttrValue::Static(value))));
+                        name
+                    }));
+                }
+                // As many as there are elements in the program, however often they are drawn.
+                let known = Known { name, set: set.leak(), names: names.leak() };
+                self.0.insert(place, (key, known));
+                known
+            }
+        }
+    }
+}
 
 /// A view in the making.
 #[derive(Default)]
@@ -25,6 +70,9 @@ pub struct Markup {
 #[derive(Default)]
 struct Level {
     tag: Option<VTag>,
+    known: Known,
+    /// Values of its attributes, where some are set at each draw.
+    values: Vec<Option<AttributeOrProperty>>,
     nodes: Vec<VNode>,
 }
 
@@ -35,32 +83,39 @@ impl Markup {
         Box::default()
     }
 
-    /// Opens an element: its name, then a line for each attribute that is known beforehand.
+    /// Opens an element: its name, a line for each attribute that is known beforehand, and the names of those that will
+    /// be [`set`](Self::set).
     #[inline(never)]
     pub fn open(&mut self, known: &'static str) {
-        let mut lines = known.split('\n');
-        let mut tag = VTag::new(lines.next().unwrap_or_default());
-        for (name, value) in lines.filter_map(|line| line.split_once('=')) {
-            tag.add_attribute(name, value);
+        let known = READ.with_borrow_mut(|read| read.known(known));
+        let mut values = Vec::new();
+        if known.names.len() > known.set.len() {
+            values.reserve_exact(known.names.len());
+            values.extend(known.set.iter().map(|(_, value)| Some(value.clone())));
         }
-        self.enter(Some(tag));
+        self.enter(Level { tag: Some(VTag::new(known.name)), known, values, nodes: Vec::new() });
     }
 
     /// Opens a list: several nodes, or none, that count as one.
     #[inline(never)]
     pub fn list(&mut self) {
-        self.enter(None);
+        self.enter(Level::default());
     }
 
     /// Closes what was opened last.
     #[inline(never)]
     pub fn close(&mut self) {
         let outer = self.outer.pop().unwrap_or_default();
-        let Level { tag, nodes } = mem::replace(&mut self.inner, outer);
+        let Level { tag, known, values, nodes } = mem::replace(&mut self.inner, outer);
         let list = VNode::from(VList::with_children(nodes, None));
         match tag {
             None => self.node(list),
             Some(mut tag) => {
+                tag.attributes = if values.is_empty() {
+                    Attributes::Static(known.set)
+                } else {
+                    Attributes::Dynamic { keys: known.names, values: values.into_boxed_slice() }
+                };
                 if let Some(children) = tag.children_mut() {
                     *children = list;
                 }
@@ -70,7 +125,10 @@ impl Markup {
     }
 
     /// The view.
-    #[expect(clippy::boxed_local, reason = "it is made in a box")]
+    #[allow(
+        clippy::boxed_local,
+        reason = "it is made in a box, and the lint sees that on small targets only"
+    )]
     #[inline(never)]
     pub fn done(mut self: Box<Self>) -> VNode {
         self.inner.nodes.pop().unwrap_or_default()
@@ -81,11 +139,10 @@ impl Markup {
         piece.add_to(self);
     }
 
-    /// Sets an attribute of the element that is open.
-    pub fn set(&mut self, name: &'static str, value: impl Value) {
-        if let Some(value) = value.value(name) {
-            self.attribute(name, value);
-        }
+    /// Sets the next attribute of the element that is open, or leaves it out.
+    pub fn set(&mut self, value: impl Value) {
+        let value = value.value(self.due());
+        self.attribute(value);
     }
 
     /// Tells the element apart from its neighbours.
@@ -109,8 +166,8 @@ impl Markup {
         self.listen(Rc::new(Ear { kind, callback }));
     }
 
-    fn enter(&mut self, tag: Option<VTag>) {
-        let outer = mem::replace(&mut self.inner, Level { tag, nodes: Vec::new() });
+    fn enter(&mut self, level: Level) {
+        let outer = mem::replace(&mut self.inner, level);
         self.outer.push(outer);
     }
 
@@ -129,9 +186,15 @@ impl Markup {
         self.text(AttrValue::Static(text));
     }
 
+    /// The name of the attribute that is set next.
     #[inline(never)]
-    fn attribute(&mut self, name: &'static str, value: AttrValue) {
-        self.tag().add_attribute(name, value);
+    fn due(&self) -> &'static str {
+        self.inner.known.names.get(self.inner.values.len()).copied().unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn attribute(&mut self, value: Option<AttrValue>) {
+        self.inner.values.push(value.map(AttributeOrProperty::Attribute));
     }
 
     #[inline(never)]

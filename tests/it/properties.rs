@@ -3,12 +3,13 @@
 //! Invariant: each property is stated as exactly as it holds; what does not hold has its counterexample
 //! in `law`.
 
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use swanilai::domain::assessment::{Assessment, Choice, Met};
 use swanilai::domain::number::{Decimal, Range, Score};
 use swanilai::domain::rubric::{Group, Indicator, Mode, Rubric, Scale, ScaleKind};
-use swanilai::domain::scorecard::{Figure, Scorecard};
+use swanilai::domain::scorecard::{Figure, Reckoned, Scorecard};
 use swanilai::domain::standing::Span;
 
 use super::oracle;
@@ -110,6 +111,25 @@ fn pick(made: &Rubric, at: Index) -> Indicator {
     at.get(&scored).to_owned().clone()
 }
 
+/// The latest of the states after a change of one kind or another, or an earlier one once more.
+fn stepped(made: &Rubric, states: &[Assessment], at: Index, kind: u8, seed: i64) -> Assessment {
+    let mut after = states[states.len() - 1].clone();
+    let indicator = pick(made, at);
+    match kind {
+        0 | 1 => drop(fill(made, &mut after, &indicator, seed)),
+        2 => raise(made, &mut after, &indicator, at),
+        3 => drop(after.answers.remove(&indicator.id)),
+        4 => edit(&mut after, &indicator.id, |answer| answer.assumed ^= true),
+        5 => edit(&mut after, "unknown", |answer| answer.unconfirmed ^= true),
+        // Some documents hold until one day, and some until the next.
+        6 => after.updated_at = format!("2026-11-2{}T10:42:00+07:00", seed % 3).into(),
+        7 => after.mode = if after.mode == Mode::PerLevel { Mode::PerCriterion } else { Mode::PerLevel },
+        8 => drop(after.samples.pop()),
+        _ => return at.get(states).clone(),
+    }
+    after
+}
+
 fn holds(outer: Range, inner: Range) -> bool {
     outer.contains(inner.low) && outer.contains(inner.high)
 }
@@ -142,6 +162,23 @@ proptest! {
         prop_assert_eq!(before.len(), after.len());
         for (before, after) in before.iter().zip(&after) {
             prop_assert!(before <= after, "{before:?} fell to {after:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_of_dimensions_between_edits_changes_no_result(
+        (draft, first) in cases(SCALES.len()),
+        steps in vec((any::<Index>(), 0_u8..10, 0_i64..100_000), 1..12),
+    ) {
+        let made = rubric(draft);
+        let mut states = vec![first];
+        let mut kept = Reckoned::of(&made, &states[0]);
+        for (at, kind, seed) in steps {
+            let before = &states[states.len() - 1];
+            let after = stepped(&made, &states, at, kind, seed);
+            kept = kept.after(&made, before, &after);
+            prop_assert_eq!(kept.scorecard(&made), Scorecard::of(&made, &after));
+            states.push(after);
         }
     }
 

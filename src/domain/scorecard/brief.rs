@@ -4,7 +4,7 @@
 
 use super::exact::Exact;
 use super::item::Item;
-use super::{Counted, CountedPart, Figure, Progress, narrow};
+use super::{CountedPart, Counts, Figure, Progress, narrow};
 use crate::domain::assessment::Assessment;
 use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
@@ -32,11 +32,15 @@ impl Brief {
     /// Reckons the result of an assessment.
     #[must_use]
     pub fn of(rubric: &Rubric, assessment: &Assessment) -> Self {
-        let Counted { parts, assumed, not_applicable, .. } = Counted::of(rubric, assessment, &|_, item| item);
+        let places = 0..rubric.dimensions.len();
+        let parts: Vec<CountedPart> =
+            places.map(|place| CountedPart::of(rubric, place, assessment, &|_, item| item)).collect();
+        let mut counts = Counts::default();
         let mut progress = Progress::default();
         let mut rests_on = Vec::new();
         for (place, part) in parts.iter().enumerate() {
             let own = part.progress();
+            counts.add(part.counts);
             progress.answered += own.answered;
             progress.total += own.total;
             if part.rests_on_leaving {
@@ -48,8 +52,8 @@ impl Brief {
             score,
             supported,
             progress,
-            assumed,
-            not_applicable,
+            assumed: counts.assumed,
+            not_applicable: counts.not_applicable,
             rests_on,
             items: parts.into_iter().flat_map(|part| part.items).collect(),
         }

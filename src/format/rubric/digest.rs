@@ -13,7 +13,7 @@ use crate::format::sha256;
 #[must_use]
 pub fn digest(rubric: &Rubric) -> String {
     // Weights that an office has entered are its own: the instrument stays the one it is.
-    sha256(&canonical(&scoring(&rubric.shipped())))
+    rubric.digest(|rubric| sha256(&canonical(&scoring(&rubric.shipped()))).into()).to_string()
 }
 
 fn object(members: Vec<(&str, Json)>) -> Json {

@@ -24,6 +24,14 @@ fn a_change_of_wording_leaves_the_digest_alone_and_a_change_of_weight_does_not()
 }
 
 #[test]
+fn the_digest_is_made_once() {
+    let rubric = decode(&sakip()).unwrap();
+    let made = digest(&rubric);
+    assert_eq!(**rubric.digest(|_| "made again".into()), *made);
+    assert_eq!(digest(&rubric), made);
+}
+
+#[test]
 fn every_problem_is_named_with_its_path_all_at_once() {
     let text = sakip().replacen("\"maximum\": 100", "\"maximum\": \"100\"", 1).replacen("halfUp", "down", 1);
     assert_eq!(paths(&text), ["result.maximum: wrongType", "rounding.rule: unknownWord"]);

@@ -41,7 +41,7 @@ pub fn navigator(props: &NavigatorProps) -> Html {
                         let current = (props.current == Some(at)).then_some("page");
                         let assumed = dimension.indicators.iter().all(|indicator| indicator.always_assumed);
                         html! {
-                            <li key={&*dimension.id}>
+                            <li key={dimension.id.clone()}>
                                 <a class="dimension" href={Route::Pengisian(dimension.id.clone(), Text::default()).hash()} aria-current={current}
                                     data-state={score.progress.is_complete().then_some("complete")}>
                                     <span class="dimension-name">{ pengisian::brief(&dimension.name).to_owned() }</span>{ " " }

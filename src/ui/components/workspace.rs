@@ -126,7 +126,7 @@ fn cards(props: &WorkspaceProps, samples: &Rc<Vec<Sample>>, shown: &[(usize, usi
             let heads = indicator.variable != heading && !indicator.variable.is_empty();
             heading = indicator.variable.clone();
             html! {
-                <div class="stack card-place" key={&*indicator.id}>
+                <div class="stack card-place" key={indicator.id.clone()}>
                     if heads {
                         <h2 tabindex="-1">{ indicator.variable.clone() }</h2>
                     }

@@ -69,3 +69,23 @@ fn events_are_heard() {
     let button = html! { <button type="button" onclick={hear}>{ "Go" }</button> };
     assert!(format!("{button:?}").contains("onclick"));
 }
+
+#[test]
+fn what_is_known_of_an_element_is_read_once_and_held_against_itself_at_a_glance() {
+    let plain = || html! { <p class="lead" data-gap="large" /> };
+    let named = |id: Option<&'static str>| html! { <p class="lead" data-gap="large" {id} /> };
+    let list = |view: &VNode| match view {
+        VNode::VTag(tag) => match &tag.attributes {
+            Attributes::Static(list) => list.as_ptr().addr(),
+            Attributes::Dynamic { keys, .. } => keys.as_ptr().addr(),
+            Attributes::IndexMap(_) => 0,
+        },
+        _ => 0,
+    };
+    assert_ne!(list(&plain()), 0);
+    assert_eq!(list(&plain()), list(&plain()));
+    assert_ne!(list(&named(None)), 0);
+    assert_eq!(list(&named(None)), list(&named(Some("q-1"))));
+    assert_eq!(shown(&named(Some("q-1"))), "<p class=lead data-gap=large id=q-1></>");
+    assert_eq!(shown(&named(None)), shown(&plain()));
+}
