@@ -2,6 +2,7 @@
  * The same form in Swanilai, by hand, in React and in SurveyJS, side by side in one run:
  *
  *     cargo xtask build && node benches/web/forms.mjs            all of it, and docs/performance.md written anew
+ *     node benches/web/forms.mjs --rounds 3                      the same in half the time
  *     node benches/web/forms.mjs --short                         two minutes, nothing written
  *     node benches/web/forms.mjs --rounds 3 --sizes 31 --profiles none,slow --apps Swanilai,hand
  *     node benches/web/forms.mjs --short --apps Swanilai,hand --other ../before/dist      a change, before and after
@@ -38,7 +39,8 @@ const sizes = (told.sizes ?? (told.short ? "31,1000" : `${SHIPPED},100,1000`)).s
 const profiles = (told.profiles ?? (told.short ? "none,slow" : Object.keys(PROFILES).join(","))).split(",");
 const apps = APPS.filter(({ name }) => !told.apps || told.apps.split(",").some((one) => name.startsWith(one)));
 if (told.other) apps.push(other(told.other));
-const whole = !Object.values(told).some(Boolean);
+const { rounds: _, ...narrowed } = told;
+const whole = !Object.values(narrowed).some(Boolean);
 
 /** Every figure so far. */
 const SEEN = join(ROOT, "target/bench-web/seen.json");
