@@ -144,10 +144,12 @@ impl Evidence {
         self.valid_until.contains(char::is_alphanumeric) && Date::read(&self.valid_until).is_none()
     }
 
-    /// Whether it is *sesuai* and still holds on that day, as far as can be told.
+    /// Whether it is *sesuai* and known to hold on that day. One that ends is not, where there is no day.
     #[must_use]
     pub fn is_complete(&self, day: Option<Date>) -> bool {
-        self.state == EvidenceState::Good && !self.is_expired(day) && !self.is_undated()
+        let until = Date::read(&self.valid_until);
+        let holds = until.map_or_else(|| !self.is_undated(), |until| day.is_some_and(|day| day <= until));
+        self.state == EvidenceState::Good && holds
     }
 }
 
