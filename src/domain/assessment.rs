@@ -98,6 +98,16 @@ pub struct Evidence {
     pub kept: Kept,
 }
 
+/// Highest revision: what every reader of JSON holds exactly.
+pub const MAX_REVISION: u64 = 1 << 53;
+
+/// The revision after this one. Behind the highest, which only a file brings, none is counted: it could be saved and
+/// never be opened again.
+#[must_use]
+pub fn next_revision(revision: u64) -> u64 {
+    MAX_REVISION.min(revision + 1)
+}
+
 /// SHA-256 of no bytes at all.
 const OF_NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
@@ -134,10 +144,12 @@ impl Evidence {
         self.valid_until.contains(char::is_alphanumeric) && Date::read(&self.valid_until).is_none()
     }
 
-    /// Whether it is *sesuai* and still holds on that day, as far as can be told.
+    /// Whether it is *sesuai* and known to hold on that day. One that ends is not, where there is no day.
     #[must_use]
     pub fn is_complete(&self, day: Option<Date>) -> bool {
-        self.state == EvidenceState::Good && !self.is_expired(day) && !self.is_undated()
+        let until = Date::read(&self.valid_until);
+        let holds = until.map_or_else(|| !self.is_undated(), |until| day.is_some_and(|day| day <= until));
+        self.state == EvidenceState::Good && holds
     }
 }
 

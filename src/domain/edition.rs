@@ -6,8 +6,8 @@
 use std::rc::Rc;
 
 use super::Text;
-use super::assessment::{Answer, Assessment};
-use super::rubric::{Correspondence, Rubric};
+use super::assessment::{Answer, Assessment, Choice};
+use super::rubric::{Correspondence, Indicator, Rubric};
 
 /// What the answers are under another edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn read_under(map: &Correspondence, own: &Rubric, other: &Rubric, assessment
         match map
             .indicators
             .get(&indicator.id)
-            .and_then(|id| carried(other, id, held).map(|answer| (id, answer)))
+            .and_then(|id| carried(indicator, other, id, held).map(|answer| (id, answer)))
         {
             Some((id, answer)) => {
                 reading.carried += 1;
@@ -60,19 +60,26 @@ pub fn read_under(map: &Correspondence, own: &Rubric, other: &Rubric, assessment
     reading
 }
 
-/// An answer as it stands under another edition: the one answer with what was written about it. Evidence stays
-/// behind, because the other edition asks for documents by names of its own, and so do answers per sample.
-fn carried(other: &Rubric, id: &str, held: &Answer) -> Option<Answer> {
+/// An answer as it stands under another edition: the one answer with what was written about it, an assumption where
+/// either the office or its instrument calls it one. Evidence stays behind, because the other edition asks for
+/// documents by names of its own, and so do answers per sample.
+fn carried(own: &Indicator, other: &Rubric, id: &str, held: &Answer) -> Option<Answer> {
     let (_, indicator) = other.indicator(id)?;
     let choice = held.choice?;
-    let fits = match choice.number() {
-        Some(number) => other.scale_of(indicator).is_some_and(|scale| scale.takes(number)),
-        None => indicator.not_applicable,
+    // A level is no number of a continuous scale, nor the other way round, even where both count alike.
+    let fits = |continuous: bool, number| {
+        let scale = other.scale_of(indicator);
+        scale.is_some_and(|scale| scale.is_continuous() == continuous && scale.takes(number))
+    };
+    let fits = match choice {
+        Choice::Level(number) => fits(false, number),
+        Choice::Value(number) => fits(true, number),
+        Choice::NotApplicable => indicator.not_applicable,
     };
     fits.then(|| Answer {
         choice: Some(choice),
         reason: held.reason.clone(),
-        assumed: held.assumed,
+        assumed: held.assumed || own.always_assumed,
         ground: held.ground.clone(),
         note: held.note.clone(),
         by: held.by.clone(),

@@ -108,7 +108,7 @@ kinds! {
     OtherRubricVersion "otherRubricVersion" (String, String);
     /// Made with other scoring rules under the same version.
     OtherRubricDigest "otherRubricDigest";
-    /// Control or bidirectional characters, shown escaped.
+    /// Control or bidirectional characters or such of no width, shown escaped.
     HiddenCharacters "hiddenCharacters";
     /// One share of an assessment, which says nothing of the whole: whose.
     Share "share" (String);

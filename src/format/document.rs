@@ -252,7 +252,8 @@ fn version(mut asked: RubricRef, rubric: &Rubric, digest: &str, found: &mut Foun
     let same_rules = *asked.sha256 == *digest;
     if asked.version.is_empty() {
         asked.version = rubric.version.clone();
-    } else if asked.version != rubric.version && !same_rules {
+    }
+    if asked.version != rubric.version && !same_rules {
         let kind = Kind::OtherRubricVersion(shown(&asked.version), rubric.version.to_string());
         found.take("rubric.version", kind);
     } else if !asked.sha256.is_empty() && !same_rules {

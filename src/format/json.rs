@@ -218,11 +218,17 @@ fn push_seen(out: &mut String, letter: char) {
     }
 }
 
-/// Whether a character changes how a text looks without being seen: control and bidirectional characters.
+/// Whether a character changes how a text looks, or what it is taken for, without being seen: control and
+/// bidirectional characters and those of no width. Not the two that join letters or keep them apart (U+200C, U+200D):
+/// scripts and emoji are written with them.
 #[must_use]
 pub fn is_hidden(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 #[cfg(test)]

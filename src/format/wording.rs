@@ -5,7 +5,7 @@
 use crate::domain::problem::{Kind, Problem};
 use crate::domain::rubric::{Basis, Rubric};
 
-pub use super::json::seen;
+pub use super::json::{is_hidden, seen};
 
 /// What stands wherever an instrument that is none of ours is spoken of.
 pub const OWN_RUBRIC: &str = "Instrumen ini dibawa oleh berkas, bukan bawaan Swanilai. Bobot dan batas kategorinya tidak kami periksa.";

@@ -3,6 +3,7 @@
 //! Invariant: every text that stands on the paper stands in it, and none is ever markup.
 
 use super::{Block, Paper, Signatures, Table};
+use crate::format::wording::seen;
 
 /// Words that stand in the page and are not the paper's own.
 #[derive(Clone, Copy, Debug)]
@@ -187,10 +188,10 @@ fn close(out: &mut String, tag: &str) {
     out.push_str(">\n");
 }
 
-/// A text as it stands in the page: no letter of it is markup, and its line breaks are kept.
+/// A text as it stands in the page: no letter of it is markup or unseen, and its line breaks are kept.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in seen(text).chars() {
         match letter {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -211,7 +212,7 @@ mod tests {
 
     #[test]
     fn no_text_is_markup_wherever_it_stands() {
-        let bad = "<script>alert(1)</script> & \"--><b>";
+        let bad = "<script>alert(1)</script> & \u{202e}\"--><b>";
         let text = || bad.to_owned();
         let table = Table { name: text(), heads: vec![(text(), 1)], rows: vec![vec![text(), text()]] };
         let signatures = Signatures { place: text(), who: vec![(text(), text())] };
@@ -237,6 +238,10 @@ mod tests {
         assert!(!page.contains("<script") && !page.contains("\"--><b>"), "{page}");
         assert_eq!(page.matches("<!--").count(), page.matches("-->").count());
         assert_eq!(page.matches("&lt;script&gt;").count(), 19, "each text stands where it belongs");
+        assert!(
+            !page.contains('\u{202e}') && page.contains("\\u{202e}"),
+            "nor does any turn the line around"
+        );
         assert!(page.matches("<tr").count() == page.matches("</tr>").count());
     }
 

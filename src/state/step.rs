@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::{Action, Asked, Mode, Notice, Route, SaveStatus, State, UNDO_DEPTH, Work};
 use crate::domain::Text;
-use crate::domain::assessment::{Answer, Assessment, Status};
+use crate::domain::assessment::{Answer, Assessment, Status, next_revision};
 use crate::domain::edit::Edit;
 use crate::domain::office_weights::applied;
 use crate::domain::rubric::Rubric;
@@ -244,9 +244,9 @@ impl Work {
         latest: Option<Edit>,
         assessment: Rc<Assessment>,
     ) -> Self {
-        // Each change counts, an undo too: two different contents never share a revision.
+        // Each change counts, an undo too: two different contents share no revision but the highest.
         let mut assessment = assessment;
-        Rc::make_mut(&mut assessment).revision = self.assessment.revision + 1;
+        Rc::make_mut(&mut assessment).revision = next_revision(self.assessment.revision);
         let (rubric, reckoned) = if assessment.weights == self.assessment.weights {
             (self.rubric.clone(), self.reckoned.after(&self.rubric, &self.assessment, &assessment))
         } else {

@@ -61,3 +61,6 @@ pub mod walk;
 pub mod workings;
 pub mod workspace;
 pub mod zone_mark;
+
+#[cfg(test)]
+mod tests;

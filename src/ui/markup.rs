@@ -1,6 +1,7 @@
 //! What `html!` is written out as: one builder for every view.
 //!
-//! Invariant: nothing here is compiled once per element; what depends on a type is a few lines.
+//! Invariant: nothing here is compiled once per element; what depends on a type is a few lines. No text that was not
+//! written here reaches the page with characters that cannot be seen.
 
 use std::cell::RefCell;
 use std::mem;
@@ -14,6 +15,8 @@ use yew::virtual_dom::{
 };
 
 pub use markup::html;
+
+use crate::format::wording::{is_hidden, seen};
 
 /// What is known of an element beforehand.
 #[derive(Clone, Copy, Default)]
@@ -176,14 +179,17 @@ impl Markup {
         self.inner.nodes.push(node);
     }
 
+    /// Adds a text that may come from a file. Every one passes here, so no view has to remember to show what cannot be
+    /// seen as its code.
     #[inline(never)]
     fn text(&mut self, text: AttrValue) {
+        let text = if text.chars().any(is_hidden) { seen(&text).into() } else { text };
         self.node(VText::new(text).into());
     }
 
     #[inline(never)]
     fn known_text(&mut self, text: &'static str) {
-        self.text(AttrValue::Static(text));
+        self.node(VText::new(AttrValue::Static(text)).into());
     }
 
     /// The name of the attribute that is set next.

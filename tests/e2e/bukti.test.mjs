@@ -66,6 +66,7 @@ scenario("the score that evidence supports is the same on the page, on paper and
   await open();
   const document = expired();
   document.answers.IN07.evidence[0].validUntil = "2099-12-31";
+  document.updatedAt = "2026-11-22T10:00:00+07:00";
   await take(page, document);
   await view(page, "Hasil");
   const shown = await supported(page);

@@ -3,15 +3,18 @@
 use std::rc::Rc;
 
 use swanilai::domain::Text;
-use swanilai::domain::assessment::{Answer, Assessment, Choice};
+use swanilai::domain::assessment::{Answer, Assessment, Choice, RubricRef};
 use swanilai::domain::edition::read_under;
 use swanilai::domain::map::Map;
 use swanilai::domain::number::Decimal;
-use swanilai::domain::rubric::{Correspondence, Rubric};
+use swanilai::domain::rubric::{Correspondence, Indicator, Rubric};
 use swanilai::domain::scorecard::Scorecard;
+use swanilai::format::document::encode;
 use swanilai::format::rubric::check;
 
+use crate::documents::{STAMP, taken};
 use crate::shipped::{rubric, rubrics, text};
+use crate::support;
 
 /// Every indicator answered with its highest.
 fn highest(rubric: &Rubric) -> Assessment {
@@ -87,6 +90,43 @@ fn an_answer_the_other_scale_does_not_take_stays_behind() {
     for id in ["A01", "A03"] {
         assert!(reading.behind.contains(&Text::from(id)), "{id}");
     }
+}
+
+#[test]
+fn an_answer_goes_only_to_the_same_kind_of_scale_and_what_was_made_can_be_opened() {
+    let own = support::rubric(support::draft(
+        vec![support::levels("jenjang", &["0", "4"]), support::continuous("angka", "0", "100")],
+        vec![support::dimension(
+            "D",
+            support::published("100"),
+            ["jenjang", "jenjang", "angka"]
+                .iter()
+                .zip(["a", "b", "c"])
+                .map(|(scale, id)| Indicator {
+                    always_assumed: id == "b",
+                    ..support::item(id, support::unpublished(), scale)
+                })
+                .collect(),
+        )],
+    ));
+    let other = rubric("ombudsman-kepatuhan-2023");
+    let continuous = |id| other.scale_of(other.indicator(id).unwrap().1).unwrap().is_continuous();
+    assert!(continuous("OU01") && !continuous("IN01") && !continuous("IN02"));
+    let ids = [("a", "OU01"), ("b", "IN01"), ("c", "IN02")].map(|(id, to)| (id.into(), to.into()));
+    let map = rubric("pekppp-2023-luring").maps[0].clone();
+    let map = Correspondence { indicators: ids.into_iter().collect(), ..map };
+    let four = support::level("4");
+    let made = support::answered(&[("a", four), ("b", four), ("c", support::value("4"))]);
+    let reading = read_under(&map, &own, &other, &made);
+    assert_eq!(reading.behind, ["a", "c"].map(Text::from));
+    let carried = reading.assessment.answer("IN01").unwrap();
+    assert_eq!(carried.choice, Some(four));
+    assert!(carried.assumed, "what its instrument takes for an assumption stays one");
+    let whole = Assessment {
+        rubric: RubricRef { id: other.id.clone(), ..RubricRef::default() },
+        ..reading.assessment
+    };
+    assert_eq!(taken(&encode(&whole, &other, &STAMP)).1.assessment.answers, whole.answers);
 }
 
 #[test]

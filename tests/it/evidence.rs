@@ -9,6 +9,7 @@ use swanilai::domain::edit::{AnswerEdit, Edit, EvidenceField, carried_over};
 use swanilai::domain::number::Decimal;
 use swanilai::domain::proposal::{differing, too_high, unreasoned};
 use swanilai::domain::rubric::{Indicator, Rubric};
+use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::rubric::decode;
 
 use crate::documents::{again, taken, words};
@@ -238,8 +239,33 @@ fn a_document_whose_end_cannot_be_read_supports_nothing_on_any_day() {
             assert!(held(until).is_undated() && !held(until).is_complete(day), "{until}");
             assert!(!held(until).is_expired(day), "not known to be over either: {until}");
         }
-        for until in ["", " ", "-", "31-12-2099"] {
+        for until in ["", " ", "-"] {
             assert!(!held(until).is_undated() && held(until).is_complete(day), "{until}");
         }
+    }
+    assert!(held("31-12-2099").is_complete(Date::read("2026-11-22")));
+}
+
+#[test]
+fn a_document_that_ends_supports_nothing_where_no_day_says_whether_it_has() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let file = |updated: &str, until: &str| {
+        let evidence = indicator(&rubric, "IN01").evidence.iter().map(|asked| {
+            format!("{{\"asked\": \"{asked}\", \"state\": \"good\", \"validUntil\": \"{until}\"}}")
+        });
+        let evidence = evidence.collect::<Vec<_>>().join(", ");
+        format!(
+            "{{\"format\": \"swanilai/assessment\", \"formatVersion\": \"1.0\", {updated} \"rubric\": {{\"id\": \"{}\"}}, \"answers\": {{\"IN01\": {{\"level\": 4, \"evidence\": [{evidence}]}}}}}}",
+            rubric.id
+        )
+    };
+    let supported = |updated: &str, until: &str| {
+        Scorecard::of(&rubric, &taken(&file(updated, until)).1.assessment).supported_answers
+    };
+    let known = "\"updatedAt\": \"2026-11-22T10:00:00+07:00\",";
+    assert_eq!((supported(known, "31-12-2099"), supported(known, "31-12-2019")), (1, 0));
+    for unknown in ["", "\"updatedAt\": \"2026-11-22 10:00:00\",", "\"updatedAt\": \"kemarin\","] {
+        assert_eq!((supported(unknown, "31-12-2019"), supported(unknown, "31-12-2099")), (0, 0), "{unknown}");
+        assert_eq!(supported(unknown, "-"), 1, "{unknown}");
     }
 }

@@ -1,8 +1,12 @@
 //! Files made to do harm: each is refused by name, none ends the program.
 
+use swanilai::domain::assessment::Choice;
+use swanilai::domain::edit::{AnswerEdit, Edit};
+use swanilai::domain::number::Decimal;
 use swanilai::format::document::{encode, open};
 use swanilai::format::rubric::{decode, digest, is_meant, own};
 use swanilai::format::wording::sentence;
+use swanilai::state::Work;
 
 use crate::dice::Dice;
 use crate::documents::{STAMP, read};
@@ -259,5 +263,19 @@ fn cut_and_changed_instruments_never_end_the_program() {
         let mut bytes = sound.clone().into_bytes();
         mutate(&mut bytes, &mut dice);
         own_problems(&bytes);
+    }
+}
+
+#[test]
+fn work_on_a_file_with_the_highest_revision_can_be_opened_again() {
+    let rubric = rubric("ombudsman-kepatuhan-2023");
+    let file = document("\"answers\":{},\"revision\":9007199254740992");
+    let mut work = Work::on(rubric.clone().into(), read(&file).unwrap().1.assessment.into());
+    for level in [1, 2] {
+        let choice = AnswerEdit::Choose(Choice::Level(Decimal::whole(level)));
+        let now = "2026-11-22T10:00:00+07:00".into();
+        work = work.edited(Edit::Answer("IN01".into(), choice), &now).unwrap();
+        let (_, again) = read(&encode(&work.assessment, &rubric, &STAMP)).unwrap();
+        assert_eq!(again.assessment, *work.assessment);
     }
 }

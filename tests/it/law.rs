@@ -96,12 +96,9 @@ fn an_expired_document_supports_nothing_from_the_day_after_and_no_clock_is_asked
         let document = Evidence { asked: "SK".into(), state: EvidenceState::Good, ..Evidence::default() };
         answer.evidence.push(Evidence { valid_until: "31 Desember 2026".into(), ..document });
     });
-    for (changed, supported) in [
-        ("", 10_000),
-        ("2026-12-31T23:59:59+07:00", 10_000),
-        ("2027-01-01T00:00:00+07:00", 0),
-        ("kemarin", 10_000),
-    ] {
+    for (changed, supported) in
+        [("", 0), ("2026-12-31T23:59:59+07:00", 10_000), ("2027-01-01T00:00:00+07:00", 0), ("kemarin", 0)]
+    {
         assessment.updated_at = changed.into();
         let result = Scorecard::of(&made, &assessment);
         assert_eq!(result.supported, Some(hundredths(supported)), "{changed}");

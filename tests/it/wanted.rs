@@ -1,9 +1,11 @@
 //! What is to be reached: it travels with the document, and what of it cannot be read is never lost.
 
 use swanilai::domain::Text;
+use swanilai::domain::action::FollowUp;
 use swanilai::domain::assessment::Assessment;
 use swanilai::domain::edit::Edit;
 use swanilai::domain::number::Decimal;
+use swanilai::domain::oversight::Oversight;
 use swanilai::domain::plan::{Aim, By, Goal, Plan};
 use swanilai::domain::rubric::StepKind;
 use swanilai::domain::wanted::{Wanted, WantedEdit};
@@ -118,4 +120,52 @@ fn a_locked_indicator_is_in_no_plan_and_a_category_of_another_instrument_means_t
     let plan = Plan::of(&rubric, &assessment, &wanted.goal(&rubric));
     assert_eq!(plan.target, free.target);
     assert!(plan.changes.iter().all(|change| change.place != free.changes[0].place));
+}
+
+#[test]
+fn an_effort_is_a_whole_number_however_it_is_written_and_any_other_number_is_named() {
+    let file = with("{\"efforts\": {\"1a\": 5.0, \"1b\": 3e0, \"1c\": 0.5e1, \"2a\": \"7\"}}");
+    let (rubric, decoded) = taken(&file);
+    assert_eq!(words(&decoded.problems), [""; 0]);
+    let goal = decoded.assessment.wanted.map(|wanted| wanted.goal(&rubric)).unwrap();
+    assert_eq!(
+        ["1a", "1b", "1c", "2a"].map(|id| goal.efforts.get(id).copied()),
+        [Some(5), Some(3), Some(5), Some(7)]
+    );
+    assert!(again(&file).contains("\"1b\": 3,"), "{}", again(&file));
+    for number in ["0", "-1", "1001", "2.5", "1e9", "0.00001"] {
+        let file = with(&format!("{{\"efforts\": {{\"1a\": {number}}}}}"));
+        let (rubric, decoded) = taken(&file);
+        assert_eq!(words(&decoded.problems), ["plan.efforts.1a: numberOutOfRange"], "{number}");
+        let wanted = decoded.assessment.wanted.unwrap();
+        assert_eq!(wanted.goal(&rubric).efforts.len(), 0);
+        assert!(again(&file).contains(&format!("\"1a\": \"{number}\"")), "kept as typed: {number}");
+    }
+}
+
+#[test]
+fn what_nests_as_deep_as_a_file_may_can_be_saved_beside_a_goal_and_beside_actions() {
+    let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    let within = |depth: usize| format!("{{\"x\": {}}}", deep(depth - 1));
+    for depth in [61, 62, 63] {
+        let file = with(&deep(depth));
+        let (rubric, decoded) = taken(&file);
+        let chosen = edited(&decoded.assessment, WantedEdit::By(By::Effort));
+        let written = encode(&chosen, &rubric, &STAMP);
+        assert_eq!(again(&written), written, "{depth}");
+        assert!(written.replace([' ', '\n'], "").contains(&deep(depth)), "nothing of it is lost: {depth}");
+        for name in ["actions", "oversight"] {
+            let file = file.replacen("\"plan\"", &format!("\"{name}\""), 1).replacen(
+                &deep(depth),
+                &within(depth),
+                1,
+            );
+            let (rubric, decoded) = taken(&file);
+            let mut begun = decoded.assessment;
+            begun.actions.push(FollowUp::default());
+            begun.oversight.push(Oversight::default());
+            let written = encode(&begun, &rubric, &STAMP);
+            assert_eq!(again(&written), written, "{name} {depth}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use super::{
     verification, wanted, weights,
 };
 use crate::domain::Text;
-use crate::domain::assessment::{Answer, Assessment, Kept, RubricRef, Sample, Status, Unit};
+use crate::domain::assessment::{Answer, Assessment, Kept, MAX_REVISION, RubricRef, Sample, Status, Unit};
 use crate::domain::map::Map;
 use crate::domain::problem::Kind;
 use crate::domain::rubric::{MAX_SAMPLES, Mode, Rubric, SampleKind};
@@ -25,8 +25,6 @@ pub const STATUSES: &[(&str, Status)] = &[
     ("diverifikasi", Status::Verified),
     ("disahkan", Status::Approved),
 ];
-/// Largest revision: what every reader of JSON holds exactly.
-const MAX_REVISION: u64 = 1 << 53;
 
 /// Which instrument the answers belong to.
 pub fn rubric_ref(fields: &Fields<'_>, found: &mut Found) -> RubricRef {

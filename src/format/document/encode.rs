@@ -55,6 +55,7 @@ impl<'a> Out<'a> {
     }
 
     pub(super) fn put(&mut self, name: &str, value: Json) {
+        let value = if name == later::UNREAD { later::within(2, value) } else { value };
         self.members.push((name.to_owned(), value));
     }
 

@@ -111,6 +111,14 @@ fn sound<T>(
     sound.then_some(one)
 }
 
+/// What could not be read, where it is to stand inside so many others and not where it came. What would nest deeper
+/// there than a file may is kept as its text.
+pub fn within(levels: usize, unread: Json) -> Json {
+    let text = unread.compact();
+    let there = ["[".repeat(levels), text.clone(), "]".repeat(levels)].concat();
+    if read_text(&there).is_ok() { unread } else { Json::text(&text) }
+}
+
 /// A list as it is written: its items, then what could not be read; none where there is neither.
 pub fn written(name: &str, items: Vec<Json>, kept: &Kept) -> Option<Json> {
     let unread = kept.iter().find(|(own, _)| &**own == name).and_then(|(_, text)| read_text(text).ok());
@@ -118,6 +126,6 @@ pub fn written(name: &str, items: Vec<Json>, kept: &Kept) -> Option<Json> {
         (true, unread) => unread,
         (false, None) => Some(Json::List(items)),
         (false, Some(Json::List(unread))) => Some(Json::List(items.into_iter().chain(unread).collect())),
-        (false, Some(unread)) => Some(Json::List(items.into_iter().chain([unread]).collect())),
+        (false, Some(unread)) => Some(Json::List(items.into_iter().chain([within(2, unread)]).collect())),
     }
 }

@@ -4,7 +4,7 @@
 //! meaning later, so what cannot be read of them is named, kept as it is, and refuses nothing.
 
 use super::encode::Out;
-use super::members;
+use super::{later, members};
 use crate::domain::assessment::Kept;
 use crate::domain::map::Map;
 use crate::domain::number::{Decimal, Score};
@@ -119,7 +119,7 @@ fn put(out: &mut Out<'_>, name: &str, ids: Vec<&str>, numbers: &Map<Decimal>) {
             members.extend(unread.into_iter().filter(|(id, _)| !numbers.contains_key(id)));
         }
         // It was no object: it goes on under a name that no instrument can have.
-        Some(unread) => members.push((String::new(), unread)),
+        Some(unread) => members.push((String::new(), later::within(3, unread))),
         None => {}
     }
     out.put(name, Json::Object(members));

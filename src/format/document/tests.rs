@@ -186,6 +186,8 @@ fn versions_of_format_and_instrument_are_told_apart() {
     assert_eq!(take(&same_rules).unwrap().problems, []);
     let other_rules = other.replacen("0.9.0\"", "1.0.0\",\"sha256\":\"00\"", 1);
     assert_eq!(words(&take(&other_rules).unwrap().problems), ["rubric.sha256: otherRubricDigest"]);
+    let unversioned = other.replacen("\"version\":\"0.9.0\"", "\"sha256\":\"00\"", 1);
+    assert_eq!(words(&take(&unversioned).unwrap().problems), ["rubric.sha256: otherRubricDigest"]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::encode::Out;
 use super::{SHORT, later, members};
 use crate::domain::Text;
 use crate::domain::assessment::Kept;
+use crate::domain::number::Decimal;
 use crate::domain::plan::{Aim, By};
 use crate::domain::problem::Kind;
 use crate::domain::rubric::MAX_INDICATORS;
@@ -51,7 +52,14 @@ fn wanted(fields: &Fields<'_>, found: &mut Found) -> Wanted {
     }
     for (id, json, path) in each(fields, "efforts", found) {
         let typed = match json {
-            Json::Number(number) => Some(number.as_str().into()),
+            Json::Number(number) => {
+                let plain = Decimal::parse(number).ok().map(|number| number.to_string());
+                let plain = plain.filter(|plain| effort(plain).is_some());
+                if plain.is_none() {
+                    found.take(&path, Kind::NumberOutOfRange);
+                }
+                Some(plain.as_ref().unwrap_or(number).as_str().into())
+            }
             other => as_text(other, &path, SHORT, found),
         };
         if let Some(typed) = typed {

@@ -159,3 +159,33 @@ proptest::proptest! {
         proptest::prop_assert_eq!((fault.0.is_some(), fault.1), (expected.0.is_some(), expected.1), "{:?}", text);
     }
 }
+
+#[test]
+fn what_takes_no_room_or_turns_text_around_is_shown_as_a_code_and_what_scripts_need_is_not() {
+    for hidden in [
+        '\u{0}',
+        '\u{7f}',
+        '\u{ad}',
+        '\u{61c}',
+        '\u{180e}',
+        '\u{200b}',
+        '\u{200e}',
+        '\u{2028}',
+        '\u{202e}',
+        '\u{2060}',
+        '\u{2064}',
+        '\u{2066}',
+        '\u{feff}',
+        '\u{fffb}',
+        '\u{e0041}',
+    ] {
+        assert!(is_hidden(hidden), "{hidden:?}");
+        assert!(seen(&format!("a{hidden}b")).is_ascii(), "{hidden:?}");
+    }
+    // Emoji and some scripts of the archipelago are joined by the last two.
+    for plain in ['a', 'é', '\u{a0}', '\u{2013}', '\u{2010}', '\u{a9c0}', '\u{1f600}', '\u{200c}', '\u{200d}']
+    {
+        assert!(!is_hidden(plain), "{plain:?}");
+    }
+    assert_eq!(seen("a\tb\nc"), "a\tb\nc");
+}

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Assessment, Status};
+use crate::domain::assessment::{Assessment, Status, next_revision};
 use crate::domain::date::Date;
 use crate::domain::returned::{brings, joined, left_out};
 use crate::domain::status::same_answers;
@@ -39,8 +39,8 @@ pub fn returned(
     let with_findings = joined(here, file, today);
     let way = |label: &'static str, id: &'static str, kind, taken: Assessment| {
         let (dispatch, ask) = (dispatch.clone(), ask.clone());
-        // Two different contents never share a revision.
-        let revision = here.revision.max(file.revision) + 1;
+        // Two different contents share no revision but the highest.
+        let revision = next_revision(here.revision.max(file.revision));
         let taken =
             Rc::new(Incoming { assessment: Rc::new(Assessment { revision, ..taken }), ..incoming.clone() });
         let onclick = Callback::from(move |_: MouseEvent| {

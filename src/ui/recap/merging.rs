@@ -8,7 +8,7 @@ use super::reading;
 use super::session::Session;
 use super::state::{Act, View, Which};
 use crate::domain::Text;
-use crate::domain::assessment::Assessment;
+use crate::domain::assessment::{Assessment, next_revision};
 use crate::domain::recap::{together, wholes};
 use crate::edge::clock;
 use crate::format::document::{self, Stamp};
@@ -55,7 +55,8 @@ async fn made(session: &Session, files: &[Text]) -> Result<Made, String> {
         return Err(words::MERGED_BEFORE.to_owned());
     }
     let now = clock::now();
-    let made = Assessment { updated_at: now.iso.as_str().into(), revision: made.revision + 1, ..made };
+    let revision = next_revision(made.revision);
+    let made = Assessment { updated_at: now.iso.as_str().into(), revision, ..made };
     let (rubric, _) = view.rubric(&made.rubric.id).ok_or_else(String::new)?;
     let stamp = Stamp { app_version: session.boot().version, saved_at: &now.iso };
     let bytes = document::encode(&made, rubric, &stamp).into_bytes();

@@ -7,6 +7,8 @@ use crate::domain::extremes::Ratio;
 use crate::domain::number::{Range, Score};
 use crate::domain::workings;
 
+use crate::format::wording::seen;
+
 pub use crate::format::number::{show as decimal, show_places as score};
 
 /// Both ends of a range: `57,98 – 93,40`; once where they are one.
@@ -44,14 +46,15 @@ pub fn stretch(low: Score, high: Score, maximum: Score) -> String {
     place(Score::from_hundredths((high.hundredths() - low.hundredths()).max(0)), maximum)
 }
 
-/// A day such as `2026-11-21`, or that of a time: `21 November 2026`. Anything else comes back as it is.
+/// A day such as `2026-11-21`, or that of a time: `21 November 2026`. Anything else comes back as it may be
+/// shown.
 pub fn date(text: &str) -> String {
     match Date::read(text) {
         Some(date) => {
             let month = MONTHS.get(usize::from(date.month() - 1)).copied().unwrap_or_default();
             format!("{} {month} {}", date.day(), date.year())
         }
-        None => text.to_owned(),
+        None => seen(text),
     }
 }
 
@@ -73,5 +76,6 @@ mod tests {
             }
         }
         assert_eq!(date("kemarin"), "kemarin");
+        assert_eq!(date("besok\u{202e}"), "besok\\u{202e}");
     }
 }
