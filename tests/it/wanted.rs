@@ -4,8 +4,8 @@ use swanilai::domain::Text;
 use swanilai::domain::assessment::Assessment;
 use swanilai::domain::edit::Edit;
 use swanilai::domain::number::Decimal;
-use swanilai::domain::plan::{Aim, By, Goal, Plan};
-use swanilai::domain::rubric::StepKind;
+use swanilai::domain::plan::{Aim, By, Goal, Plan, Why};
+use swanilai::domain::rubric::{Rubric, StepKind};
 use swanilai::domain::wanted::{Wanted, WantedEdit};
 use swanilai::format::document::encode;
 
@@ -118,4 +118,50 @@ fn a_locked_indicator_is_in_no_plan_and_a_category_of_another_instrument_means_t
     let plan = Plan::of(&rubric, &assessment, &wanted.goal(&rubric));
     assert_eq!(plan.target, free.target);
     assert!(plan.changes.iter().all(|change| change.place != free.changes[0].place));
+}
+
+#[test]
+fn this_week_takes_only_what_the_instrument_calls_office_work_and_what_is_light() {
+    let week = Goal { kinds: vec![StepKind::Administrative, StepKind::Physical], ..Goal::default() };
+    let proposed = |made: &Rubric, goal: &Goal| {
+        let blank = Assessment::default();
+        let plan = Plan::of(made, &blank, &Goal { target: Some(0), ..goal.clone() });
+        let waits = |id: &str| {
+            plan.blocks.iter().any(|block| {
+                made.dimensions[block.place.0].indicators[block.place.1].id.as_ref() == id
+                    && block.why == Why::Kind
+            })
+        };
+        made.indicators().map(|(_, own)| own.id.clone()).filter(|id| waits(id)).collect::<Vec<_>>()
+    };
+    for (name, wait, fit) in [
+        (
+            "ombudsman-kepatuhan-2023",
+            &["PG05", "PG06", "IN07", "PR06", "IN13"][..],
+            &["IN01", "PR01", "PR08"][..],
+        ),
+        ("sakip-2021", &["1c", "2c", "3c", "4c", "4b"], &[]),
+        ("pekppp-2023-luring", &["A24", "A27", "A16"], &["A03", "A07"]),
+    ] {
+        let waiting = proposed(&rubric(name), &week);
+        for id in wait {
+            assert!(waiting.iter().any(|own| **own == **id), "{name} {id} waits");
+        }
+        for id in fit {
+            assert!(!waiting.iter().any(|own| **own == **id), "{name} {id} fits");
+        }
+        let mut heavier = week.clone();
+        for id in fit {
+            heavier.efforts.insert(Text::from(*id), 3);
+        }
+        let waiting = proposed(&rubric(name), &heavier);
+        assert!(
+            fit.iter().all(|id| waiting.iter().any(|own| **own == **id)),
+            "{name}: what the office calls heavier waits"
+        );
+    }
+    let sakip = rubric("sakip-2021");
+    for id in ["1c", "2c", "3c"] {
+        assert_eq!(sakip.indicator(id).and_then(|(_, own)| own.step.kind), Some(StepKind::Budget), "{id}");
+    }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::date::Date;
 use crate::domain::edit::Edit;
-use crate::domain::plan::{Aim, By, Plan};
+use crate::domain::plan::{Aim, By, Plan, at_once};
 use crate::domain::rubric::StepKind;
 use crate::domain::scorecard::Figure;
 use crate::domain::wanted::{Wanted, WantedEdit};
@@ -135,10 +135,10 @@ fn goal(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
     let by = if wanted.by == By::Effort { "effort" } else { "" };
     let fits = if wanted.kinds.is_empty() || wanted.kinds.contains(&StepKind::Budget) {
         ""
-    } else if wanted.kinds.contains(&Decree) {
-        "decree"
-    } else {
+    } else if at_once(&wanted.kinds) {
         "week"
+    } else {
+        "decree"
     };
     let each = wanted.each;
     let toggle = edit.reform(move |_: Event| Edit::Wanted(WantedEdit::Each(!each)));
@@ -155,7 +155,7 @@ fn goal(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
                 })) }
                 { select("plan-kinds", perbaikan::KINDS, fitting, fits, &on(edit, |text| {
                     WantedEdit::Kinds(match &*text {
-                        "week" => vec![Administrative, Physical],
+                        "week" => vec![Administrative],
                         "decree" => vec![Administrative, Physical, Decree],
                         _ => Vec::new(),
                     })
@@ -193,7 +193,7 @@ fn visit(props: &PlanProps, wanted: &Wanted) -> Html {
 fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>, end: &Callback<()>) -> Html {
     let work = &props.work;
     let subject = subject(&work.assessment);
-    let told = plan.map_or_else(|| perbaikan::WORKING.to_owned(), |plan| perbaikan::summary(plan, wanted.by));
+    let told = plan.map_or_else(|| perbaikan::WORKING.to_owned(), |plan| perbaikan::summary(plan, wanted));
     let mut figures = Vec::new();
     if let Some(plan) = plan {
         let after = if plan.reachable { perbaikan::AFTER } else { perbaikan::AFTER_ALL };
