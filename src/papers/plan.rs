@@ -73,14 +73,12 @@ fn steps(work: &Work, plan: &Plan, today: Option<Date>, out: &mut Vec<Block>) {
     ];
     let terms = perbaikan::terms(rubric, wanted);
     if plan.reachable && plan.changes.is_empty() {
-        said.extend(terms);
-        said.push(kertas::REACHED.to_owned());
+        said.push(terms + kertas::REACHED);
     } else {
         let after = if plan.reachable { perbaikan::AFTER } else { perbaikan::AFTER_ALL };
         said.push(perbaikan::figure(rubric, after, &plan.after, subject));
         // A proof holds under its terms only, so they stand before it.
-        said.extend(terms);
-        said.push(perbaikan::summary(plan, wanted));
+        said.push(terms + &perbaikan::summary(plan, wanted));
     }
     let visit = seen(&wanted.visit);
     let today = today.map(|day| format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()));

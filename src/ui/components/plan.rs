@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::domain::Text;
 use crate::domain::date::Date;
 use crate::domain::edit::Edit;
-use crate::domain::plan::{Aim, By, Plan, at_once};
+use crate::domain::plan::{Aim, By, Plan};
 use crate::domain::rubric::StepKind;
 use crate::domain::scorecard::Figure;
 use crate::domain::wanted::{Wanted, WantedEdit};
@@ -126,20 +126,10 @@ fn goal(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
     }
     let aims = fixed(&[("", perbaikan::AIM_POINT), ("low", perbaikan::AIM_LOW)]);
     let bys = fixed(&[("", perbaikan::BY_COUNT), ("effort", perbaikan::BY_EFFORT)]);
-    let fitting = fixed(&[
-        ("", perbaikan::KINDS_ALL),
-        ("decree", perbaikan::KINDS_DECREE),
-        ("week", perbaikan::KINDS_WEEK),
-    ]);
+    let fitting = fixed(&perbaikan::KINDS_CHOSEN);
     let aim = if wanted.aim == Aim::Low { "low" } else { "" };
     let by = if wanted.by == By::Effort { "effort" } else { "" };
-    let fits = if wanted.kinds.is_empty() || wanted.kinds.contains(&StepKind::Budget) {
-        ""
-    } else if at_once(&wanted.kinds) {
-        "week"
-    } else {
-        "decree"
-    };
+    let (fits, _) = perbaikan::fitting(&wanted.kinds);
     let each = wanted.each;
     let toggle = edit.reform(move |_: Event| Edit::Wanted(WantedEdit::Each(!each)));
     html! {
@@ -226,7 +216,7 @@ fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>, end: &Callbac
             { for figures }
             if let Some(plan) = plan {
                 if plan.reachable {
-                    { steps(work, plan, props.locked, &props.edit) }
+                    { steps(work, wanted, plan, props.locked, &props.edit) }
                 } else {
                     { blocks(work, plan) }
                 }

@@ -36,13 +36,13 @@ fn link(dimension: &Dimension, indicator: &Indicator) -> Html {
 }
 
 /// The steps, the lightest first.
-pub fn steps(work: &Work, plan: &Plan, locked: bool, edit: &Callback<Edit>) -> Html {
+pub fn steps(work: &Work, wanted: &Wanted, plan: &Plan, locked: bool, edit: &Callback<Edit>) -> Html {
     let changes = &plan.changes;
     let after = plan.applied(&work.rubric, &work.assessment);
     let effort = |at: usize| changes.get(at).map_or(0, |change| change.rise.effort);
     let mut lines = Vec::new();
     for place in places(changes.len(), &|one, other| effort(one).cmp(&effort(other))) {
-        lines.extend(changes.get(place).and_then(|change| step(work, change, &after, locked, edit)));
+        lines.extend(changes.get(place).and_then(|change| step(work, wanted, change, &after, locked, edit)));
     }
     html! {
         <>
@@ -56,13 +56,12 @@ pub fn steps(work: &Work, plan: &Plan, locked: bool, edit: &Callback<Edit>) -> H
 
 fn step(
     work: &Work,
+    wanted: &Wanted,
     change: &Change,
     after: &Assessment,
     locked: bool,
     edit: &Callback<Edit>,
 ) -> Option<Html> {
-    let none = Wanted::default();
-    let wanted = work.assessment.wanted.as_ref().unwrap_or(&none);
     let (dimension, indicator) = at(work, change.place)?;
     let gain = if indicator.step.gain.is_empty() { &indicator.why } else { &indicator.step.gain };
     let id = indicator.id.clone();

@@ -97,40 +97,43 @@ pub fn goal(category: &Category) -> String {
     format!("Sasaran Anda: {}, mulai {}.", category.id, number::score(category.bound))
 }
 
-/// The words of the kinds that fit.
-pub fn kinds(kinds: &[StepKind]) -> &'static str {
+/// The kinds that fit, as they are chosen: all, those up to a decree, those of this week.
+pub const KINDS_CHOSEN: [(&str, &str); 3] = [("", KINDS_ALL), ("decree", KINDS_DECREE), ("week", KINDS_WEEK)];
+
+/// The one of them that kinds come to.
+pub fn fitting(kinds: &[StepKind]) -> (&'static str, &'static str) {
+    let [all, decree, week] = KINDS_CHOSEN;
     if kinds.is_empty() || kinds.contains(&StepKind::Budget) {
-        KINDS_ALL
+        all
     } else if at_once(kinds) {
-        KINDS_WEEK
+        week
     } else {
-        KINDS_DECREE
+        decree
     }
 }
 
 /// What the plan was worked out under, in lines: what has to get there, what fits, what is locked, what is capped.
-pub fn terms(rubric: &Rubric, wanted: &Wanted) -> Vec<String> {
-    let aim = if wanted.aim == Aim::Low { AIM_LOW } else { AIM_POINT };
-    let mut lines = vec![format!("{AIM}: {aim}.")];
-    if !wanted.kinds.is_empty() {
-        lines.push(format!("{KINDS}: {}.", kinds(&wanted.kinds)));
-    }
-    let mut locked: Vec<&str> = Vec::new();
-    let mut capped = Vec::new();
+pub fn terms(rubric: &Rubric, wanted: &Wanted) -> String {
+    let [mut locked, mut capped] = [Vec::new(), Vec::new()];
     for (_, indicator) in rubric.indicators() {
-        let id = &*indicator.id;
-        if wanted.locked.contains(&indicator.id) {
-            locked.push(id);
+        let id = &indicator.id;
+        if wanted.locked.contains(id) {
+            locked.push(id.to_string());
         } else if let Some(most) = wanted.ceilings.get(id) {
-            capped.push(format!("{id} tingkat {}", number::decimal(*most)));
+            capped.push([id, " tingkat ", &number::decimal(*most)].concat());
         }
     }
-    for (label, list) in [(LOCKED, locked.join(", ")), (CAPPED, capped.join(", "))] {
-        if !list.is_empty() {
-            lines.push(format!("{label}: {list}."));
+    let aim = if wanted.aim == Aim::Low { AIM_LOW } else { AIM_POINT };
+    let fits = if wanted.kinds.is_empty() { "" } else { fitting(&wanted.kinds).1 };
+    let mut text = String::new();
+    for (label, said) in
+        [(AIM, aim), (KINDS, fits), (LOCKED, &locked.join(", ")), (CAPPED, &capped.join(", "))]
+    {
+        if !said.is_empty() {
+            text.push_str(&[label, ": ", said, ".\n"].concat());
         }
     }
-    lines
+    text
 }
 
 /// What the plan comes to.
@@ -151,7 +154,7 @@ pub fn summary(plan: &Plan, wanted: &Wanted) -> String {
     };
     let under = if wanted.is_bound() { "dengan sasaran dan batas ini, " } else { "" };
     let proof = if plan.proved {
-        format!("Terbukti: {under}tidak ada rencana lain dengan {fewer}.")
+        ["Terbukti: ", under, "tidak ada rencana lain dengan ", fewer, "."].concat()
     } else {
         let gap = plan.gap(by);
         format!("Belum terbukti terpendek: mungkin ada rencana dengan {gap} {what} lebih sedikit.")
