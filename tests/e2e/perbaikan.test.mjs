@@ -92,7 +92,7 @@ scenario("a step that leaves quality behind says so, and a week is promised no d
   await take(page, JSON.parse(readFileSync(join(ROOT, "rubrics/examples/sakip-2021.json"), "utf8")));
   await to(page);
   const step = steps(page).filter({ has: page.getByRole("heading", { name: /^2c · / }) });
-  await step.getByText(/pemanfaatan di atas kualitasnya: benahi juga 2b · /).waitFor();
+  await step.getByText(/pemanfaatan di atas kualitasnya\. Biasanya keduanya naik bersama: benahi juga 2b · /).waitFor();
   await step.getByText("upaya 32, berat tiap tingkat").waitFor();
   await assertAccessible(page);
   await page.getByRole("combobox", { name: "Langkah yang masih sempat" }).selectOption("week");
