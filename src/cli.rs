@@ -8,7 +8,7 @@ use std::io::{self, Read, Write};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::domain::plan::{Aim, By, Goal};
+use crate::domain::plan::By;
 use crate::domain::zone::Subject;
 
 mod explain;
@@ -47,22 +47,28 @@ enum Command {
         file: OsString,
     },
     /// Rencana perbaikan paling ringkas menuju satu kategori; satu baris JSON. Yang belum diisi dihitung terendah.
+    ///
+    /// Rencana yang tersimpan dalam berkas (sasaran, kunci, batas, upaya) ikut dipakai; yang disebut di sini
+    /// menggantikannya.
     Plan {
         /// Berkas penilaian; - untuk masukan standar.
         #[arg(value_name = "FILE")]
         file: OsString,
-        /// Kategori yang dituju, misalnya B; tanpa ini satu kategori di atas yang sekarang.
+        /// Kategori yang dituju, misalnya B; tanpa ini menurut berkas, atau satu kategori di atas yang sekarang.
         #[arg(long, value_name = "CATEGORY")]
         target: Option<String>,
         /// Aman pada perkiraan terendah: batas bawah kisaran yang harus mencapai kategori itu.
         #[arg(long)]
         low: bool,
-        /// Yang dibuat sesedikit mungkin: indikator (count) atau beban kerja (effort).
-        #[arg(long, value_enum, default_value_t = ByWord::Count)]
-        by: ByWord,
+        /// Yang dibuat sesedikit mungkin: indikator (count) atau beban kerja (effort); tanpa ini menurut berkas, atau count.
+        #[arg(long, value_enum)]
+        by: Option<ByWord>,
         /// Tiap produk atau petugas boleh naik sendiri-sendiri.
         #[arg(long)]
         each: bool,
+        /// Abaikan rencana yang tersimpan dalam berkas.
+        #[arg(long)]
+        ignore_plan: bool,
     },
     /// Rekap banyak berkas: unit, nilai pemda, dan yang tidak dihitung beserta alasannya; satu objek JSON, atau tabel.
     Recap(recap::Wanted),
@@ -179,17 +185,12 @@ pub fn run<I: Read, O: Write, E: Write>(
     let outcome = match call.command {
         Command::Score { files } => score::score(&files, streams)?,
         Command::Explain { file } => explain::explain(&file, streams)?,
-        Command::Plan { file, target, low, by, each } => {
-            let goal = Goal {
-                aim: if low { Aim::Low } else { Aim::Point },
-                by: match by {
-                    ByWord::Count => By::Count,
-                    ByWord::Effort => By::Effort,
-                },
-                each,
-                ..Goal::default()
-            };
-            plan::plan(&file, target.as_deref(), goal, streams)?
+        Command::Plan { file, target, low, by, each, ignore_plan } => {
+            let by = by.map(|word| match word {
+                ByWord::Count => By::Count,
+                ByWord::Effort => By::Effort,
+            });
+            plan::plan(&file, &plan::Asked { target, low, by, each, ignoring: ignore_plan }, streams)?
         }
         Command::Recap(wanted) => recap::recap(&wanted, streams)?,
         Command::Zone { rubric, score, subject } => {

@@ -1,21 +1,35 @@
-//! `swanilai plan FILE [--target CATEGORY] [--low] [--by count|effort] [--each]`
+//! `swanilai plan FILE [--target CATEGORY] [--low] [--by count|effort] [--each] [--ignore-plan]`
 //!
-//! Invariant: one line, also where the target is out of reach; an unproved plan says so and how far it may be off.
+//! Invariant: the plan that a file holds is the one printed, but for what the call says; one line, also where the target is out of reach; an unproved plan says so and how far it may be off.
 
 use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 
 use super::score::{Known, decode};
 use super::{Outcome, Streams, files};
-use crate::domain::plan::{Goal, Plan};
+use crate::domain::plan::{Aim, By, Plan};
 use crate::format::json::shown;
 use crate::format::line;
+
+/// What the call says; the rest is as the file has it.
+#[derive(Debug)]
+pub struct Asked {
+    /// Id of the category.
+    pub target: Option<String>,
+    /// Whether the low end has to reach it.
+    pub low: bool,
+    /// What is made least.
+    pub by: Option<By>,
+    /// Whether samples may rise by themselves.
+    pub each: bool,
+    /// Whether the plan of the file is left aside.
+    pub ignoring: bool,
+}
 
 /// Prints the least plan.
 pub fn plan<I: Read, O: Write, E: Write>(
     name: &OsStr,
-    target: Option<&str>,
-    mut goal: Goal,
+    asked: &Asked,
     streams: &mut Streams<I, O, E>,
 ) -> io::Result<Outcome> {
     let bytes = files::read(name, &mut streams.input).map_err(|problem| vec![problem]);
@@ -26,7 +40,14 @@ pub fn plan<I: Read, O: Write, E: Write>(
             return Ok(Outcome::BadFile);
         }
     };
-    if let Some(word) = target {
+    let held = decoded.assessment.wanted.as_ref().filter(|_| !asked.ignoring);
+    let mut goal = held.map(|wanted| wanted.goal(&rubric)).unwrap_or_default();
+    goal.by = asked.by.unwrap_or(goal.by);
+    goal.each |= asked.each;
+    if asked.low {
+        goal.aim = Aim::Low;
+    }
+    if let Some(word) = asked.target.as_deref() {
         goal.target = rubric.categories.items.iter().position(|category| *category.id == *word);
         if goal.target.is_none() {
             let known: Vec<&str> = rubric.categories.items.iter().map(|category| &*category.id).collect();

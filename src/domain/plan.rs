@@ -10,7 +10,7 @@ use super::Text;
 use super::assessment::Assessment;
 use super::map::Map;
 use super::number::{Decimal, Score};
-use super::rubric::{Rubric, StepKind};
+use super::rubric::{Indicator, MEDIUM, Rubric, StepKind};
 use super::scorecard::Figure;
 use super::scorecard::item::Part;
 
@@ -56,7 +56,8 @@ pub struct Goal {
     pub by: By,
     /// Whether each sample of an indicator may rise by itself; else all of them rise to one level together.
     pub each: bool,
-    /// What steps may need, the kinds that fit before a date; empty for any.
+    /// What steps may need, the kinds that fit before a date; empty for any. Kinds that are all [`at_once`] take
+    /// [less](Self::takes).
     pub kinds: Vec<StepKind>,
     /// Ids of indicators that stay as they are.
     pub locked: Vec<Text>,
@@ -64,6 +65,32 @@ pub struct Goal {
     pub ceilings: Map<Decimal>,
     /// Effort of one step by indicator id, 1 to [`MAX_EFFORT`]; by the instrument where not given.
     pub efforts: Map<u16>,
+}
+
+/// Whether kinds name only what an office can do at once: neither what needs a decree nor what needs money.
+#[must_use]
+pub fn at_once(kinds: &[StepKind]) -> bool {
+    !kinds.is_empty() && !kinds.iter().any(|kind| matches!(kind, StepKind::Decree | StepKind::Budget))
+}
+
+impl Goal {
+    /// The effort of one step of an indicator.
+    #[must_use]
+    pub fn effort_of(&self, indicator: &Indicator) -> u16 {
+        let own = self.efforts.get(&indicator.id).copied();
+        own.unwrap_or_else(|| indicator.step_effort()).clamp(1, MAX_EFFORT)
+    }
+
+    /// Whether the steps of an indicator are of kinds that fit. What can be done at once is only what the instrument
+    /// says to be so, and light: where it does not say, nothing may be promised.
+    #[must_use]
+    pub fn takes(&self, indicator: &Indicator) -> bool {
+        if at_once(&self.kinds) {
+            let stated = indicator.step.kind.is_some_and(|kind| self.kinds.contains(&kind));
+            return stated && self.effort_of(indicator) < MEDIUM;
+        }
+        self.kinds.is_empty() || self.kinds.contains(&indicator.step_kind())
+    }
 }
 
 /// One indicator that rises.

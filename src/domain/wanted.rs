@@ -7,7 +7,7 @@ use super::assessment::Kept;
 use super::map::Map;
 use super::number::Decimal;
 use super::plan::{Aim, By, Goal, MAX_EFFORT};
-use super::rubric::{Rubric, StepKind};
+use super::rubric::{Indicator, Rubric, StepKind};
 
 /// The goal of an assessment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +62,20 @@ impl Wanted {
     #[must_use]
     pub fn place(&self, rubric: &Rubric) -> Option<usize> {
         rubric.categories.items.iter().position(|category| category.id == self.target)
+    }
+
+    /// The effort of one step of an indicator, by what is typed of it that can be read.
+    #[must_use]
+    pub fn effort_of(&self, indicator: &Indicator) -> u16 {
+        let own = self.efforts.get(&indicator.id).and_then(|typed| effort(typed));
+        own.unwrap_or_else(|| indicator.step_effort())
+    }
+
+    /// Whether another figure than the point is aimed at, or something keeps indicators from rising.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        let free = self.kinds.is_empty() && self.locked.is_empty() && self.ceilings.is_empty();
+        self.aim != Aim::Point || !free
     }
 
     /// The goal, as far as it can be read with this instrument.

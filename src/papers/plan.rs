@@ -6,14 +6,17 @@ use super::answer::level;
 use super::office::{begun, signed, subject};
 use super::{Block, Paper, Table};
 use crate::domain::action::{Headway, by_due};
+use crate::domain::assessment::Assessment;
 use crate::domain::date::Date;
 use crate::domain::number::Decimal;
 use crate::domain::oversight::{self, Oversight};
 use crate::domain::plan::{Change, Plan, Search};
+use crate::domain::proposal::too_high;
 use crate::domain::rubric::{Indicator, Mode, Rubric};
+use crate::domain::wanted::Wanted;
 use crate::format::wording::seen;
 use crate::state::Work;
-use crate::ui::text::{hasil, kertas, number, pengisian, perbaikan, riwayat, tindak_lanjut};
+use crate::ui::text::{kertas, number, pengisian, perbaikan, riwayat, tindak_lanjut};
 
 /// How far a plan is searched: a moment, also on a phone.
 const BUDGET: u64 = 10_000_000;
@@ -28,7 +31,7 @@ pub fn made(work: &Work) -> Option<Plan> {
     Some(search.plan())
 }
 
-/// *Rencana aksi*, a paper by itself.
+/// *Lembar rencana perbaikan*, a paper by itself.
 pub fn sheet(work: &Work, today: Option<Date>) -> Paper {
     let mut paper = begun(work, kertas::PLAN);
     paper.lying = true;
@@ -59,7 +62,8 @@ pub fn blocks(work: &Work, plan: Option<&Plan>, today: Option<Date>, out: &mut V
 
 fn steps(work: &Work, plan: &Plan, today: Option<Date>, out: &mut Vec<Block>) {
     let (rubric, subject) = (&work.rubric, subject(&work.assessment));
-    let by = work.assessment.wanted.as_ref().map(|wanted| wanted.by).unwrap_or_default();
+    let none = Wanted::default();
+    let wanted = work.assessment.wanted.as_ref().unwrap_or(&none);
     let [now, lowest] = perbaikan::NOW;
     let progress = &work.scorecard.progress;
     let now = if progress.answered < progress.total { lowest } else { now };
@@ -67,20 +71,23 @@ fn steps(work: &Work, plan: &Plan, today: Option<Date>, out: &mut Vec<Block>) {
         perbaikan::heading(rubric, plan, subject) + ".",
         perbaikan::figure(rubric, now, &plan.before, subject),
     ];
+    let terms = perbaikan::terms(rubric, wanted);
     if plan.reachable && plan.changes.is_empty() {
-        said.push(kertas::REACHED.to_owned());
+        said.push(terms + kertas::REACHED);
     } else {
         let after = if plan.reachable { perbaikan::AFTER } else { perbaikan::AFTER_ALL };
         said.push(perbaikan::figure(rubric, after, &plan.after, subject));
-        said.push(perbaikan::summary(plan, by));
+        // A proof holds under its terms only, so they stand before it.
+        said.push(terms + &perbaikan::summary(plan, wanted));
     }
-    let visit = work.assessment.wanted.as_ref().map(|wanted| seen(&wanted.visit)).unwrap_or_default();
+    let visit = seen(&wanted.visit);
     let today = today.map(|day| format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()));
     said.push(perbaikan::made(&today.unwrap_or_default(), visit.trim()));
     out.push(Block::Text(said.join("\n")));
     let mut table = Table::new(perbaikan::TITLE, &kertas::STEPS);
+    let after = plan.applied(rubric, &work.assessment);
     for change in &plan.changes {
-        table.rows.extend(step(work, change));
+        table.rows.extend(step(work, change, wanted, &after));
     }
     if !table.rows.is_empty() {
         out.push(Block::Table(table));
@@ -88,7 +95,7 @@ fn steps(work: &Work, plan: &Plan, today: Option<Date>, out: &mut Vec<Block>) {
 }
 
 /// One step: of what, what is, what is to be, by what it shows, what it adds and asks.
-fn step(work: &Work, change: &Change) -> Option<Vec<String>> {
+fn step(work: &Work, change: &Change, wanted: &Wanted, after: &Assessment) -> Option<Vec<String>> {
     let Work { rubric, assessment, .. } = work;
     let indicator = rubric.dimensions.get(change.place.0)?.indicators.get(change.place.1)?;
     let by_criteria = assessment.mode == Mode::PerCriterion && !indicator.criteria.is_empty();
@@ -104,15 +111,16 @@ fn step(work: &Work, change: &Change) -> Option<Vec<String>> {
     for piece in &change.rise.pieces {
         to.push(reached(work, rubric, indicator, &piece.id, piece.to));
     }
-    let adds = format!("+{} {}", number::score(change.points), hasil::POINTS);
-    let needs =
-        [adds, perbaikan::kind(indicator.step_kind()).to_owned(), perbaikan::effort(change.rise.effort)];
+    to.extend(too_high(rubric, indicator, after).map(perbaikan::passes));
+    let adds = perbaikan::points(change.points, wanted.aim);
+    let effort = perbaikan::efforts(change.rise.effort, wanted.effort_of(indicator));
+    let needs = lines(&[&adds, perbaikan::kind(indicator.step.kind), &effort]);
     Some(vec![
         format!("{} · {}", indicator.id, indicator.name),
         now,
         to.join("\n"),
         indicator.evidence.join("\n"),
-        needs.join("\n"),
+        needs,
     ])
 }
 

@@ -67,7 +67,7 @@ scenario("each paper has a name of its own, by which its PDF is kept", async ({ 
     ["hasil", "Lembar Hasil Penilaian Mandiri"],
     ["hasil~tanpa", "Lembar Hasil Penilaian Mandiri"],
     ["pakta", "Pakta integritas"],
-    ["rencana", "Rencana aksi"],
+    ["rencana", "Lembar rencana perbaikan"],
     ["pendampingan", "Lembar pendampingan"],
     ["verifikasi", "Berita Acara Verifikasi Penilaian Mandiri"],
     ["kosong", "Lembar kosong untuk wawancara dan pengamatan"],

@@ -1,6 +1,8 @@
 /** The plan of improvement: reached from the filled example by keyboard and by touch, kept, limited, printed. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { assertAccessible } from "./support/axe.mjs";
 import { scenario, stageFile } from "./support/browser.mjs";
@@ -8,6 +10,7 @@ import { begin, choose, downloaded, eventually, filled, instrument, newest, save
 import { enter, focused, tabTo } from "./support/keyboard.mjs";
 import { point } from "./support/oracle.mjs";
 import { printed } from "./support/paper.mjs";
+import { ROOT } from "./support/serve.mjs";
 
 stageFile();
 
@@ -80,6 +83,22 @@ scenario("the next category is named with the one it is counted from, for the po
   assert.equal(await next.textContent(), "Satu di atas perkiraan sekarang (C)");
   await page.locator("#plan-aim").selectOption("low");
   await eventually(async () => assert.match(await next.textContent(), /^Satu di atas perkiraan terendah \([A-E]\)$/));
+  await plan(page).getByText(/Terbukti: dengan sasaran dan batas ini, tidak ada rencana lain/).waitFor();
+  for (const step of await steps(page).all()) await step.getByText(/^\+\d+,\d\d poin pada perkiraan terendah$/).waitFor();
+});
+
+scenario("a step that leaves quality behind says so, and a week is promised no decree and no money", { viewport: "phone" }, async ({ page, open }) => {
+  await open();
+  await take(page, JSON.parse(readFileSync(join(ROOT, "rubrics/examples/sakip-2021.json"), "utf8")));
+  await to(page);
+  const step = steps(page).filter({ has: page.getByRole("heading", { name: /^2c · / }) });
+  await step.getByText(/pemanfaatan di atas kualitasnya\. Biasanya keduanya naik bersama: benahi juga 2b · /).waitFor();
+  await step.getByText("upaya 32, berat tiap tingkat").waitFor();
+  await assertAccessible(page);
+  await page.getByRole("combobox", { name: "Langkah yang masih sempat" }).selectOption("week");
+  await plan(page).getByText("Belum terjangkau").waitFor();
+  assert.equal(await steps(page).count(), 0);
+  assert.ok(await fits(page));
 });
 
 scenario("a new user reaches a written plan by touch, with the days until the visit, and prints it", { viewport: "phone", context: { hasTouch: true, isMobile: true } }, async ({ page, open }) => {
@@ -102,16 +121,20 @@ scenario("a new user reaches a written plan by touch, with the days until the vi
   await page.getByText("23 hari lagi sampai kunjungan.").waitFor();
   assert.equal(await page.getByText("Lebih dari dua tahun dari sekarang.").count(), 0);
   await page.getByRole("combobox", { name: "Langkah yang masih sempat" }).selectOption("week");
-  await eventually(async () => assert.deepEqual(await steps(page).getByText("SK", { exact: true }).count(), 0));
+  await plan(page).getByText("Belum terjangkau").waitFor();
+  await plan(page).getByRole("listitem").filter({ hasText: "PG05" }).getByText("langkahnya tidak termasuk yang masih sempat").waitFor();
+  await page.getByRole("combobox", { name: "Langkah yang masih sempat" }).selectOption("decree");
+  await plan(page).getByText(/Terbukti: dengan sasaran dan batas ini, tidak ada rencana lain/).waitFor();
+  await eventually(async () => assert.deepEqual(await steps(page).getByText("anggaran", { exact: true }).count(), 0));
   const first = await steps(page).first().getByRole("heading").innerText();
   await page.getByRole("link", { name: "Cetak rencana" }).tap();
-  await page.getByRole("heading", { level: 1, name: "Rencana aksi" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Lembar rencana perbaikan" }).waitFor();
   await page.getByRole("button", { name: "Cetak" }).tap();
   assert.equal(await page.evaluate(() => globalThis.printed), 1);
   assert.ok(Date.now() - began < TWO_MINUTES);
 
   const paper = await printed(page);
-  for (const text of ["Bukan hasil penilaian resmi; tidak untuk dikutip", "Disusun 22 November 2026. Kunjungan penilai: 15 Desember 2026.", first])
+  for (const text of ["Bukan hasil penilaian resmi; tidak untuk dikutip", "Disusun 22 November 2026. Kunjungan penilai: 15 Desember 2026.", "Langkah yang masih sempat: Juga yang perlu SK, tanpa anggaran.", "dengan sasaran dan batas ini", first])
     assert.ok(paper.includes(text), text);
   for (const text of ["Kategori yang dituju", "Bagian perbaikan"]) assert.ok(!paper.includes(text), text);
 });

@@ -96,7 +96,7 @@ const PICTURES = [
   { name: "perbaikan-empty", way: then(blank, at("Perbaikan")) },
   { name: "perbaikan-partly", way: place("Rencana perbaikan"), whole: true },
   { name: "perbaikan-example", way: then(example("ombudsman-kepatuhan-2023"), at("Perbaikan"), (page) => page.getByText(/^\d+ indikator, upaya/).first().waitFor()), whole: true },
-  { name: "perbaikan-paper", way: place("Rencana aksi"), paper: LYING },
+  { name: "perbaikan-paper", way: place("Lembar rencana perbaikan"), paper: LYING },
   { name: "simulasi-partly", way: place("Simulasi"), whole: true },
   { name: "tindak-lanjut-partly", way: place("Tindak lanjut"), whole: true },
   { name: "tonggak-partly", way: place("Tonggak"), whole: true },

@@ -179,7 +179,7 @@ scenario("the sheet on paper lies, names the office, and says what is overdue", 
   await take(page, { ...filled("sakip-2021", (values) => values[2]), actions });
   await toList(page);
   await page.getByRole("link", { name: "Cetak RATL" }).click();
-  await page.getByRole("heading", { level: 1, name: "Rencana aksi" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Lembar rencana perbaikan" }).waitFor();
   const text = await printed(page);
   for (const part of ["Rencana aksi tindak lanjut (RATL)", "Penilaian mandiri, bukan hasil resmi.", "DINAS UJI", "Temuan lama", "LHE", "31-12-2020 lewat"])
     assert.ok(text.includes(part), part);

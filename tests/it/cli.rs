@@ -176,12 +176,34 @@ fn a_plan_is_one_line_and_a_target_out_of_reach_says_why() {
     assert_eq!((outcome, err.as_str()), (Outcome::Fine, ""));
     assert_eq!(out, expected);
     let (_, out, _) = call(&["plan", "-", "--by", "effort"], &sheet);
-    assert!(out.contains("\"count\":4,\"effort\":6,") && out.contains("\"point\":90.1,"), "{out}");
+    assert!(out.contains("\"count\":2,\"effort\":7,") && out.contains("\"point\":90.2,"), "{out}");
     let blank = text("tests/fixtures/minimal-1.0.json");
     let (outcome, out, _) = call(&["plan", "-", "--target", "A", "--low", "--by", "effort"], &blank);
     assert_eq!(outcome, Outcome::Fine);
     assert!(out.starts_with("{\"target\":\"A\",\"reachable\":false,\"changes\":[],\"count\":0,"), "{out}");
     assert!(out.contains("\"proved\":true,\"short\":") && out.contains("\"why\":\"notInHand\""), "{out}");
+}
+
+#[test]
+fn the_plan_that_a_file_holds_is_the_one_printed_until_the_call_says_otherwise() {
+    let example = text("rubrics/examples/ombudsman-kepatuhan-2023.json");
+    let open = example.trim_end().strip_suffix('}').unwrap().trim_end();
+    let held =
+        r#"{"target": "A", "aim": "low", "by": "effort", "locked": ["PG03"], "ceilings": {"PG05": 2}}"#;
+    let file = format!("{open}, \"plan\": {held}}}");
+    let (outcome, kept, _) = call(&["plan", "-"], &file);
+    assert_eq!(outcome, Outcome::Fine);
+    assert!(kept.starts_with("{\"target\":\"A\","), "{kept}");
+    assert!(!kept.contains("{\"indicator\":\"PG03\",\"from\""), "{kept}");
+    let (_, said, _) = call(&["plan", "-", "--target", "A", "--low", "--by", "effort"], &file);
+    assert_eq!(said, kept, "what the call repeats changes nothing");
+    let (_, lower, _) = call(&["plan", "-", "--target", "B", "--by", "count"], &file);
+    assert!(lower.starts_with("{\"target\":\"B\",\"reachable\":true,"), "{lower}");
+    assert!(!lower.contains("\"PG03\""), "locks of the file stay: {lower}");
+    let (_, bare, _) = call(&["plan", "-", "--ignore-plan"], &file);
+    assert_eq!(bare, call(&["plan", "-"], &example).1);
+    let (_, help, _) = call(&["plan", "--help"], "");
+    assert!(help.contains("--ignore-plan") && help.contains("yang tersimpan dalam berkas"), "{help}");
 }
 
 #[test]

@@ -31,6 +31,7 @@ mod milestones;
 mod mutation;
 mod oracle;
 #[cfg(feature = "testing")]
+mod papers_plan;
 mod papers_secretariat;
 mod parts;
 mod plan;

@@ -123,6 +123,8 @@ fn goal(made: &Rubric, base: &Assessment, (seeds, (low, effort, each), target, k
     };
     if kinds % 4 == 2 {
         goal.kinds = vec![StepKind::Administrative, StepKind::Decree];
+    } else if kinds % 8 == 1 {
+        goal.kinds = vec![StepKind::Administrative];
     }
     let mut plans = 1;
     for ((_, indicator), (lock, ceiling, effort)) in made.indicators().zip(seeds) {

@@ -6,8 +6,8 @@ use swanilai::domain::assessment::Assessment;
 use swanilai::domain::edit::Edit;
 use swanilai::domain::number::Decimal;
 use swanilai::domain::oversight::Oversight;
-use swanilai::domain::plan::{Aim, By, Goal, Plan};
-use swanilai::domain::rubric::StepKind;
+use swanilai::domain::plan::{Aim, By, Goal, Plan, Why};
+use swanilai::domain::rubric::{Rubric, StepKind};
 use swanilai::domain::wanted::{Wanted, WantedEdit};
 use swanilai::format::document::encode;
 
@@ -167,5 +167,51 @@ fn what_nests_as_deep_as_a_file_may_can_be_saved_beside_a_goal_and_beside_action
             let written = encode(&begun, &rubric, &STAMP);
             assert_eq!(again(&written), written, "{name} {depth}");
         }
+    }
+}
+
+#[test]
+fn this_week_takes_only_what_the_instrument_calls_office_work_and_what_is_light() {
+    let week = Goal { kinds: vec![StepKind::Administrative, StepKind::Physical], ..Goal::default() };
+    let proposed = |made: &Rubric, goal: &Goal| {
+        let blank = Assessment::default();
+        let plan = Plan::of(made, &blank, &Goal { target: Some(0), ..goal.clone() });
+        let waits = |id: &str| {
+            plan.blocks.iter().any(|block| {
+                made.dimensions[block.place.0].indicators[block.place.1].id.as_ref() == id
+                    && block.why == Why::Kind
+            })
+        };
+        made.indicators().map(|(_, own)| own.id.clone()).filter(|id| waits(id)).collect::<Vec<_>>()
+    };
+    for (name, wait, fit) in [
+        (
+            "ombudsman-kepatuhan-2023",
+            &["PG05", "PG06", "IN07", "PR06", "IN13"][..],
+            &["IN01", "PR01", "PR08"][..],
+        ),
+        ("sakip-2021", &["1c", "2c", "3c", "4c", "4b"], &[]),
+        ("pekppp-2023-luring", &["A24", "A27", "A16"], &["A03", "A07"]),
+    ] {
+        let waiting = proposed(&rubric(name), &week);
+        for id in wait {
+            assert!(waiting.iter().any(|own| **own == **id), "{name} {id} waits");
+        }
+        for id in fit {
+            assert!(!waiting.iter().any(|own| **own == **id), "{name} {id} fits");
+        }
+        let mut heavier = week.clone();
+        for id in fit {
+            heavier.efforts.insert(Text::from(*id), 3);
+        }
+        let waiting = proposed(&rubric(name), &heavier);
+        assert!(
+            fit.iter().all(|id| waiting.iter().any(|own| **own == **id)),
+            "{name}: what the office calls heavier waits"
+        );
+    }
+    let sakip = rubric("sakip-2021");
+    for id in ["1c", "2c", "3c"] {
+        assert_eq!(sakip.indicator(id).and_then(|(_, own)| own.step.kind), Some(StepKind::Budget), "{id}");
     }
 }

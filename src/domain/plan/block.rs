@@ -46,7 +46,7 @@ pub fn forbids(rubric: &Rubric, goal: &Goal, at: (usize, usize)) -> Option<Why> 
         Some(Why::NotInHand)
     } else if goal.locked.contains(&indicator.id) {
         Some(Why::Locked)
-    } else if !goal.kinds.is_empty() && !goal.kinds.contains(&indicator.step_kind()) {
+    } else if !goal.takes(indicator) {
         Some(Why::Kind)
     } else {
         None

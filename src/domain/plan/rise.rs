@@ -138,8 +138,7 @@ pub fn rises(
     assessment: &Assessment,
     goal: &Goal,
 ) -> Vec<Rise> {
-    let effort = goal.efforts.get(&indicator.id).copied().unwrap_or_else(|| indicator.step_effort());
-    let effort = u32::from(effort.clamp(1, MAX_EFFORT));
+    let effort = u32::from(goal.effort_of(indicator));
     let Some(answer) = assessment.answer(&indicator.id) else { return Vec::new() };
     let ceiling = goal.ceilings.get(&indicator.id).copied();
     match asked(rubric, assessment, indicator) {

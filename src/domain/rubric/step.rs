@@ -21,7 +21,7 @@ pub enum StepKind {
 /// What a file says of the steps of an indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Step {
-    /// What it needs; administrative where the file does not say.
+    /// What it needs. Where the file does not say, its effort is that of office work, but nothing is promised of it.
     pub kind: Option<StepKind>,
     /// Effort of one step; by the kind where the file does not say.
     pub effort: Option<u16>,
@@ -39,7 +39,7 @@ pub const MEDIUM: u16 = 3;
 pub const HEAVY: u16 = 8;
 
 impl Indicator {
-    /// What a step of this indicator needs.
+    /// What a step of this indicator needs, office work where the file does not say.
     #[must_use]
     pub fn step_kind(&self) -> StepKind {
         self.step.kind.unwrap_or(StepKind::Administrative)

@@ -126,20 +126,10 @@ fn goal(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
     }
     let aims = fixed(&[("", perbaikan::AIM_POINT), ("low", perbaikan::AIM_LOW)]);
     let bys = fixed(&[("", perbaikan::BY_COUNT), ("effort", perbaikan::BY_EFFORT)]);
-    let fitting = fixed(&[
-        ("", perbaikan::KINDS_ALL),
-        ("decree", perbaikan::KINDS_DECREE),
-        ("week", perbaikan::KINDS_WEEK),
-    ]);
+    let fitting = fixed(&perbaikan::KINDS_CHOSEN);
     let aim = if wanted.aim == Aim::Low { "low" } else { "" };
     let by = if wanted.by == By::Effort { "effort" } else { "" };
-    let fits = if wanted.kinds.is_empty() || wanted.kinds.contains(&StepKind::Budget) {
-        ""
-    } else if wanted.kinds.contains(&Decree) {
-        "decree"
-    } else {
-        "week"
-    };
+    let (fits, _) = perbaikan::fitting(&wanted.kinds);
     let each = wanted.each;
     let toggle = edit.reform(move |_: Event| Edit::Wanted(WantedEdit::Each(!each)));
     html! {
@@ -155,7 +145,7 @@ fn goal(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
                 })) }
                 { select("plan-kinds", perbaikan::KINDS, fitting, fits, &on(edit, |text| {
                     WantedEdit::Kinds(match &*text {
-                        "week" => vec![Administrative, Physical],
+                        "week" => vec![Administrative],
                         "decree" => vec![Administrative, Physical, Decree],
                         _ => Vec::new(),
                     })
@@ -193,7 +183,7 @@ fn visit(props: &PlanProps, wanted: &Wanted) -> Html {
 fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>, end: &Callback<()>) -> Html {
     let work = &props.work;
     let subject = subject(&work.assessment);
-    let told = plan.map_or_else(|| perbaikan::WORKING.to_owned(), |plan| perbaikan::summary(plan, wanted.by));
+    let told = plan.map_or_else(|| perbaikan::WORKING.to_owned(), |plan| perbaikan::summary(plan, wanted));
     let mut figures = Vec::new();
     if let Some(plan) = plan {
         let after = if plan.reachable { perbaikan::AFTER } else { perbaikan::AFTER_ALL };
@@ -226,7 +216,7 @@ fn result(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>, end: &Callbac
             { for figures }
             if let Some(plan) = plan {
                 if plan.reachable {
-                    { steps(work, plan, props.locked, &props.edit) }
+                    { steps(work, wanted, plan, props.locked, &props.edit) }
                 } else {
                     { blocks(work, plan) }
                 }

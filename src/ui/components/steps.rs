@@ -5,11 +5,12 @@
 use yew::prelude::*;
 
 use crate::domain::Text;
-use crate::domain::assessment::Evidence;
+use crate::domain::assessment::{Assessment, Evidence};
 use crate::domain::edit::Edit;
 use crate::domain::number::Decimal;
 use crate::domain::order::places;
 use crate::domain::plan::{Change, Plan};
+use crate::domain::proposal::too_high;
 use crate::domain::rubric::{Dimension, Indicator, Scale, ScaleKind};
 use crate::domain::wanted::{Wanted, WantedEdit, effort};
 use crate::format::wording::seen;
@@ -18,7 +19,7 @@ use crate::ui::components::field::Field;
 use crate::ui::components::plan::select;
 use crate::ui::components::sheet::level;
 use crate::ui::markup::html;
-use crate::ui::text::{common, hasil, number, perbaikan};
+use crate::ui::text::{common, number, perbaikan};
 
 /// How many blocks are named.
 const MOST: usize = 8;
@@ -35,12 +36,13 @@ fn link(dimension: &Dimension, indicator: &Indicator) -> Html {
 }
 
 /// The steps, the lightest first.
-pub fn steps(work: &Work, plan: &Plan, locked: bool, edit: &Callback<Edit>) -> Html {
+pub fn steps(work: &Work, wanted: &Wanted, plan: &Plan, locked: bool, edit: &Callback<Edit>) -> Html {
     let changes = &plan.changes;
+    let after = plan.applied(&work.rubric, &work.assessment);
     let effort = |at: usize| changes.get(at).map_or(0, |change| change.rise.effort);
     let mut lines = Vec::new();
     for place in places(changes.len(), &|one, other| effort(one).cmp(&effort(other))) {
-        lines.extend(changes.get(place).and_then(|change| step(work, change, locked, edit)));
+        lines.extend(changes.get(place).and_then(|change| step(work, wanted, change, &after, locked, edit)));
     }
     html! {
         <>
@@ -52,7 +54,14 @@ pub fn steps(work: &Work, plan: &Plan, locked: bool, edit: &Callback<Edit>) -> H
     }
 }
 
-fn step(work: &Work, change: &Change, locked: bool, edit: &Callback<Edit>) -> Option<Html> {
+fn step(
+    work: &Work,
+    wanted: &Wanted,
+    change: &Change,
+    after: &Assessment,
+    locked: bool,
+    edit: &Callback<Edit>,
+) -> Option<Html> {
     let (dimension, indicator) = at(work, change.place)?;
     let gain = if indicator.step.gain.is_empty() { &indicator.why } else { &indicator.step.gain };
     let id = indicator.id.clone();
@@ -69,10 +78,15 @@ fn step(work: &Work, change: &Change, locked: bool, edit: &Callback<Edit>) -> Op
             if indicator.step.paper_only {
                 <p class="remark">{ perbaikan::PAPER }</p>
             }
+            if let Some(other) = too_high(&work.rubric, indicator, after) {
+                <p class="remark">{ perbaikan::passes(other) }</p>
+            }
             <p class="tags">
-                <span class="tag">{ format!("+{} {}", number::score(change.points), hasil::POINTS) }</span>{ " " }
-                <span class="tag">{ perbaikan::kind(indicator.step_kind()) }</span>{ " " }
-                <span class="tag">{ perbaikan::effort(change.rise.effort) }</span>
+                <span class="tag">{ perbaikan::points(change.points, wanted.aim) }</span>{ " " }
+                if indicator.step.kind.is_some() {
+                    <span class="tag">{ perbaikan::kind(indicator.step.kind) }</span>{ " " }
+                }
+                <span class="tag">{ perbaikan::efforts(change.rise.effort, wanted.effort_of(indicator)) }</span>
                 if !locked {
                     { " " }<button class="button screen" data-kind="quiet" type="button" onclick={lock}>{ perbaikan::LOCK_STEP }<span class="visually-hidden">{ " " }{ indicator.id.clone() }</span></button>
                 }

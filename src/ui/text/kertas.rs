@@ -22,7 +22,7 @@ pub const RESULT_FOR: &str = "Nilai dan kisarannya, semua jawaban dengan bukti d
 pub const PLEDGE: &str = "Pakta integritas";
 pub const PLEDGE_FOR: &str =
     "Pernyataan kepala perangkat daerah dengan sasaran, dan rencana sebagai lampirannya.";
-pub const PLAN: &str = "Rencana aksi";
+pub const PLAN: &str = "Lembar rencana perbaikan";
 pub const PLAN_FOR: &str = "Langkah rencana perbaikan, tindak lanjut yang disepakati, dan produk pengawasan.";
 pub const QUESTIONS: &str = "Lembar pendampingan";
 pub const QUESTIONS_FOR: &str =

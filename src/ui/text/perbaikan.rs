@@ -3,12 +3,13 @@
 //! Invariant: a step says what gets better for those who are served; it never asks for a higher answer.
 
 use crate::domain::number::Score;
-use crate::domain::plan::{Aim, By, Plan, Why};
-use crate::domain::rubric::{HEAVY, MEDIUM, Rubric, StepKind};
+use crate::domain::plan::{Aim, By, Plan, Why, at_once};
+use crate::domain::rubric::{HEAVY, Indicator, MEDIUM, Rubric, StepKind};
 use crate::domain::scorecard::Figure;
+use crate::domain::wanted::Wanted;
 use crate::domain::zone::{Category, Subject};
 
-use super::{number, riwayat};
+use super::{hasil, number, riwayat};
 
 pub const TITLE: &str = "Rencana perbaikan";
 pub const LEAD: &str = "Yang paling sedikit perlu dibenahi agar kantor Anda naik kategori. Yang belum diisi dihitung pada tingkat terendah. Survei, persepsi, dan data dari luar kantor tidak ikut direncanakan.";
@@ -22,7 +23,7 @@ pub const BY_COUNT: &str = "Jumlah indikator";
 pub const BY_EFFORT: &str = "Upaya";
 pub const KINDS: &str = "Langkah yang masih sempat";
 pub const KINDS_ALL: &str = "Semua, juga perlu anggaran";
-pub const KINDS_DECREE: &str = "Minggu ini dan yang perlu SK";
+pub const KINDS_DECREE: &str = "Juga yang perlu SK, tanpa anggaran";
 pub const KINDS_WEEK: &str = "Hanya yang bisa minggu ini";
 pub const EACH: &str = "Tiap produk atau petugas boleh dibenahi sendiri-sendiri";
 pub const VISIT: &str = "Tanggal kunjungan penilai";
@@ -37,8 +38,7 @@ pub const REACHED: &str = "Kategori ini sudah tercapai, jadi tidak ada yang perl
 pub const NOW: [&str; 2] = ["Sekarang", "Sekarang (yang belum diisi dihitung terendah)"];
 pub const AFTER: &str = "Sesudah rencana";
 pub const AFTER_ALL: &str = "Sesudah semua yang dapat dibenahi";
-pub const POINTS_ADD_UP: &str =
-    "Poin tiap langkah dihitung berurutan menurut formulir; jumlahnya sama dengan seluruh kenaikan.";
+pub const POINTS_ADD_UP: &str = "Poin tiap langkah dihitung berurutan menurut formulir; jumlahnya sama dengan seluruh kenaikan perkiraan yang dituju.";
 pub const BLOCKS: &str = "Yang menghalangi";
 pub const TO_REACH: &str = "Yang perlu dicapai: ";
 pub const CRITERIA: &str = "Yang perlu dipenuhi:";
@@ -50,6 +50,7 @@ pub const LOCK_STEP: &str = "Tidak bisa tahun ini";
 pub const SETTINGS: &str = "Atur tiap indikator";
 pub const SETTINGS_HINT: &str = "Kunci yang tidak bisa dibenahi tahun ini, batasi tingkatnya, atau ubah upayanya. Upaya satu tingkat: 1 ringan, 3 sedang, 8 berat; angka lain juga boleh. Kosongkan untuk kembali ke bawaan instrumen.";
 pub const LOCKED: &str = "Dikunci tahun ini";
+pub const CAPPED: &str = "Paling tinggi tahun ini";
 pub const UNLOCK: &str = "Buka kunci";
 pub const LOCK: &str = "Kunci tahun ini";
 pub const CEILING: &str = "Paling tinggi";
@@ -96,8 +97,47 @@ pub fn goal(category: &Category) -> String {
     format!("Sasaran Anda: {}, mulai {}.", category.id, number::score(category.bound))
 }
 
+/// The kinds that fit, as they are chosen: all, those up to a decree, those of this week.
+pub const KINDS_CHOSEN: [(&str, &str); 3] = [("", KINDS_ALL), ("decree", KINDS_DECREE), ("week", KINDS_WEEK)];
+
+/// The one of them that kinds come to.
+pub fn fitting(kinds: &[StepKind]) -> (&'static str, &'static str) {
+    let [all, decree, week] = KINDS_CHOSEN;
+    if kinds.is_empty() || kinds.contains(&StepKind::Budget) {
+        all
+    } else if at_once(kinds) {
+        week
+    } else {
+        decree
+    }
+}
+
+/// What the plan was worked out under, in lines: what has to get there, what fits, what is locked, what is capped.
+pub fn terms(rubric: &Rubric, wanted: &Wanted) -> String {
+    let [mut locked, mut capped] = [Vec::new(), Vec::new()];
+    for (_, indicator) in rubric.indicators() {
+        let id = &indicator.id;
+        if wanted.locked.contains(id) {
+            locked.push(id.to_string());
+        } else if let Some(most) = wanted.ceilings.get(id) {
+            capped.push([id, " tingkat ", &number::decimal(*most)].concat());
+        }
+    }
+    let aim = if wanted.aim == Aim::Low { AIM_LOW } else { AIM_POINT };
+    let fits = if wanted.kinds.is_empty() { "" } else { fitting(&wanted.kinds).1 };
+    let mut text = String::new();
+    for (label, said) in
+        [(AIM, aim), (KINDS, fits), (LOCKED, &locked.join(", ")), (CAPPED, &capped.join(", "))]
+    {
+        if !said.is_empty() {
+            text.push_str(&[label, ": ", said, ".\n"].concat());
+        }
+    }
+    text
+}
+
 /// What the plan comes to.
-pub fn summary(plan: &Plan, by: By) -> String {
+pub fn summary(plan: &Plan, wanted: &Wanted) -> String {
     if !plan.reachable {
         return format!(
             "Belum terjangkau: sesudah semua yang dapat dibenahi selesai, masih kurang {} poin.",
@@ -107,16 +147,17 @@ pub fn summary(plan: &Plan, by: By) -> String {
     if plan.changes.is_empty() {
         return REACHED.to_owned();
     }
-    let proof = match (plan.proved, by) {
-        (true, By::Count) => {
-            "Terbukti: tidak ada rencana lain dengan indikator yang lebih sedikit.".to_owned()
-        }
-        (true, By::Effort) => "Terbukti: tidak ada rencana lain dengan upaya yang lebih ringan.".to_owned(),
-        (false, by) => format!(
-            "Belum terbukti terpendek: mungkin ada rencana dengan {} {} lebih sedikit.",
-            plan.gap(by),
-            if by == By::Count { "indikator" } else { "upaya" }
-        ),
+    let by = wanted.by;
+    let [fewer, what] = match by {
+        By::Count => ["indikator yang lebih sedikit", "indikator"],
+        By::Effort => ["upaya yang lebih ringan", "upaya"],
+    };
+    let under = if wanted.is_bound() { "dengan sasaran dan batas ini, " } else { "" };
+    let proof = if plan.proved {
+        ["Terbukti: ", under, "tidak ada rencana lain dengan ", fewer, "."].concat()
+    } else {
+        let gap = plan.gap(by);
+        format!("Belum terbukti terpendek: mungkin ada rencana dengan {gap} {what} lebih sedikit.")
     };
     format!("{} indikator, upaya {}. {proof}", plan.changes.len(), plan.effort)
 }
@@ -152,14 +193,36 @@ pub fn effort(effort: u32) -> String {
     format!("upaya {effort}, {}", effort_word(effort))
 }
 
-/// What a step needs.
-pub const fn kind(kind: StepKind) -> &'static str {
+/// The effort of a change whose levels take this much each.
+pub fn efforts(effort: u32, each: u16) -> String {
+    let each = u32::from(each);
+    let levels = if effort > each { " tiap tingkat" } else { "" };
+    format!("upaya {effort}, {}{levels}", effort_word(each))
+}
+
+/// What a step adds, to the figure aimed at.
+pub fn points(points: Score, aim: Aim) -> String {
+    let low = if aim == Aim::Low { " pada perkiraan terendah" } else { "" };
+    format!("+{} {}{low}", number::score(points), hasil::POINTS)
+}
+
+/// What a step needs; empty where the instrument does not say.
+pub const fn kind(kind: Option<StepKind>) -> &'static str {
     match kind {
-        StepKind::Administrative => "tata usaha",
-        StepKind::Decree => "SK",
-        StepKind::Physical => "fisik",
-        StepKind::Budget => "anggaran",
+        Some(StepKind::Administrative) => "tata usaha",
+        Some(StepKind::Decree) => "SK",
+        Some(StepKind::Physical) => "fisik",
+        Some(StepKind::Budget) => "anggaran",
+        None => "",
     }
+}
+
+/// What is said of a step after which an answer stands above one that it seldom passes.
+pub fn passes(other: &Indicator) -> String {
+    let Indicator { id, name, .. } = other;
+    format!(
+        "Sesudah langkah ini pemanfaatan di atas kualitasnya. Biasanya keduanya naik bersama: benahi juga {id} · {name}."
+    )
 }
 
 /// Why something does not get better by this plan.

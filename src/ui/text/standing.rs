@@ -184,7 +184,7 @@ fn categories(rubric: &Rubric, span: Span<usize>) -> String {
     let name = |place: usize| rubric.categories.items.get(place).map_or_else(String::new, named);
     match span {
         Span::One(place) => name(place),
-        Span::Between(low, high) => format!("{} dan {}", name(low), name(high)),
+        Span::Between(low, high) => format!("{} sampai {}", name(low), name(high)),
     }
 }
 

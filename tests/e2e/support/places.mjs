@@ -230,7 +230,7 @@ export const PLACES = {
   "Lembar Hasil": after(back, to("#/lembar/hasil", "Lembar Hasil Penilaian Mandiri")),
   "Berita acara": after(back, to("#/lembar/verifikasi", "Berita Acara Verifikasi Penilaian Mandiri")),
   "Pakta integritas": after(taken(decided()), to("#/lembar/pakta", "Pakta integritas")),
-  "Rencana aksi": after(taken(decided()), to("#/lembar/rencana", "Rencana aksi")),
+  "Lembar rencana perbaikan": after(taken(decided()), to("#/lembar/rencana", "Lembar rencana perbaikan")),
   "Lembar pendampingan": after(taken(decided()), to("#/lembar/pendampingan", "Lembar pendampingan")),
   "Hasil, sharing": after(taken(partly()), at("Hasil"), (page) => page.locator("summary", { hasText: "Kirim" }).click()),
   "Lembar pertanyaan": after(taken(decided()), to("#/tanya", "Tanyakan saat pendampingan")),

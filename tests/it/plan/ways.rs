@@ -5,7 +5,7 @@
 use swanilai::domain::assessment::{Answer, Assessment, Choice, Met};
 use swanilai::domain::number::Decimal;
 use swanilai::domain::plan::Goal;
-use swanilai::domain::rubric::{Assessed, Indicator, Mode, Rubric, ScaleKind};
+use swanilai::domain::rubric::{Assessed, Indicator, Mode, Rubric, ScaleKind, StepKind};
 
 /// One indicator raised in one way: what it gains, what that takes, and the answer after it.
 #[derive(Clone)]
@@ -28,7 +28,12 @@ pub fn ways(made: &Rubric, assessment: &Assessment, goal: &Goal, indicator: &Ind
     let held = assessment.answer(&indicator.id).cloned().unwrap_or_default();
     let stay = Way { gain: 0, effort: 0, answer: None };
     let outside = matches!(indicator.assessed, Assessed::Survey | Assessed::Secondary);
-    let kind_fits = goal.kinds.is_empty() || goal.kinds.contains(&indicator.step_kind());
+    let light = goal.efforts.get(&indicator.id).copied().unwrap_or(indicator.step_effort()) <= 2;
+    let kind_fits = match goal.kinds[..] {
+        [] => true,
+        [StepKind::Administrative] => indicator.step.kind == Some(StepKind::Administrative) && light,
+        _ => goal.kinds.contains(&indicator.step_kind()),
+    };
     let locked = goal.locked.contains(&indicator.id) || outside || indicator.always_assumed || !kind_fits;
     let leaves = indicator.not_applicable && held.choice == Some(Choice::NotApplicable);
     if indicator.weight.is_none() || locked || leaves {
