@@ -9,8 +9,9 @@ use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::{encode, open};
 use swanilai::format::json::{Json, read_text};
 use swanilai::format::rubric::digest;
+use swanilai::format::sheet::{Kind, book, csv};
 
-use super::documents::{STAMP, again, taken};
+use super::documents::{STAMP, again, taken, words};
 use super::shipped::{rubric as shipped, text};
 use super::support::{
     answered, decimal, dimension, draft, inferred, item, level, levels, published, rubric, unpublished,
@@ -206,7 +207,7 @@ fn the_instrument_stays_itself_and_one_edit_goes_back_to_its_weights() {
     // The file names the instrument that was shipped, and reads back as it was written.
     let written = encode(&assessment, &made, &STAMP);
     let decoded = open(written.as_bytes()).unwrap().read(&rubric).unwrap();
-    assert_eq!(decoded.problems, []);
+    assert_eq!(words(&decoded.problems), ["weights: ownWeights"]);
     assert_eq!(decoded.assessment.weights, assessment.weights);
     assert_eq!(encode(&decoded.assessment, &rubric, &STAMP), written);
 }
@@ -240,4 +241,26 @@ fn what_stood_under_weights_before_is_named_kept_and_refuses_nothing() {
         assert!(written.contains("\"unread\""), "{written}");
         assert_eq!(again(&written), written);
     }
+}
+
+#[test]
+fn that_a_result_rests_on_weights_of_the_office_is_said_where_it_does() {
+    let (rubric, decoded) = taken(&text("rubrics/examples/ombudsman-kepatuhan-2023.json"));
+    let told = |typed: &[(&str, &str)]| {
+        let (_, read) = taken(&encode(&with(&decoded.assessment, typed), &rubric, &STAMP));
+        let table = csv::write(&book(&rubric, &read.assessment, Kind::Filled));
+        (words(&read.problems).join("; "), table.contains("dengan bobot diisi perangkat daerah"))
+    };
+    let own = "weights: ownWeights".to_owned();
+    assert_eq!(told(&[("OU01", "20")]), (own, true));
+    assert_eq!(told(&[]), (String::new(), false));
+    // What is not taken is named, and nothing rests on it.
+    let six =
+        [("OU01", "50"), ("OU02", "10"), ("OU03", "10"), ("OU04", "10"), ("OU05", "10"), ("OU06", "10.0301")];
+    assert_eq!(told(&six), ("weights.output: sumNotHundred".to_owned(), false));
+    assert_eq!(told(&[("IN05", "abc")]), ("weights.indicators.IN05: wrongType".to_owned(), false));
+    let mixed = told(&[("IN05", "0"), ("PR01", "99"), ("OU01", "20")]);
+    let named =
+        "weights.indicators.IN05: numberOutOfRange; weights.proses: sumNotHundred; weights: ownWeights";
+    assert_eq!(mixed, (named.to_owned(), true));
 }
