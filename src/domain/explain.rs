@@ -6,7 +6,7 @@
 use super::assessment::Assessment;
 use super::extremes::Ratio;
 use super::number::{Decimal, Range, Score};
-use super::rubric::{Group, Rubric, Weight};
+use super::rubric::{Basis, Group, Rubric, Weight};
 use super::scorecard::item::Values;
 use super::scorecard::{Figure, Scorecard};
 use super::workings::{self, Mean, Reading};
@@ -64,6 +64,8 @@ pub struct Part {
 pub struct Weighing {
     /// Where it has no value of its own: what the valued ones leave, in percent, and among how many that is shared.
     pub shared: Option<(Decimal, usize)>,
+    /// What it came with, where weights that the office entered beside it decide what it is.
+    pub came: Option<Ratio>,
     /// The lowest that its bounds and those beside it allow.
     pub low: Ratio,
     /// What the point is reckoned with.
@@ -90,10 +92,11 @@ impl Explanation {
     #[must_use]
     pub fn of(rubric: &Rubric, assessment: &Assessment, card: &Scorecard) -> Self {
         let outer: Vec<_> = rubric.dimensions.iter().map(|dimension| &dimension.weight).collect();
-        let weights = weighings(rubric.whole(), &outer);
+        let shipped = rubric.shipped();
+        let weights = weighings([rubric.whole(), shipped.whole()], &outer);
         let mut lines = Vec::new();
         for (place, weighing) in weights.iter().enumerate() {
-            lines.push(of_dimension(rubric, assessment, place, weighing));
+            lines.push(of_dimension([rubric, &shipped], assessment, place, weighing));
         }
         let accounts = readings(card).into_iter().map(|(reading, shown)| {
             let all = 0..rubric.dimensions.len();
@@ -174,14 +177,20 @@ fn parts(
     parts
 }
 
-/// The indicators of a dimension, whose own weight in the whole is `outer`.
-fn of_dimension(rubric: &Rubric, assessment: &Assessment, place: usize, outer: &Weighing) -> Vec<Line> {
-    let (Some(dimension), Some(group)) = (rubric.dimensions.get(place), rubric.group(place)) else {
+/// The indicators of a dimension of the instrument, as it is and as it came; its own weight in the whole is `outer`.
+fn of_dimension(
+    [rubric, shipped]: [&Rubric; 2],
+    assessment: &Assessment,
+    place: usize,
+    outer: &Weighing,
+) -> Vec<Line> {
+    let groups = rubric.group(place).zip(shipped.group(place));
+    let Some((dimension, (group, came))) = rubric.dimensions.get(place).zip(groups) else {
         return Vec::new();
     };
     let inner: Vec<_> = dimension.indicators.iter().filter_map(|i| i.weight.as_ref()).collect();
     let scored = dimension.indicators.iter().enumerate().filter(|(_, indicator)| indicator.is_scored());
-    let lines = scored.zip(weighings(group, &inner)).filter_map(|((at, indicator), weighing)| {
+    let lines = scored.zip(weighings([group, came], &inner)).filter_map(|((at, indicator), weighing)| {
         let scale = rubric.scale_at(place, at)?;
         let worth = Range {
             low: weighing.low.times(&outer.low).points(rubric.maximum),
@@ -192,7 +201,8 @@ fn of_dimension(rubric: &Rubric, assessment: &Assessment, place: usize, outer: &
     lines.collect()
 }
 
-fn weighings(group: &Group, weights: &[&Weight]) -> Vec<Weighing> {
+/// The weights of a group as it is, and as it came with the instrument.
+fn weighings([group, came]: [&Group; 2], weights: &[&Weight]) -> Vec<Weighing> {
     let shares = group.shares();
     let total = group.total();
     let lows: i64 = shares.iter().map(|share| share.low).sum();
@@ -200,12 +210,17 @@ fn weighings(group: &Group, weights: &[&Weight]) -> Vec<Weighing> {
     let valued: i64 = weights.iter().filter_map(|weight| weight.value).map(Decimal::ten_thousandths).sum();
     let rest = Decimal::from_ten_thousandths(Decimal::whole(100).ten_thousandths() - valued);
     let sharing = weights.iter().filter(|weight| weight.value.is_none()).count();
-    let part = |weight: i64| Ratio { num: weight.into(), den: total.into() };
-    let each = shares.iter().zip(weights).map(|(share, weight)| Weighing {
-        shared: weight.value.is_none().then_some((rest, sharing)),
-        low: part(share.low.max(total - (highs - share.high))),
-        working: part(share.working),
-        high: part(share.high.min(total - (lows - share.low))),
+    let entered = weights.iter().any(|weight| weight.provenance.basis == Basis::Entered);
+    let part = |weight: i64, total: i64| Ratio { num: weight.into(), den: total.into() };
+    let each = shares.iter().zip(came.shares()).zip(weights).map(|((share, came_share), weight)| {
+        let moves = entered && (weight.value.is_none() || weight.bounds.is_some());
+        Weighing {
+            shared: (weight.value.is_none() && !moves).then_some((rest, sharing)),
+            came: moves.then(|| part(came_share.working, came.total()).reduced()),
+            low: part(share.low.max(total - (highs - share.high)), total),
+            working: part(share.working, total),
+            high: part(share.high.min(total - (lows - share.low)), total),
+        }
     });
     each.collect()
 }

@@ -51,7 +51,7 @@ pub enum Taken {
     Nothing,
     /// All are there; they are scaled to 100 where they differ from it by rounding.
     Whole,
-    /// Some are there; the others share the rest, within their bounds.
+    /// Some are there; the others share the rest in proportion, within the bounds they came with.
     Partly,
     /// All are there and their sum is too far from 100.
     Refused,
@@ -99,27 +99,33 @@ fn hundredths(part: i64, up: i128, group: &Group) -> Decimal {
     Decimal::from_ten_thousandths(i64::try_from(hundredths).unwrap_or(0) * 100)
 }
 
-/// Puts the weights entered in the place of open ones. Nothing is changed but where they are taken.
-fn reweigh(members: &mut [(&Text, &mut Weight)], entered: &Map<Text>) -> (Taken, i64) {
+/// Puts the weights entered in the place of open ones. Nothing is changed but where they are taken; where some are left
+/// open, the group that they leave is given as well.
+fn reweigh(members: &mut [(&Text, &mut Weight)], entered: &Map<Text>) -> (Taken, i64, Option<Group>) {
     let came = Group::of(&members.iter().map(|(_, weight)| &**weight).collect::<Vec<_>>());
     let (mut count, mut open, mut sum) = (0, 0, 0);
     // What the others can hold, over the total of the group.
     let (mut least, mut most) = (0, 0);
+    let mut held = Vec::with_capacity(members.len());
     for ((id, weight), share) in members.iter().zip(came.shares()) {
-        match (entered.get(id), weight.value.filter(|_| weight.bounds.is_none())) {
-            // What is published stands.
-            (_, Some(value)) => sum += value.ten_thousandths(),
-            (Some(typed), None) => {
-                let Some(value) = read(typed) else { return (Taken::Unreadable, sum) };
-                sum += value.ten_thousandths();
-                count += 1;
+        // What is published stands.
+        let mut own = weight.value.filter(|_| weight.bounds.is_none());
+        if let (None, Some(typed)) = (own, entered.get(id)) {
+            own = read(typed);
+            if own.is_none() {
+                return (Taken::Unreadable, sum, None);
             }
-            (None, None) => {
+            count += 1;
+        }
+        match own {
+            Some(value) => sum += value.ten_thousandths(),
+            None => {
                 open += 1;
                 least += share.low;
                 most += share.high;
             }
         }
+        held.push(own);
     }
     let slack = SLACK * i64::try_from(members.len()).unwrap_or(0);
     let taken = match open {
@@ -131,26 +137,25 @@ fn reweigh(members: &mut [(&Text, &mut Weight)], entered: &Map<Text>) -> (Taken,
         _ => Taken::Partly,
     };
     if !matches!(taken, Taken::Whole | Taken::Partly) {
-        return (taken, sum);
+        return (taken, sum, None);
     }
-    for (id, weight) in
-        members.iter_mut().filter(|(_, weight)| weight.value.is_none() || weight.bounds.is_some())
-    {
-        weight.value = entered.get(id).and_then(|typed| read(typed));
-        if weight.value.is_some() {
+    for ((_, weight), own) in members.iter_mut().zip(&held) {
+        if own.is_some() && (weight.value.is_none() || weight.bounds.is_some()) {
+            weight.value = *own;
             weight.bounds = None;
             weight.provenance.basis = Basis::Entered;
             weight.provenance.sources.clear();
         }
     }
-    (taken, sum)
+    (taken, sum, (taken == Taken::Partly).then(|| came.around(&held)))
 }
 
-/// Puts the weights entered into a draft, group by group.
-fn put(draft: &mut Draft, weights: &OfficeWeights) -> Vec<Reading> {
-    let mut readings = Vec::new();
-    let mut note = |group, (taken, sum)| {
+/// Puts the weights entered into a draft, group by group: what came of each, and the groups where some are left open.
+fn put(draft: &mut Draft, weights: &OfficeWeights) -> (Vec<Reading>, Vec<(Option<usize>, Group)>) {
+    let (mut readings, mut left) = (Vec::new(), Vec::new());
+    let mut note = |group, (taken, sum, own): (Taken, i64, Option<Group>)| {
         readings.push(Reading { group, taken, sum: Decimal::from_ten_thousandths(sum) });
+        left.extend(own.map(|own| (group, own)));
     };
     let mut whole: Vec<_> = draft.dimensions.iter_mut().map(|d| (&d.id, &mut d.weight)).collect();
     note(None, reweigh(&mut whole, &weights.dimensions));
@@ -158,7 +163,7 @@ fn put(draft: &mut Draft, weights: &OfficeWeights) -> Vec<Reading> {
         let scored = dimension.indicators.iter_mut().filter_map(|i| Some((&i.id, i.weight.as_mut()?)));
         note(Some(place), reweigh(&mut scored.collect::<Vec<_>>(), &weights.indicators));
     }
-    readings
+    (readings, left)
 }
 
 /// The instrument as it is reckoned with these weights; as it came where none of them is taken. Borrowed where there
@@ -173,9 +178,10 @@ pub fn applied<'a>(rubric: &'a Rubric, weights: &OfficeWeights) -> Cow<'a, Rubri
         return Cow::Owned(shipped);
     }
     let mut draft = Draft::clone(&shipped);
-    let readings = put(&mut draft, weights);
+    let (readings, left) = put(&mut draft, weights);
     if readings.iter().any(|reading| matches!(reading.taken, Taken::Whole | Taken::Partly)) {
-        return Cow::Owned(shipped.reweighed(draft));
+        let made = shipped.reweighed(draft);
+        return Cow::Owned(left.into_iter().fold(made, |made, (place, group)| made.with_group(place, group)));
     }
     Cow::Owned(shipped)
 }
@@ -184,7 +190,7 @@ pub fn applied<'a>(rubric: &'a Rubric, weights: &OfficeWeights) -> Cow<'a, Rubri
 #[must_use]
 pub fn readings(rubric: &Rubric, weights: &OfficeWeights) -> Vec<Reading> {
     let shipped = rubric.shipped();
-    let mut readings = put(&mut Draft::clone(&shipped), weights);
+    let (mut readings, _) = put(&mut Draft::clone(&shipped), weights);
     let group = |group: Option<usize>| group.map_or(Some(shipped.whole()), |place| shipped.group(place));
     readings.retain(|reading| group(reading.group).is_some_and(|group| !Group::is_fixed(group)));
     readings

@@ -104,6 +104,8 @@ kinds! {
     WrongDigest "wrongDigest";
     /// The instrument came with the file: nobody has checked what it weighs.
     OwnRubric "ownRubric";
+    /// Scored with weights that the office entered.
+    OwnWeights "ownWeights";
     /// Made with another version of the instrument: that version, the one at hand.
     OtherRubricVersion "otherRubricVersion" (String, String);
     /// Made with other scoring rules under the same version.

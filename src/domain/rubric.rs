@@ -114,7 +114,8 @@ impl Rubric {
     }
 
     /// Whether no office's weights are in it.
-    pub(super) const fn is_as_it_came(&self) -> bool {
+    #[must_use]
+    pub const fn is_as_it_came(&self) -> bool {
         self.came.is_none()
     }
 

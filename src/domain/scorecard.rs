@@ -7,7 +7,7 @@
 use super::assessment::Assessment;
 use super::number::{Range, Score};
 use super::rubric::{Group, Rubric};
-use super::standing::Standing;
+use super::standing::{Standing, zones};
 
 pub(super) mod alone;
 mod brief;
@@ -207,6 +207,18 @@ impl Scorecard {
 }
 
 impl Figure {
+    /// The ends of the full range, to be read as categories and zones: none where nothing is answered and both read the
+    /// same, for there the scale has spoken and not the office.
+    #[must_use]
+    pub fn ends(&self, rubric: &Rubric) -> Option<Range> {
+        let Range { low, high } = self.full;
+        let same = match zones(rubric, self.full) {
+            Some(zones) => zones.one().is_some(),
+            None => rubric.categories.place(low) == rubric.categories.place(high),
+        };
+        Some(self.full).filter(|_| self.point.is_some() || !same)
+    }
+
     /// The place of the point's category; given only when everything is answered.
     #[must_use]
     pub fn category_of_point(&self, rubric: &Rubric, progress: Progress) -> Option<usize> {

@@ -209,6 +209,8 @@ impl Opened {
         if assessment.is_part() {
             let by = assessment.share().map_or("", |share| &share.by);
             found.take(parts::PART, Kind::Share(shown(by)));
+        } else {
+            weights::name(&assessment.weights, rubric, &mut found);
         }
         refused(&mut found)?;
         Ok(Decoded { assessment, problems: found.taken })

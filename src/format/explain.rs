@@ -145,14 +145,17 @@ fn weight(weight: &Weight, weighing: &Weighing) -> Json {
     let bounds = weight.bounds.map_or(Json::Null, |(low, high)| {
         object(vec![("low", Json::number(low)), ("high", Json::number(high))])
     });
-    let members = vec![
+    let mut members = vec![
         ("value", weight.value.map_or(Json::Null, Json::number)),
         ("shared", shared),
         ("bounds", bounds),
+    ];
+    members.extend(weighing.came.as_ref().map(|came| ("came", percent(came))));
+    members.extend([
         ("low", percent(&weighing.low)),
         ("working", percent(&weighing.working)),
         ("high", percent(&weighing.high)),
-    ];
+    ]);
     provenance(&weight.provenance, members)
 }
 

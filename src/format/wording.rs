@@ -10,6 +10,9 @@ pub use super::json::{is_hidden, seen};
 /// What stands wherever an instrument that is none of ours is spoken of.
 pub const OWN_RUBRIC: &str = "Instrumen ini dibawa oleh berkas, bukan bawaan Swanilai. Bobot dan batas kategorinya tidak kami periksa.";
 
+/// What follows every reading of a result that rests on weights of the office.
+pub const OWN_WEIGHTS: &str = ", dengan bobot diisi perangkat daerah";
+
 /// How firm a weight, bound or rule is.
 #[must_use]
 pub const fn basis(basis: Basis) -> &'static str {
@@ -44,6 +47,7 @@ pub fn sentence(problem: &Problem) -> String {
         | Kind::ResultDiffers(..)
         | Kind::WrongDigest
         | Kind::OwnRubric
+        | Kind::OwnWeights
         | Kind::OtherRubricVersion(..)
         | Kind::OtherRubricDigest
         | Kind::HiddenCharacters
@@ -251,6 +255,10 @@ fn taken(kind: &Kind, at: &str) -> String {
                 .to_owned()
         }
         Kind::OwnRubric => OWN_RUBRIC.to_owned(),
+        Kind::OwnWeights => {
+            "Nilai berkas ini dihitung dengan bobot diisi perangkat daerah. Cocokkan dengan sumbernya."
+                .to_owned()
+        }
         Kind::OtherRubricVersion(made, here) => format!(
             "Berkas ini dibuat dengan instrumen versi {made}; aplikasi ini memakai versi {here}. Periksa kembali \
              jawaban dan nilainya."

@@ -210,6 +210,7 @@ scenario("official weights are taken group by group, kept, and given back by one
   assert.equal(weights.indicators.OU06, "16,66");
   await page.reload();
   await view(page, "Hasil");
+  await page.locator(".standing", { hasText: ", dengan bobot diisi perangkat daerah" }).first().waitFor();
   await page.locator("summary", { hasText: "Lihat perhitungannya" }).click();
   await page.getByText("diisi perangkat daerah").first().waitFor();
   await simulate(page);

@@ -80,7 +80,7 @@ fn whatever_an_assessment_holds_comes_back_equal_and_writes_the_same_bytes() {
                     | Kind::HiddenCharacters
                     | Kind::NotFillable(_)
                     | Kind::Share(_)
-            )
+            ) && !problem.path.starts_with("weights")
         };
         assert_eq!(decoded.problems.iter().find(odd), None, "{text}");
     }

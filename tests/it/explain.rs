@@ -7,10 +7,12 @@ use proptest::prelude::*;
 use serde_json::Value;
 use swanilai::domain::assessment::Assessment;
 use swanilai::domain::explain::Explanation;
+use swanilai::domain::office_weights::applied;
 use swanilai::domain::rubric::Rubric;
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::explain::line;
 
+use super::documents::read;
 use super::random::{SCALES, cases};
 use super::shipped::{golden, text};
 use super::support::rubric;
@@ -82,7 +84,8 @@ fn follows(mean: &Value) {
 /// Holds that each weight stands where it is said to, within its own bounds.
 fn stands(row: &Value, weight: &Value) {
     let (placed, working) = (of(&row["weight"]).unwrap(), of(&weight["working"]).unwrap());
-    let bound = |name: &str| of(&weight["bounds"][name]).map(|bound| times(&bound, &working));
+    let base = weight.get("came").map_or_else(|| working.clone(), |came| of(came).unwrap());
+    let bound = |name: &str| of(&weight["bounds"][name]).map(|bound| times(&bound, &base));
     let at = |end: &Figure| assert!(equal(&placed, end), "{row} {weight}");
     let apart = |low: &Figure, high: &Figure| &low.0 * &high.1 <= &high.0 * &low.1;
     match row["at"].as_str() {
@@ -190,4 +193,21 @@ fn every_figure_of_the_examples_is_the_rounded_sum_of_what_is_printed() {
             golden(&format!("tests/fixtures/explained-{name}.json"), &said);
         }
     }
+}
+
+#[test]
+fn a_weight_beside_entered_ones_says_what_it_came_with() {
+    let (made, decoded) = read(&text("rubrics/examples/ombudsman-kepatuhan-2023.json")).unwrap();
+    let mut assessment = decoded.assessment;
+    assessment.weights.indicators.insert("IN02".into(), "8".into());
+    let said: Value =
+        serde_json::from_str(&holds(&applied(&made, &assessment.weights), &assessment)).unwrap();
+    let weight = |at: usize| said["dimensions"][0]["indicators"][at]["weight"].clone();
+    let (first, entered, third) = (weight(0), weight(1), weight(2));
+    let of = |weight: &Value, names: [&str; 3]| names.map(|name| weight[name].to_string());
+    assert_eq!(of(&first, ["value", "came", "basis"]), ["12.22", "\"12.22\"", "\"inferred\""]);
+    assert_eq!(of(&first, ["low", "high", "shared"]), ["\"6.11\"", "\"24.44\"", "null"]);
+    assert_eq!(of(&entered, ["value", "working", "basis"]), ["8", "\"8\"", "\"entered\""]);
+    assert!(entered.get("came").is_none());
+    assert_eq!(of(&third, ["value", "shared", "came"]), ["null", "null", "\"6.27\""]);
 }

@@ -478,6 +478,21 @@ fn what_was_verified_in_part_is_said_to_stand_open_and_never_to_be_the_offices_o
 }
 
 #[test]
+fn the_sheet_says_that_its_result_rests_on_weights_of_the_office() {
+    let rubric = rubric(OMBUDSMAN);
+    let mut made = verified(&rubric, 0);
+    let own = ", dengan bobot diisi perangkat daerah";
+    let said = |made: &Assessment| {
+        told(&sheet(&Work::on(Rc::new(rubric.clone()), Rc::new(made.clone())), None)).join("\n").contains(own)
+    };
+    assert!(!said(&made));
+    made.weights.indicators.insert("IN02".into(), "seratus".into());
+    assert!(!said(&made), "what is not taken is not rested on");
+    made.weights.indicators.insert("IN02".into(), "8".into());
+    assert!(said(&made));
+}
+
+#[test]
 fn a_paper_counts_what_changed_since_it_was_verified_in_one_way() {
     let rubric = rubric(OMBUDSMAN);
     let mut made = verified(&rubric, usize::MAX);

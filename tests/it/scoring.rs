@@ -5,12 +5,14 @@
 use swanilai::domain::assessment::Assessment;
 use swanilai::domain::extremes::Ratio;
 use swanilai::domain::number::Score;
-use swanilai::domain::recap::{NoPemdaScore, pemda_score};
+use swanilai::domain::recap::{self, Meta, NoPemdaScore, pemda_score};
 use swanilai::domain::rubric::{Draft, PemdaRule};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::domain::standing::{Resting, Span};
 use swanilai::domain::workings::{self, Reading, Row, percent, places};
 use swanilai::domain::zone::{Categories, Zone};
+use swanilai::format::document::results;
+use swanilai::format::recap::flat::unit;
 
 use super::support::{
     answered, continuous, decimal, dimension, draft, item, level, levels, ombudsman_bands, provenance,
@@ -157,4 +159,26 @@ fn the_rule_of_2021_refuses_to_average() {
     let made = rubric(Draft { pemda, ..sakip() });
     let units = ["87.95", "75.58", "62.17", "23.15"].map(hundredths);
     assert_eq!(pemda_score(&made, &units), Err(NoPemdaScore::Refused(reason.into())));
+}
+
+#[test]
+fn a_blank_form_has_no_category_and_no_zone_in_the_data_though_its_scale_begins_high() {
+    let lone = dimension("d", published("100"), vec![item("i", published("100"), "tinggi")]);
+    let made = rubric(draft(vec![levels("tinggi", &["95", "100"])], vec![lone]));
+    let words = |given: &Assessment| {
+        let json = results::of(&made, given);
+        let row = unit(&recap::Row::of(&made, given, Meta::default()), Some(&made), None);
+        let cells: Vec<String> = row[18..24].iter().map(|cell| cell.json().compact()).collect();
+        let members = ["category", "zone"].map(|name| json.member(name).unwrap().compact());
+        (members.concat(), cells.join(" "))
+    };
+    let (members, cells) = words(&Assessment::default());
+    assert_eq!(members, r#"{"low":null,"point":null,"high":null}{"low":null,"point":null,"high":null}"#);
+    assert_eq!(cells, "null null null null null null");
+    let (members, cells) = words(&answered(&[("i", level("95"))]));
+    assert_eq!(
+        members,
+        r#"{"low":"A","point":"A","high":"A"}{"low":"hijau","point":"hijau","high":"hijau"}"#
+    );
+    assert_eq!(cells, r#""A" "A" "A" "hijau" "hijau" "hijau""#);
 }

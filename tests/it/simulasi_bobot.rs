@@ -4,16 +4,18 @@ use swanilai::domain::assessment::Assessment;
 use swanilai::domain::edit::Edit;
 use swanilai::domain::number::{Decimal, Score};
 use swanilai::domain::office_weights::{Taken, WeightOf, applied, readings};
-use swanilai::domain::rubric::{Basis, Rubric};
+use swanilai::domain::rubric::{Basis, Rubric, Weight};
 use swanilai::domain::scorecard::Scorecard;
 use swanilai::format::document::{encode, open};
 use swanilai::format::json::{Json, read_text};
 use swanilai::format::rubric::digest;
+use swanilai::format::sheet::{Kind, book, csv};
 
-use super::documents::{STAMP, again, taken};
-use super::shipped::rubric as shipped;
+use super::documents::{STAMP, again, taken, words};
+use super::shipped::{rubric as shipped, text};
 use super::support::{
     answered, decimal, dimension, draft, inferred, item, level, levels, published, rubric, unpublished,
+    weight,
 };
 
 /// Four questions: one published, one inferred, two open; answered in full, half, nothing, in full.
@@ -63,8 +65,83 @@ fn a_group_is_taken_where_it_sums_to_one_hundred_within_rounding_and_scaled() {
 fn a_group_entered_in_part_leaves_the_others_a_bounded_share_of_the_rest() {
     let (taken, sum, [low, point, high]) = outcome(&[("a2", "30")]);
     assert_eq!((taken, sum.as_str()), (Taken::Partly, "70"));
-    // 40 + 15 stand; 30 are shared, each from 7,5 up, so that a4 has 7,5 to 22,5.
-    assert_eq!([low, point, high], [6_250, 7_000, 7_750]);
+    // 40 + 15 stand; 30 are shared, and each came with 10 at least, so that a4 has 10 to 20.
+    assert_eq!([low, point, high], [6_500, 7_000, 7_500]);
+}
+
+/// An instrument of one dimension: a question for each weight.
+fn of_weights(weights: Vec<Weight>) -> Rubric {
+    let items =
+        weights.into_iter().enumerate().map(|(at, own)| item(&format!("a{}", at + 1), own, "0-4")).collect();
+    let whole = dimension("d", published("100"), items);
+    rubric(draft(vec![levels("0-4", &["0", "4"])], vec![whole]))
+}
+
+/// Questions with these weights, each between those multiples of its own, and one entered for the first: what each may
+/// be, in ten-thousandths of a percent.
+fn moved(weights: &[Option<&str>], bounds: (&str, &str), typed: &str) -> Vec<[i64; 3]> {
+    let made = of_weights(weights.iter().map(|own| weight(*own, Some(bounds))).collect());
+    let entered = with(&Assessment::default(), &[("a1", typed)]);
+    assert_eq!(readings(&made, &entered.weights)[0].taken, Taken::Partly);
+    let made = applied(&made, &entered.weights);
+    let group = made.group(0).unwrap();
+    assert_eq!(group.shares().iter().map(|share| share.working).sum::<i64>(), group.total());
+    let percent = |part: i64| part * 1_000 / (group.total() / 1_000);
+    group.shares().iter().map(|share| [share.low, share.working, share.high].map(percent)).collect()
+}
+
+#[test]
+fn the_others_share_the_rest_in_the_proportion_and_within_the_bounds_that_they_came_with() {
+    let others = moved(&[Some("50"), Some("30"), Some("20")], ("0.9", "1.1"), "52")[1..].to_vec();
+    assert_eq!(others, [[270_000, 288_000, 330_000], [180_000, 192_000, 220_000]]);
+    let others = moved(&[Some("50"), Some("30"), Some("20")], ("0.5", "2"), "40")[1..].to_vec();
+    assert_eq!(others, [[150_000, 360_000, 600_000], [100_000, 240_000, 400_000]]);
+    // Beside one of 12,22 three are open: 29,26 each. Entering that much moves none of them.
+    let three = [None, Some("12.22"), None, None];
+    let others = moved(&three, ("0.5", "2"), "29,26")[1..].to_vec();
+    assert_eq!(
+        others,
+        [[61_100, 122_200, 244_400], [146_300, 292_600, 585_200], [146_300, 292_600, 585_200]]
+    );
+    // Whatever is entered, each of equal ones has the same.
+    let others = moved(&[None; 8], ("0.5", "2"), "8")[1..].to_vec();
+    assert_eq!(others, [[62_500, 131_428, 250_000]; 7]);
+    let up = moved(&[None; 8], ("0.5", "2"), "20,01")[1..].to_vec();
+    assert_eq!(up, [[62_500, 114_271, 250_000]; 7]);
+}
+
+#[test]
+fn each_of_the_others_goes_the_same_part_of_its_way_where_their_bounds_differ() {
+    // One of 20 may lose 2 and gain nothing, one of 60 may lose 30 and gain 60.
+    let made = of_weights(vec![unpublished(), weight(Some("20"), Some(("0.9", "1"))), inferred("60")]);
+    let percents = |typed: &str| {
+        let entered = with(&Assessment::default(), &[("a1", typed)]);
+        let made = applied(&made, &entered.weights).into_owned();
+        [0, 1, 2].map(|at| made.group(0).unwrap().percent(at).hundredths())
+    };
+    assert_eq!(percents("36"), [3_600, 1_900, 4_500]);
+    assert_eq!(percents("10"), [1_000, 2_000, 7_000]);
+}
+
+#[test]
+fn a_weight_entered_within_its_bounds_never_widens_the_range() {
+    let rubric = shipped("ombudsman-kepatuhan-2023");
+    let (_, decoded) = taken(&text("rubrics/examples/ombudsman-kepatuhan-2023.json"));
+    let assessment = decoded.assessment;
+    let before = Scorecard::of(&rubric, &assessment).score;
+    for (typed, same) in [("8", false), ("3,14", false), ("12,54", false), ("6,27", true)] {
+        let entered = with(&assessment, &[("IN02", typed)]);
+        let made = applied(&rubric, &entered.weights);
+        let after = Scorecard::of(&made, &entered).score;
+        assert!(
+            before.full.low <= after.full.low && after.full.high <= before.full.high,
+            "{typed}: {after:?}"
+        );
+        assert_eq!(after.point == before.point, same, "{typed}");
+        let share = |rubric: &Rubric, at: usize| rubric.group(0).unwrap().percent(at).hundredths();
+        let (first, third) = (share(&made, 0), share(&made, 2));
+        assert!((first * 627 - third * 1_222).abs() < 2_000, "{typed}: {first} to {third} as 12,22 to 6,27");
+    }
 }
 
 #[test]
@@ -130,7 +207,7 @@ fn the_instrument_stays_itself_and_one_edit_goes_back_to_its_weights() {
     // The file names the instrument that was shipped, and reads back as it was written.
     let written = encode(&assessment, &made, &STAMP);
     let decoded = open(written.as_bytes()).unwrap().read(&rubric).unwrap();
-    assert_eq!(decoded.problems, []);
+    assert_eq!(words(&decoded.problems), ["weights: ownWeights"]);
     assert_eq!(decoded.assessment.weights, assessment.weights);
     assert_eq!(encode(&decoded.assessment, &rubric, &STAMP), written);
 }
@@ -164,4 +241,26 @@ fn what_stood_under_weights_before_is_named_kept_and_refuses_nothing() {
         assert!(written.contains("\"unread\""), "{written}");
         assert_eq!(again(&written), written);
     }
+}
+
+#[test]
+fn that_a_result_rests_on_weights_of_the_office_is_said_where_it_does() {
+    let (rubric, decoded) = taken(&text("rubrics/examples/ombudsman-kepatuhan-2023.json"));
+    let told = |typed: &[(&str, &str)]| {
+        let (_, read) = taken(&encode(&with(&decoded.assessment, typed), &rubric, &STAMP));
+        let table = csv::write(&book(&rubric, &read.assessment, Kind::Filled));
+        (words(&read.problems).join("; "), table.contains("dengan bobot diisi perangkat daerah"))
+    };
+    let own = "weights: ownWeights".to_owned();
+    assert_eq!(told(&[("OU01", "20")]), (own, true));
+    assert_eq!(told(&[]), (String::new(), false));
+    // What is not taken is named, and nothing rests on it.
+    let six =
+        [("OU01", "50"), ("OU02", "10"), ("OU03", "10"), ("OU04", "10"), ("OU05", "10"), ("OU06", "10.0301")];
+    assert_eq!(told(&six), ("weights.output: sumNotHundred".to_owned(), false));
+    assert_eq!(told(&[("IN05", "abc")]), ("weights.indicators.IN05: wrongType".to_owned(), false));
+    let mixed = told(&[("IN05", "0"), ("PR01", "99"), ("OU01", "20")]);
+    let named =
+        "weights.indicators.IN05: numberOutOfRange; weights.proses: sumNotHundred; weights: ownWeights";
+    assert_eq!(mixed, (named.to_owned(), true));
 }

@@ -28,6 +28,8 @@ pub struct Group {
 const HUNDRED: i64 = 1_000_000;
 /// Hundredths in the multiple 1 of a bound.
 const ONE: i64 = 100;
+/// What every total stays below.
+const MOST: i64 = 1 << 38;
 
 impl Group {
     /// Brings weights over one total. Equal shares take what valued weights leave.
@@ -86,6 +88,39 @@ impl Group {
     pub(in crate::domain) fn held(&self, weights: &[i64]) -> Self {
         let held = |weight: &i64| Share { low: *weight, working: *weight, high: *weight };
         Self { total: self.total, shares: weights.iter().map(held).collect() }
+    }
+
+    /// The same group with members held at these percents. What that takes from the others or leaves them, each takes by
+    /// the same part of its way to that bound: in the proportion of their weights where they may move by the same
+    /// multiples.
+    #[must_use]
+    pub(in crate::domain) fn around(&self, held: &[Option<Decimal>]) -> Self {
+        let others = i64::try_from(held.iter().filter(|own| own.is_none()).count()).unwrap_or(1);
+        // So that those which are equal stay so, and what the others have is else off by less than one part.
+        let times = if self.total.saturating_mul(others) < MOST { others } else { 1 };
+        let total = self.total * times;
+        let mut rest = total;
+        let mut shares = Vec::with_capacity(held.len());
+        for (share, own) in self.shares.iter().zip(held) {
+            let part = |own: i64| own * times;
+            let [low, working, high] = match own {
+                Some(own) => [own.ten_thousandths() * (total / HUNDRED); 3],
+                None => [share.low, share.working, share.high].map(part),
+            };
+            rest -= working;
+            shares.push(Share { low, working, high });
+        }
+        let way = |share: &Share| if rest < 0 { share.low } else { share.high } - share.working;
+        let all: i64 = shares.iter().map(way).sum();
+        let (mut gone, mut given) = (0, 0);
+        for share in &mut shares {
+            gone += way(share);
+            let now = (i128::from(rest) * i128::from(gone)).checked_div(all.into()).unwrap_or(0);
+            let now = i64::try_from(now).unwrap_or(0);
+            share.working += now - given;
+            given = now;
+        }
+        Self { total, shares }
     }
 
     /// Whether some choice within the bounds sums to the total.

@@ -42,16 +42,15 @@ pub(crate) fn figure(range: Range, point: Option<Score>) -> Json {
 }
 
 /// What the low end, the point and the high end of the full range read as. The point reads as something
-/// only when everything is answered.
+/// only when everything is answered, and the ends of a blank form never as one and the same.
 fn reading(rubric: &Rubric, scorecard: &Scorecard, read: fn(&Category) -> Json) -> Json {
-    let at = |score: Score| rubric.categories.of(score).map_or(Json::Null, read);
+    let ends = scorecard.score.ends(rubric);
+    let at = |end: fn(Range) -> Score| {
+        ends.and_then(|ends| rubric.categories.of(end(ends))).map_or(Json::Null, read)
+    };
     let point = scorecard.score.category_of_point(rubric, scorecard.progress);
     let point = point.and_then(|place| rubric.categories.items.get(place)).map_or(Json::Null, read);
-    object(vec![
-        ("low", at(scorecard.score.full.low)),
-        ("point", point),
-        ("high", at(scorecard.score.full.high)),
-    ])
+    object(vec![("low", at(|ends| ends.low)), ("point", point), ("high", at(|ends| ends.high))])
 }
 
 /// Category codes over the full range.

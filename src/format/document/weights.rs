@@ -9,10 +9,10 @@ use crate::domain::Text;
 use crate::domain::assessment::Kept;
 use crate::domain::map::Map;
 use crate::domain::number::Decimal;
-use crate::domain::office_weights::OfficeWeights;
+use crate::domain::office_weights::{self, OfficeWeights, Reading, Taken, readings};
 use crate::domain::problem::Kind;
-use crate::domain::rubric::MAX_INDICATORS;
-use crate::format::json::Json;
+use crate::domain::rubric::{MAX_INDICATORS, Rubric};
+use crate::format::json::{Json, step};
 use crate::format::shape::{Fields, Found, as_text};
 
 /// Name of the member.
@@ -48,10 +48,37 @@ fn each(fields: &Fields<'_>, name: &str, found: &mut Found) -> Map<Text> {
             other => as_text(other, &all.path(id), SHORT, found),
         };
         if let Some(typed) = typed {
+            if office_weights::read(&typed).is_none() {
+                let sound = Decimal::parse(&typed).is_ok();
+                all.take(id, if sound { Kind::NumberOutOfRange } else { Kind::WrongType("number") }, found);
+            }
             weights.insert(id.as_str().into(), typed);
         }
     }
     weights
+}
+
+/// Says that the result rests on weights of the office, and names the groups of them that it does not rest on.
+pub fn name(weights: &OfficeWeights, rubric: &Rubric, found: &mut Found) {
+    if weights.is_empty() {
+        return;
+    }
+    let mut own = false;
+    for Reading { group, taken, sum } in readings(rubric, weights) {
+        match taken {
+            // What cannot be read was named where it stands.
+            Taken::Nothing | Taken::Unreadable => {}
+            Taken::Whole | Taken::Partly => own = true,
+            Taken::Refused | Taken::TooMuch { .. } | Taken::TooLittle { .. } => {
+                let dimension = group.and_then(|place| rubric.dimensions.get(place));
+                let path = dimension.map_or(NAME.to_owned(), |dimension| step(NAME, &dimension.id));
+                found.take(&path, Kind::SumNotHundred(sum.to_string()));
+            }
+        }
+    }
+    if own {
+        found.take(NAME, Kind::OwnWeights);
+    }
 }
 
 /// Writes the weights, with what stood in their place and could not be read.

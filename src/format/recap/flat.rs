@@ -204,6 +204,8 @@ pub fn unit(row: &Row, rubric: Option<&Rubric>, line: Option<&Line>) -> Vec<Valu
     };
     let low = |figure: Option<Figure>| figure.map(|figure| figure.full.low);
     let high = |figure: Option<Figure>| figure.map(|figure| figure.full.high);
+    let ends = rubric.zip(figure).and_then(|(rubric, figure)| figure.ends(rubric));
+    let (lowest, highest) = (ends.map(|ends| ends.low), ends.map(|ends| ends.high));
     let count = |pick: fn(&Own) -> usize| own.map_or(Value::None, |own| Value::count(pick(own)));
     let troubles = line.map_or(&row.troubles, |line| &line.troubles);
     let troubles: Vec<&str> = troubles.iter().map(Trouble::code).collect();
@@ -226,12 +228,12 @@ pub fn unit(row: &Row, rubric: Option<&Rubric>, line: Option<&Line>) -> Vec<Valu
         Value::score(high(figure)),
         Value::score(figure.map(|figure| figure.answers.low)),
         Value::score(figure.map(|figure| figure.answers.high)),
-        category(low(figure)),
+        category(lowest),
         category(complete),
-        category(high(figure)),
-        zone(low(figure)),
+        category(highest),
+        zone(lowest),
         zone(complete),
-        zone(high(figure)),
+        zone(highest),
         Value::score(own.and_then(|own| own.supported)),
         Value::score(low(row.verified)),
         Value::score(row.verified.and_then(|figure| figure.point)),

@@ -10,7 +10,7 @@ use crate::domain::rubric::{Mode, Rubric};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::standing::{Resting, Span};
 use crate::domain::zone::Subject;
-use crate::format::wording::category_term;
+use crate::format::wording::{OWN_WEIGHTS, category_term};
 
 /// The lines.
 pub fn lines(rubric: &Rubric, assessment: &Assessment, card: &Scorecard, kind: Kind) -> Vec<Line> {
@@ -90,6 +90,9 @@ fn standing(rubric: &Rubric, card: &Scorecard) -> String {
         Resting::Full => "",
     };
     said.push_str(rests);
+    if !rubric.is_as_it_came() {
+        said.push_str(OWN_WEIGHTS);
+    }
     if card.assumed > 0 {
         said = format!("{said}, bila {} asumsi benar", card.assumed);
     }

@@ -47,6 +47,7 @@ fn every_kind_has_a_sentence_of_its_own() {
         Kind::ResultDiffers(s(), s()),
         Kind::WrongDigest,
         Kind::OwnRubric,
+        Kind::OwnWeights,
         Kind::OtherRubricVersion(s(), s()),
         Kind::OtherRubricDigest,
         Kind::HiddenCharacters,

@@ -122,10 +122,14 @@ pub fn weight(weight: &Weight, weighing: &Weighing) -> String {
     if let Some((rest, among)) = weighing.shared {
         let _ = write!(text, ": {}% yang tersisa dibagi rata untuk {among}", number::decimal(rest));
     }
+    if let Some(came) = &weighing.came {
+        let _ = write!(text, ", semula {}", percent(came));
+    }
     if let Some((low, high)) = weight.bounds {
+        let times = if weighing.came.is_some() { "kali semula" } else { "kali" };
         let _ = write!(
             text,
-            "; boleh {} sampai {} kali, bersama yang lain jadi {} sampai {}",
+            "; boleh {} sampai {} {times}, bersama yang lain jadi {} sampai {}",
             number::decimal(low),
             number::decimal(high),
             percent(&weighing.low),

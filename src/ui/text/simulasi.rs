@@ -34,7 +34,7 @@ pub const BY_CRITERIA: &str = "Dihitung dari kriterianya; ubah kriterianya di Pe
 pub const SENSITIVITY: &str = "Kepekaan";
 pub const SENSITIVITY_LEAD: &str = "Seberapa jauh perkiraan bergerak bila yang belum pasti ternyata lain: setiap nilai asumsi dari yang terendah sampai yang tertinggi, dan bobot yang tidak diumumkan di dalam batasnya. Yang lain dianggap tetap.";
 pub const SENSITIVITY_NONE: &str =
-    "Tidak ada yang belum pasti: tidak ada nilai asumsi dan semua bobot diumumkan.";
+    "Tidak ada yang belum pasti: tidak ada nilai asumsi dan semua bobot tetap.";
 pub const SENSITIVITY_BLANK: &str = "Isi dahulu beberapa indikator; kepekaan dihitung dari yang terisi.";
 pub const UNCERTAIN: &str = "Yang belum pasti";
 pub const POINT: &str = "Perkiraan";

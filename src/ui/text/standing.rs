@@ -11,7 +11,7 @@ use crate::domain::standing::{Resting, Span, Standing};
 use crate::domain::zone::{Category, Subject, Zone};
 
 use super::{number, pengisian};
-use crate::format::wording::category_term;
+use crate::format::wording::{OWN_WEIGHTS, category_term};
 
 /// Whether the point may stand loud: the whole range reads as one category, by weights that are no draft.
 pub fn is_firm(rubric: &Rubric, card: &Scorecard) -> bool {
@@ -103,6 +103,7 @@ pub fn sentence(rubric: &Rubric, card: &Scorecard) -> String {
     } else {
         reading
     };
+    let reading = if rubric.is_as_it_came() { reading } else { reading + OWN_WEIGHTS };
     let condition = condition(card, false);
     if condition.is_empty() { reading } else { format!("{reading}, {condition}") }
 }
