@@ -31,6 +31,7 @@ pub fn read_under(map: &Correspondence, own: &Rubric, other: &Rubric, assessment
             assessment_year: assessment.assessment_year,
             data_year: assessment.data_year,
             practice: assessment.practice,
+            example: assessment.example,
             ..Assessment::default()
         },
         ..Reading::default()

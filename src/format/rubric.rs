@@ -49,7 +49,8 @@ pub(super) fn status_of(fields: &Fields<'_>, found: &mut Found) -> RubricStatus 
 /// Reads a rubric file. Unknown members are no hindrance.
 ///
 /// # Errors
-/// Everything that is wrong, with paths: first what cannot be read, then what does not hold together.
+/// Everything that is wrong, with paths: first what cannot be read, then what refers to nothing; where all can
+/// be read, what does not hold together.
 pub fn decode(text: &str) -> Result<Rubric, Vec<Problem>> {
     of_json(&read_text(text.strip_prefix('\u{feff}').unwrap_or(text))?, "", &mut Vec::new())
 }
@@ -81,16 +82,27 @@ pub fn of_json(json: &Json, path: &str, unknown: &mut Vec<Problem>) -> Result<Ru
     }
     let draft = draft(&fields, &mut found);
     unknown.append(&mut found.taken);
-    if !found.refused.is_empty() {
-        return Err(found.refused);
+    let mut refused = found.refused;
+    let read = refused.is_empty();
+    // Where a scale cannot be read, that indicators refer to none is a mere consequence.
+    let whole = !refused.iter().any(|one| one.path.starts_with("scales"));
+    match Rubric::new(draft) {
+        Ok(rubric) if read => return Ok(rubric),
+        Ok(_) => {}
+        Err(problems) => {
+            for mut problem in problems {
+                // So may everything else where anything cannot be.
+                if !read && !matches!(&problem.kind, Kind::UnknownReference(id) if whole && !id.is_empty()) {
+                    continue;
+                }
+                if !path.is_empty() {
+                    problem.path = format!("{path}.{}", problem.path);
+                }
+                refused.push(problem);
+            }
+        }
     }
-    Rubric::new(draft).map_err(|problems| {
-        let placed = |problem: Problem| match path {
-            "" => problem,
-            _ => Problem::new(format!("{path}.{}", problem.path), problem.kind),
-        };
-        problems.into_iter().map(placed).collect()
-    })
+    Err(refused)
 }
 
 /// The same with characters nobody sees as codes: an instrument may come from anyone, and is shown text by text.

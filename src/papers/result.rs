@@ -108,11 +108,10 @@ fn history(work: &Work, out: &mut Vec<Block>) {
         riwayat::TITLE,
         &[(riwayat::YEAR, 2), (riwayat::RULE, 5), (riwayat::SCORE, 2), (riwayat::CHANGE, 3)],
     );
-    let mut before = None;
-    for (_, past) in by_year(&work.assessment.history) {
-        let change = riwayat::change(before, past);
+    let results = by_year(&work.assessment.history);
+    for (_, past) in &results {
+        let change = riwayat::change(&work.assessment, &results, past);
         table.rows.push(vec![past.year.to_string(), seen(&past.rubric), number::score(past.score), change]);
-        before = Some(past);
     }
     if !table.rows.is_empty() {
         out.push(Block::Part(riwayat::TITLE.to_owned()));

@@ -68,12 +68,54 @@ scenario("a result that cannot be is named field by field and nothing typed is l
   await view(page, "Hasil");
   await page.locator("summary", { hasText: "Catat hasil" }).click();
   await note(page, "22", "", "100,5");
-  for (const problem of ["Tulis tahun dengan empat angka, misalnya 2022.", "Pilih instrumen yang dipakai untuk hasil itu."])
+  for (const problem of ["Tulis tahun yang sudah tiba dengan empat angka, misalnya 2022.", "Pilih instrumen yang dipakai untuk hasil itu."])
     await page.getByText(problem).waitFor();
   await note(page, "2022", "ombudsman-kepatuhan-2022", "100,5");
   await page.getByText("Tulis angka dari 0 sampai 100, paling banyak dua desimal.").waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Nilai resmi" }).inputValue(), "100,5");
   assert.deepEqual(await lines(page), []);
+});
+
+scenario("a year that is still to come is refused, and a second number for one is named", async ({ page, open }) => {
+  await open();
+  await begin(page, OMBUDSMAN.shortName);
+  await view(page, "Hasil");
+  await page.locator("summary", { hasText: "Catat hasil" }).click();
+  await note(page, String(new Date().getFullYear() + 2), OMBUDSMAN.id, "80");
+  await page.getByText("Tulis tahun yang sudah tiba dengan empat angka").waitFor();
+  assert.deepEqual(await lines(page), []);
+  await note(page, "2023", OMBUDSMAN.id, "80");
+  await eventually(async () => assert.equal((await lines(page)).length, 1));
+  await note(page, "2023", OMBUDSMAN.id, "70");
+  await eventually(async () => assert.equal((await lines(page)).length, 2));
+  const [first, second] = await lines(page);
+  assert.match(first, /berbeda dari 70,00 untuk tahun yang sama/);
+  assert.match(second, /berbeda dari 80,00 untuk tahun yang sama/);
+});
+
+scenario("results of two instruments are each held against their own, and a contradiction is named", async ({ page, open }) => {
+  const past = (year, rubric, score) => ({ year, rubric, score });
+  const history = [
+    past(2023, OMBUDSMAN.id, 70),
+    past(2023, "sakip-2021", 61),
+    past(2024, OMBUDSMAN.id, 80),
+    past(2024, "sakip-2021", 65),
+    past(2030, "sakip-2021", 70),
+    past(2030, "sakip-2021", 71),
+  ];
+  await open();
+  await take(page, { ...binjai(), history });
+  await view(page, "Hasil");
+  await eventually(async () => assert.equal((await lines(page)).length, 6));
+  const said = await lines(page);
+  assert.match(said[2], /naik 10,00 sejak 2023/);
+  assert.match(said[3], /naik 4,00 sejak 2023/);
+  assert.doesNotMatch(said.join("\n"), /aturan berganti/);
+  assert.match(said[4], /di luar tahun berlakunya instrumen ini.*berbeda dari 71,00 untuk tahun yang sama/);
+  assert.match(said[5], /berbeda dari 70,00 untuk tahun yang sama/);
+  const chart = page.getByRole("img", { name: /^Tren hasil resmi/ });
+  await eventually(async () => assert.equal(await chart.locator(".trend").count(), 4));
+  assert.equal(await chart.locator(".break").count(), 0, "nothing changed its rule");
 });
 
 scenario("a noted result can be forgotten, and one of an unknown instrument stays and says so", async ({ page, open }) => {

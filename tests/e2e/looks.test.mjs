@@ -238,3 +238,17 @@ scenario("a sheet of what was never changed prints no date, and criteria with th
   assert.ok(text.includes(`${second.id} ${second.text}: Belum`), "one that is not");
   assert.ok(text.includes("BB · "), "a level by its code");
 });
+
+scenario("the search has its whole border, and the button that sends no frame about it", { viewport: "laptop" }, async ({ page, open }) => {
+  await open();
+  await take(page, binjai());
+  await view(page, "Pengisian");
+  const find = page.getByRole("searchbox", { name: "Cari indikator" });
+  await find.waitFor();
+  const room = await find.evaluate((one) => one.closest(".navigator").getBoundingClientRect().bottom - one.getBoundingClientRect().bottom);
+  assert.ok(room >= 1, `the navigator ends ${room} below it`);
+  await view(page, "Hasil");
+  const send = page.locator("details.share");
+  await send.locator("summary", { hasText: "Kirim" }).waitFor();
+  assert.equal(await send.evaluate((one) => getComputedStyle(one).borderTopWidth), "0px");
+});

@@ -103,6 +103,33 @@ scenario("what became of a draft is said with a way back, and the way back stays
   assert.ok(await inSight());
 });
 
+for (const viewport of ["phone", "laptop"]) {
+  scenario(`the result of a draft is in sight where it is chosen, and the choice stays where it is (${viewport})`, { viewport }, async ({ page, open }) => {
+    await open();
+    await take(page, middling());
+    await simulate(page);
+    await page.locator("summary", { hasText: "Input" }).first().press("Enter");
+    const list = page.getByRole("combobox", { name: /^IN05 · / });
+    await list.focus();
+    const top = () => list.evaluate((one) => one.getBoundingClientRect().top);
+    const before = await top();
+    await list.press("ArrowDown");
+    const moves = page.locator("p.undo-dock");
+    await moves.getByText(/^Sekarang \d.* → simulasi \d/).waitFor();
+    const stays = async () => assert.ok(Math.abs((await top()) - before) < 40, `from ${before} to ${await top()}`);
+    await eventually(stays);
+    for (const seen of [moves, list, page.locator(".undo-dock").getByRole("button")])
+      await eventually(async () => assert.ok(await seen.evaluate((one) => one.getBoundingClientRect().top >= 0 && one.getBoundingClientRect().bottom <= innerHeight)));
+    const said = await moves.textContent();
+    await list.press("ArrowDown");
+    await eventually(async () => assert.notEqual(await moves.textContent(), said));
+    await eventually(stays);
+    const [text, button] = await Promise.all([moves, page.locator(".undo-dock button")].map((one) => one.boundingBox()));
+    assert.ok(text.x + text.width <= button.x, "neither lies on the other");
+    assert.ok(await fits(page));
+  });
+}
+
 scenario("a number that cannot be read stays in the draft as typed and is not taken over", async ({ page, open }) => {
   await open();
   await take(page, middling());
@@ -157,9 +184,11 @@ scenario("a survey fills in assumptions with their ground, and what is missing i
   await eventually(async () => assert.equal(await page.getByText("Tulis jumlah responden sebagai").count(), 0));
   await respondents.fill("100");
   await page.getByRole("textbox", { name: "Periode survei" }).fill("Semester I 2026");
-  await page.getByRole("checkbox", { name: /^OU02 · .*usulan 83,19 %/ }).press("Space");
+  // What is filled in here is no draft, so it is said before and after that an answer gives way.
+  await page.getByText("Yang Anda pilih di sini langsung masuk ke isian").waitFor();
+  await page.getByRole("checkbox", { name: /^OU02 · .*usulan 83,19 % \(.*\), menggantikan 70 %/ }).press("Space");
   await fill.press("Enter");
-  await page.getByText("1 indikator diisi sebagai nilai asumsi").waitFor();
+  await page.getByText("1 indikator diisi sebagai nilai asumsi, dengan dasarnya; jawaban yang sudah ada di situ diganti.").waitFor();
   await assertAccessible(page);
   await saved(page);
   const { OU01, OU02 } = (await newest(page)).answers;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use swanilai::domain::Text;
 use swanilai::domain::assessment::{Answer, Assessment, Choice, RubricRef};
+use swanilai::domain::edit::carried_over;
 use swanilai::domain::edition::read_under;
 use swanilai::domain::map::Map;
 use swanilai::domain::number::Decimal;
@@ -71,6 +72,17 @@ fn pekppp_answers_are_read_under_the_other_form_and_nothing_goes_unsaid() {
     let card = Scorecard::of(&other, &reading.assessment);
     assert!(!card.progress.is_complete() && card.score.full.low < card.score.full.high);
     assert_eq!(card.score.full.high, Scorecard::of(&other, &highest(&other)).score.full.high);
+}
+
+#[test]
+fn invented_answers_stay_marked_in_a_new_year_and_under_another_edition() {
+    let (own, other) = (rubric("pekppp-2023-luring"), rubric("pekppp-2023-daring"));
+    for example in [true, false] {
+        let made = Assessment { example, ..highest(&own) };
+        let year = carried_over(&own, &made, "baru".into(), Some(2027), &Text::default(), &|_| String::new());
+        assert_eq!(year.example, example);
+        assert_eq!(read_under(&own.maps[0], &own, &other, &made).assessment.example, example);
+    }
 }
 
 #[test]

@@ -59,6 +59,7 @@ pub fn carried_over(
         oversight: old.oversight.iter().filter(|one| one.is_open()).cloned().collect(),
         parts: old.parts.iter().map(Part::anew).collect(),
         practice: old.practice,
+        example: old.example,
         answers,
         history,
         created_at: at.clone(),

@@ -40,6 +40,18 @@ fn every_problem_is_named_with_its_path_all_at_once() {
 }
 
 #[test]
+fn what_refers_to_nothing_is_named_beside_what_is_missing() {
+    let nameless = sakip().replacen("\"name\"", "\"nama\"", 1);
+    assert_eq!(paths(&nameless), ["name: missing"], "what follows from it is not said twice");
+    let text = nameless.replacen("\"scale\": \"", "\"scale\": \"bukan-", 1);
+    assert_eq!(paths(&text), ["name: missing", "dimensions[0].indicators[0].scale: unknownReference"]);
+    let sound = sakip();
+    let (before, scales) = sound.split_once("\"scales\"").unwrap();
+    let nameless = format!("{before}\"scales\"{}", scales.replacen("\"id\"", "\"kode\"", 1));
+    assert_eq!(paths(&nameless), ["scales[0].id: missing"], "every indicator refers to it");
+}
+
+#[test]
 fn unknown_members_are_listed_by_the_check_only() {
     let text = sakip().replacen("\"years\": {", "\"x\": 1,\n  \"years\": {\n    \"until\": 3,", 1);
     assert_eq!(paths(&text), [""; 0]);

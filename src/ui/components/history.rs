@@ -10,7 +10,7 @@ use crate::domain::Text;
 use crate::domain::assessment::Assessment;
 use crate::domain::catalog::Entry;
 use crate::domain::edit::Edit;
-use crate::domain::history::{Past, by_year, is_comparable};
+use crate::domain::history::{Past, before, by_year, is_comparable};
 use crate::domain::map::Map;
 use crate::domain::number::Score;
 use crate::domain::rubric::Rubric;
@@ -47,6 +47,8 @@ pub struct HistoryProps<'a> {
     pub catalog: &'a [Entry],
     /// What is being noted.
     pub noted: &'a UseStateHandle<Noted>,
+    /// The year it is.
+    pub this_year: Option<u16>,
     /// Whether nothing can be changed here.
     pub locked: bool,
     /// Told of changes to the assessment.
@@ -59,12 +61,7 @@ pub fn history(props: &HistoryProps<'_>) -> Html {
     if props.locked && results.is_empty() {
         return Html::default();
     }
-    let mut lines = Vec::new();
-    let mut before = None;
-    for (place, past) in &results {
-        lines.push(row(props, *place, past, before));
-        before = Some(*past);
-    }
+    let lines = results.iter().map(|(place, past)| row(props, *place, past, &results)).collect();
     html! {
         <section class="stack" data-gap="small">
             <h2 id="history">{ riwayat::TITLE }</h2>
@@ -89,7 +86,7 @@ fn category<'a>(props: &HistoryProps<'a>, past: &Past) -> Option<&'a Category> {
     props.library.get(&past.rubric).and_then(|rule| past.category(rule))
 }
 
-fn row(props: &HistoryProps<'_>, place: usize, past: &Past, before: Option<&Past>) -> Html {
+fn row(props: &HistoryProps<'_>, place: usize, past: &Past, results: &[(usize, &Past)]) -> Html {
     let entry = props.catalog.iter().find(|entry| entry.id == past.rubric);
     let category = category(props, past);
     let name = entry.map_or_else(|| past.rubric.clone(), |entry| entry.short_name.clone());
@@ -97,9 +94,9 @@ fn row(props: &HistoryProps<'_>, place: usize, past: &Past, before: Option<&Past
         _ if category.is_none() && props.library.contains_key(&past.rubric) => Some(riwayat::BEYOND),
         None => Some(riwayat::RULE_UNKNOWN),
         Some(_) if category.is_none() => Some(riwayat::RULE_AWAY),
-        Some(entry) => {
-            past.is_outside_years(entry.year_from, entry.year_to).then_some(riwayat::OUTSIDE_YEARS)
-        }
+        Some(entry) => past
+            .is_outside_years(entry.year_from, entry.year_to.or(props.this_year))
+            .then_some(riwayat::OUTSIDE_YEARS),
     };
     let forget = props.edit.reform(move |_: MouseEvent| Edit::ForgetPast(place));
     let head = html! {
@@ -119,7 +116,7 @@ fn row(props: &HistoryProps<'_>, place: usize, past: &Past, before: Option<&Past
             }
         </>
     };
-    line(head, None, &[number::score(past.score), riwayat::change(before, past)])
+    line(head, None, &[number::score(past.score), riwayat::change(props.assessment, results, past)])
 }
 
 /// The latest results from left to right, each on its own rule's scale; only those of one rule are joined.
@@ -127,13 +124,14 @@ fn chart(props: &HistoryProps<'_>, results: &[(usize, &Past)]) -> Html {
     let shown = results.get(results.len().saturating_sub(ROOM)..).unwrap_or_default();
     let across = |half: usize| format!("{}%", half * 50 / shown.len().max(1));
     let (mut lines, mut marks) = (Vec::new(), Vec::new());
-    let mut before: Option<(&Past, String, usize)> = None;
     for (at, (_, past)) in shown.iter().enumerate() {
         let Some(rule) = props.library.get(&past.rubric) else { continue };
         let Some(category) = past.category(rule) else { continue };
-        let y = height(past.score, Score::rounded(rule.maximum));
-        if let Some((earlier, from, place)) = before {
+        let maximum = Score::rounded(rule.maximum);
+        let y = height(past.score, maximum);
+        if let Some((place, earlier)) = before(shown, past) {
             lines.push(if is_comparable(earlier, past) {
+                let from = height(earlier.score, maximum);
                 html! { <line class="trend" x1={across(2 * place + 1)} y1={from} x2={across(2 * at + 1)} y2={y.clone()} /> }
             } else {
                 html! { <line class="break" x1={across(2 * at)} y1="0" x2={across(2 * at)} y2="128" /> }
@@ -154,7 +152,6 @@ fn chart(props: &HistoryProps<'_>, results: &[(usize, &Past)]) -> Html {
                 <text x={across(2 * at + 1)} y="148" text-anchor="middle">{ usize::from(past.year) }</text>
             </>
         });
-        before = Some((past, y, at));
     }
     picture(riwayat::CHART, lines, marks)
 }
@@ -180,7 +177,8 @@ fn form(props: &HistoryProps<'_>) -> Html {
     let entry = props.catalog.iter().find(|entry| entry.id == *rubric);
     let maximum = entry.map(|entry| Score::rounded(entry.maximum));
     let read = read_score(score, maximum);
-    let of_year = read_year(year).ok().flatten();
+    let of_year =
+        read_year(year).ok().flatten().filter(|year| props.this_year.is_none_or(|this| *year <= this));
     let set = |change: fn(&mut Noted, Text)| {
         let noted = props.noted.clone();
         Callback::from(move |text: Text| {

@@ -101,7 +101,7 @@ pub fn ResultView(props: &ResultProps) -> Html {
                 <div class="stack">{ tables(&props.work, &means) }</div>
             </details>
             if !practice {
-                { history(&HistoryProps { assessment, library: &props.library, catalog: &props.catalog, noted: &noted, locked: props.locked, edit: &props.edit }) }
+                { history(&HistoryProps { assessment, library: &props.library, catalog: &props.catalog, noted: &noted, this_year: props.today.map(Date::year), locked: props.locked, edit: &props.edit }) }
             }
             <section class="stack" data-gap="small">
                 <h2>{ hasil::LIMITS }</h2>

@@ -42,6 +42,7 @@ pub fn simulation_view(
     let then = Scorecard::of(rubric, &simulation::applied(rubric, assessment));
     // Side by side, both say the same kind of thing loud.
     let firm = standing::is_firm(rubric, scorecard) && standing::is_firm(rubric, &then);
+    // What a choice brings stands below the choices, or they would move away from the hand; its result stays in sight.
     html! {
         <div class="stack" data-gap="large">
             <div class="stack" data-gap="small">
@@ -56,16 +57,19 @@ pub fn simulation_view(
                     { side(rubric, &then, firm, Some(changes.is_empty())) }
                 </div>
             </section>
-            if !changes.is_empty() || !assessment.simulation.answers.is_empty() {
-                { changed(work, &changes, locked, edit, dispatch) }
-            }
             if !locked {
                 { choices(work, edit) }
+            }
+            if !changes.is_empty() || !assessment.simulation.answers.is_empty() {
+                { changed(work, &changes, locked, edit, dispatch) }
             }
             { sensitivity(work) }
             if !locked {
                 <Survey rubric={rubric.clone()} answers={assessment.answers.clone()} {held} edit={edit.clone()} dispatch={dispatch.clone()} ask={ask.clone()} />
                 { office(work, edit) }
+            }
+            if !changes.is_empty() {
+                <p class="undo-dock screen" data-state="ready">{ simulasi::moves(scorecard.score, then.score, firm) }</p>
             }
         </div>
     }

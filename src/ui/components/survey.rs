@@ -17,6 +17,7 @@ use crate::format::number::read_comma;
 use crate::state::{Action, Notice};
 use crate::ui::components::boxes;
 use crate::ui::components::field::Field;
+use crate::ui::components::sheet::said;
 use crate::ui::intent::Intent;
 use crate::ui::markup::html;
 use crate::ui::text::{pengisian, simulasi};
@@ -199,7 +200,11 @@ pub fn Survey(props: &SurveyProps) -> Html {
             &set,
             indicator,
             checked,
-            proposal.map(|(.., proposal)| simulasi::skm_proposal(&proposal, unit)),
+            proposal.map(|(.., proposal)| {
+                let held = props.answers.get(&indicator.id).filter(|held| held.choice.is_some());
+                let now = held.map(|held| simulasi::skm_over(&said(&props.rubric, indicator, held)));
+                simulasi::skm_proposal(&proposal, unit) + &now.unwrap_or_default()
+            }),
         ));
     }
     let fill = {

@@ -33,7 +33,7 @@ pub const VISIT_FAR: &str = "Lebih dari dua tahun dari sekarang. Periksa lagi ta
 pub const WORKING: &str = "Menghitung rencana …";
 /// Ends the search; what is known by then is shown, with what is not proved.
 pub const ENOUGH: &str = "Cukup, tampilkan yang sudah ditemukan";
-pub const REACHED: &str = "Kategori ini sudah tercapai, jadi tidak ada yang perlu direncanakan. Pilih kategori yang lebih tinggi, atau pilih aman pada perkiraan terendah.";
+pub const REACHED: &str = "Kategori ini sudah tercapai, jadi tidak ada yang perlu direncanakan. Sasaran yang lebih tinggi dapat dipilih di atas, bila masih ada.";
 /// The result as it is, and as it is where something is blank.
 pub const NOW: [&str; 2] = ["Sekarang", "Sekarang (yang belum diisi dihitung terendah)"];
 pub const AFTER: &str = "Sesudah rencana";
@@ -63,7 +63,7 @@ pub const PRINT: &str = "Cetak rencana";
 pub fn next(aim: Aim, from: Option<&str>) -> String {
     let figure = if aim == Aim::Low { "perkiraan terendah" } else { "perkiraan sekarang" };
     let from = from.map(|from| [" (", from, ")"].concat()).unwrap_or_default();
-    ["Satu di atas ", figure, &from].concat()
+    ["Satu di atas ", figure, &from, ", bila ada"].concat()
 }
 
 /// How long it is until the visit.

@@ -4,7 +4,8 @@
 
 use std::cmp::Ordering;
 
-use crate::domain::history::{Past, is_comparable};
+use crate::domain::assessment::Assessment;
+use crate::domain::history::{Past, before, is_comparable, rival};
 use crate::domain::number::Score;
 use crate::domain::zone::{Category, Subject};
 
@@ -26,7 +27,7 @@ pub const KEEP: &str = "Masukkan ke riwayat";
 pub const YEAR: &str = "Tahun hasil";
 pub const RULE: &str = "Instrumen yang dipakai tahun itu";
 pub const RULE_NONE: &str = "Pilih instrumen";
-pub const YEAR_PROBLEM: &str = "Tulis tahun dengan empat angka, misalnya 2022.";
+pub const YEAR_PROBLEM: &str = "Tulis tahun yang sudah tiba dengan empat angka, misalnya 2022.";
 pub const RULE_PROBLEM: &str = "Pilih instrumen yang dipakai untuk hasil itu.";
 
 /// Which result a button forgets, for those who hear the page.
@@ -52,17 +53,25 @@ pub fn reading(category: &Category, subject: Subject) -> String {
     format!("{code}{name}{zone}")
 }
 
-/// How a result stands to the one before it.
-pub fn change(before: Option<&Past>, past: &Past) -> String {
-    let Some(before) = before else { return "–".to_owned() };
+/// How a result stands to the one before it of its series, in order of years; and that there is another number for
+/// the same year, where there is.
+pub fn change(assessment: &Assessment, results: &[(usize, &Past)], past: &Past) -> String {
+    if let Some(other) = rival(assessment, past) {
+        return ["berbeda dari ", &number::score(other), " untuk tahun yang sama"].concat();
+    }
+    let Some((_, before)) = before(results, past) else { return "–".to_owned() };
     if !is_comparable(before, past) {
         return "aturan berganti".to_owned();
     }
-    let by =
+    let mut by =
         number::score(Score::from_hundredths((past.score.hundredths() - before.score.hundredths()).abs()));
-    match past.score.cmp(&before.score) {
-        Ordering::Less => format!("turun {by}"),
-        Ordering::Equal => "tetap".to_owned(),
-        Ordering::Greater => format!("naik {by}"),
-    }
+    let way = match past.score.cmp(&before.score) {
+        Ordering::Less => "turun ",
+        Ordering::Equal => {
+            by.clear();
+            "tetap"
+        }
+        Ordering::Greater => "naik ",
+    };
+    [way, &by, " sejak ", &before.year.to_string()].concat()
 }

@@ -11,7 +11,7 @@ use crate::domain::standing::{Resting, Standing};
 
 use super::{number, pengisian, standing, tonggak};
 
-pub const LEAD: &str = "Coba jawaban lain tanpa mengubah isian. Simulasi ikut tersimpan bersama penilaian ini; isian baru berubah setelah Anda menekan Terapkan.";
+pub const LEAD: &str = "Coba jawaban lain tanpa mengubah isian. Simulasi ikut tersimpan bersama penilaian ini; isian baru berubah setelah Anda menekan Terapkan. Hanya SKM dan bobot resmi, di bagian bawah, yang langsung berlaku.";
 pub const COMPARED: &str = "Sekarang dan dalam simulasi";
 pub const PARTS: &str = "Bagian simulasi";
 pub const NOW: &str = "Sekarang";
@@ -41,7 +41,7 @@ pub const POINT: &str = "Perkiraan";
 pub const CATEGORY: &str = "Kategori";
 
 pub const SKM: &str = "Isi dari SKM";
-pub const SKM_LEAD: &str = "Bila kantor Anda punya hasil Survei Kepuasan Masyarakat (SKM), angkanya dapat dipakai sebagai asumsi. Tidak ada rumus resmi dari SKM ke instrumen ini: yang diusulkan hanya bagian yang sama dari skalanya, dengan kisaran yang lebar.";
+pub const SKM_LEAD: &str = "Bila kantor Anda punya hasil Survei Kepuasan Masyarakat (SKM), angkanya dapat dipakai sebagai asumsi. Tidak ada rumus resmi dari SKM ke instrumen ini: yang diusulkan hanya bagian yang sama dari skalanya, dengan kisaran yang lebar. Yang Anda pilih di sini langsung masuk ke isian dan mengganti jawaban yang sudah ada.";
 pub const SKM_ELEMENTS: &str = "Hitung IKM dari sembilan unsur";
 pub const SKM_ELEMENT_HINT: &str = "Setiap unsur dari 1 sampai 4, atau dari 25 sampai 100.";
 pub const SKM_FOR: &str = "Untuk indikator";
@@ -94,6 +94,11 @@ pub fn skm_proposal(proposal: &Proposal, unit: &str) -> String {
     )
 }
 
+/// The answer that a proposal takes the place of.
+pub fn skm_over(said: &str) -> String {
+    [", menggantikan ", said].concat()
+}
+
 /// What the assumption rests on.
 pub fn skm_ground(period: &str, respondents: u32, index: Decimal, proposal: &Proposal, unit: &str) -> String {
     format!(
@@ -106,7 +111,9 @@ pub fn skm_ground(period: &str, respondents: u32, index: Decimal, proposal: &Pro
 
 /// How many were filled in from the survey.
 pub fn skm_done(count: usize) -> String {
-    format!("{count} indikator diisi sebagai nilai asumsi, dengan dasarnya.")
+    format!(
+        "{count} indikator diisi sebagai nilai asumsi, dengan dasarnya; jawaban yang sudah ada di situ diganti."
+    )
 }
 
 /// A result in a loud line and a small one: the point where it is `firm` on both sides, else the range.
@@ -122,6 +129,11 @@ pub fn result(figure: Figure, firm: bool) -> (String, String) {
         return (point, small);
     }
     (number::range(figure.full), ["perkiraan ", &point].concat())
+}
+
+/// Both results in one line.
+pub fn moves(now: Figure, then: Figure, firm: bool) -> String {
+    [NOW, " ", &result(now, firm).0, " → simulasi ", &result(then, firm).0].concat()
 }
 
 /// The button that takes the draft over.
