@@ -16,9 +16,9 @@ use crate::step::run;
 
 /// Brotli bytes of the first view plus the largest instrument: what was reached; each rise is told in docs/performance.md.
 /// The mark is 130,000, the aim 105,000.
-const FIRST_LOAD: u64 = 310_500;
+const FIRST_LOAD: u64 = 314_500;
 /// Brotli bytes of the module with the views beyond filling in and its result: what was reached.
-const BEYOND: (&str, u64) = ("beyond", 298_000);
+const BEYOND: (&str, u64) = ("beyond", 302_000);
 /// Brotli bytes of the modules that read and write workbooks, which nobody loads who does not ask for one. The writer's
 /// mark is 260,000.
 const TABLES: [(&str, u64); 2] = [(SHEETS, 115_000), (WORKBOOK, 228_000)];
@@ -31,7 +31,7 @@ const LOADER: usize = 3_000;
 /// Gzip bytes of the script that only frames load.
 const FRAME: usize = 4_000;
 /// Bytes of the one HTML file, as it lies on a stick: what was reached. The mark is 320,000.
-const ONE_FILE: u64 = 625_000;
+const ONE_FILE: u64 = 629_000;
 /// Earlier totals, one `name bytes` a line, oldest first.
 const HISTORY: &str = "docs/sizes.txt";
 /// Crates that would tie the pure rooms to a browser.
