@@ -80,9 +80,9 @@ scenario("the next category is named with the one it is counted from, for the po
   await to(page);
   await isWritten(page);
   const next = page.locator("#plan-target option").first();
-  assert.equal(await next.textContent(), "Satu di atas perkiraan sekarang (C), bila ada");
+  assert.equal(await next.textContent(), "Satu di atas perkiraan sekarang (C)");
   await page.locator("#plan-aim").selectOption("low");
-  await eventually(async () => assert.match(await next.textContent(), /^Satu di atas perkiraan terendah \([A-E]\), bila ada$/));
+  await eventually(async () => assert.match(await next.textContent(), /^Satu di atas perkiraan terendah \([A-E]\)$/));
   await plan(page).getByText(/Terbukti: dengan sasaran dan batas ini, tidak ada rencana lain/).waitFor();
   for (const step of await steps(page).all()) await step.getByText(/^\+\d+,\d\d poin pada perkiraan terendah$/).waitFor();
 });

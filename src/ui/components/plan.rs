@@ -120,8 +120,10 @@ fn goal(props: &PlanProps, wanted: &Wanted, plan: Option<&Plan>) -> Html {
         Aim::Point => plan.before.point.unwrap_or(plan.before.full.low),
     });
     let from = before.and_then(|before| work.rubric.categories.of(before)).map(|own| &*own.id);
-    let mut targets = vec![(Text::default(), perbaikan::next(wanted.aim, from).into())];
-    for category in &work.rubric.categories.items {
+    let categories = &work.rubric.categories.items;
+    let highest = categories.first().map(|own| &*own.id).unwrap_or_default();
+    let mut targets = vec![(Text::default(), perbaikan::next(wanted.aim, from, highest).into())];
+    for category in categories {
         targets.push((category.id.clone(), riwayat::reading(category, subject).into()));
     }
     let aims = fixed(&[("", perbaikan::AIM_POINT), ("low", perbaikan::AIM_LOW)]);

@@ -59,11 +59,14 @@ pub const EFFORT: &str = "Upaya satu tingkat";
 pub const EFFORT_PROBLEM: &str = "Tulis angka bulat dari 1 sampai 1000.";
 pub const PRINT: &str = "Cetak rencana";
 
-/// The choice of the next category up, from which one where that is known.
-pub fn next(aim: Aim, from: Option<&str>) -> String {
+/// The choice of the next category up, from which one where that is known; where that is the `highest`, it says so.
+pub fn next(aim: Aim, from: Option<&str>, highest: &str) -> String {
     let figure = if aim == Aim::Low { "perkiraan terendah" } else { "perkiraan sekarang" };
-    let from = from.map(|from| [" (", from, ")"].concat()).unwrap_or_default();
-    ["Satu di atas ", figure, &from, ", bila ada"].concat()
+    match from {
+        Some(from) if from == highest => ["Tidak ada yang di atas ", from].concat(),
+        Some(from) => ["Satu di atas ", figure, " (", from, ")"].concat(),
+        None => ["Satu di atas ", figure].concat(),
+    }
 }
 
 /// How long it is until the visit.
@@ -240,4 +243,16 @@ pub const fn why(why: Why) -> &'static str {
 /// By how much the result would rise without a block.
 pub fn worth(worth: Score) -> String {
     format!("paling banyak menambah {}", number::score(worth))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn above_the_highest_category_none_is_promised() {
+        assert_eq!(next(Aim::Point, Some("AA"), "AA"), "Tidak ada yang di atas AA");
+        assert_eq!(next(Aim::Point, Some("A"), "AA"), "Satu di atas perkiraan sekarang (A)");
+        assert_eq!(next(Aim::Low, None, "AA"), "Satu di atas perkiraan terendah");
+    }
 }
