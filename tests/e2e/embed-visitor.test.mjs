@@ -30,7 +30,9 @@ for (const mode of ["latihan", "kantor"]) {
     await open();
     await begin(page, SAKIP.shortName, "Dinas Nyata");
     await saved(page);
-    const before = await kept(page);
+    // What is in sight of the form is kept when the page is left, which it is twice here.
+    const own = async () => ({ ...(await kept(page)), "swanilai:1:sight": undefined });
+    const before = await own();
     await host.open(stage, `<iframe title="Swanilai" src="${host.widget}/embed.html?rubric=sakip-2021&amp;mode=${mode}" width="900" height="700"></iframe>`);
     const frame = inside(page);
     await frame.getByRole("link", { name: "Beranda" }).click();
@@ -44,7 +46,7 @@ for (const mode of ["latihan", "kantor"]) {
     await frame.getByRole("button", { name: "Hapus semuanya" }).click();
     await frame.getByRole("heading", { level: 1, name: "Perkirakan nilai" }).waitFor();
     await open();
-    assert.deepEqual(await kept(page), before);
+    assert.deepEqual(await own(), before);
     assert.equal((await newest(page)).practice, undefined);
   });
 }
