@@ -38,10 +38,11 @@ let sight;
 const pressed = new Map();
 let focused = "";
 let used = false;
+/** The document it is of. */
+let drawnOf;
 
-/** What the open document is now, by the first lines of its slots, and the build that draws it; nothing where none is kept. */
-function stamp() {
-  const id = localStorage["swanilai:1:set:open"];
+/** What a document is now, by the first lines of its slots, and the build that draws it; nothing where none is kept. */
+function stamp(id = localStorage["swanilai:1:set:open"]) {
   const heads = ["a", "b"].map((side) => localStorage[`swanilai:1:doc:${id}:${side}`]?.split("\n", 1)[0]);
   const build = document.head.querySelector('link[type="application/wasm"]').href;
   return heads.some(Boolean) ? [build, id, ...heads].join("\n") : undefined;
@@ -73,7 +74,8 @@ function keep() {
   history.scrollRestoration = "auto";
   if (document.visibilityState !== "hidden") return;
   try {
-    const about = location.hash.startsWith(FORM) && app.querySelector(BOARD) && stamp();
+    // In Komputer bersama nothing is kept, and another tab may have opened another assessment on this device.
+    const about = location.hash.startsWith(FORM) && app.querySelector(BOARD) && shown() && stamp(shown());
     const first = scrollY && [...app.querySelectorAll(".card")].find(isNear)?.getBoundingClientRect().top;
     const text = about && JSON.stringify([about, location.hash, first, Array.from(app.childNodes, noted).filter(Boolean)]);
     if (!text || text.length > MOST) return localStorage.removeItem(KEY);
@@ -115,6 +117,8 @@ function draw() {
   app.hidden = true;
   app.after(all);
   sight = all;
+  drawnOf = localStorage["swanilai:1:set:open"];
+  addEventListener("beforeunload", (event) => pressed.size > 0 && event.preventDefault());
   if (first) scrollBy(0, card.getBoundingClientRect().top - first);
   sight.addEventListener("change", ({ target }) => pressed.set(target.name, target.id));
   sight.addEventListener("focusin", ({ target }) => (focused = target.id));
@@ -126,16 +130,24 @@ function draw() {
   watch(cover);
 }
 
+/** The document that the app shows, where that is the latest of it there is, and this tab keeps it. */
+const shown = () => (sessionStorage["swanilai:1:shared"] ? undefined : app.querySelector("[data-latest]")?.dataset.latest);
+
 /** The app's element of an id; what was drawn has the same ids. */
 const own = (id) => app.querySelector(`[id="${CSS.escape(id)}"]`);
 
 /** Has the app hear of what was pressed. */
 function handOver() {
+  const unheard = document.getElementById("unheard");
   for (const id of pressed.values()) {
-    own(id)?.click();
-    if (!own(id)?.checked) document.getElementById("unheard").hidden = false;
+    // Another tab may have opened another assessment since, with the same questions.
+    const level = shown() === drawnOf && own(id);
+    if (level) level.click();
+    if (!level?.checked) unheard.hidden = false;
   }
   pressed.clear();
+  // Until the next answer, or another view.
+  for (const sign of ["change", "hashchange"]) addEventListener(sign, () => (unheard.hidden = true), { once: true });
 }
 
 /** Gives way to the app, once, with what was pressed; to the words that it is on its way, where it is not there. */

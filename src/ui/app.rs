@@ -110,6 +110,9 @@ pub fn App(props: &AppProps) -> Html {
     });
     // A page has one main part, and an element is not that of the page it stands in.
     let main = (state.place != Place::Element).then_some("main");
+    // Whose form is shown, where that is the latest there is: assets/sight.js goes by it.
+    let latest = state.work.as_ref().filter(|_| !state.overtaken && !state.shared_computer);
+    let latest = latest.map(|work| work.assessment.kept_under().to_string());
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ common::SKIP }</a>
@@ -120,7 +123,7 @@ pub fn App(props: &AppProps) -> Html {
             { frame::troubles(&TroublesProps {
                 save: &state.save, place, overtaken: state.overtaken, copy: state.copy.as_deref().filter(|_| state.incoming.is_none()), notice: state.notice.as_ref(), work: state.work.as_ref(), dispatch: &dispatch, ask: &fixed.ask,
             }) }
-            <div class="page" id="main" role={main} tabindex="-1">
+            <div class="page" id="main" role={main} tabindex="-1" data-latest={latest}>
                 { view(state, &fixed, &dispatch, &samples) }
                 if let Some(work) = shown_work(state).filter(|_| changes_afar(state)) {
                     { frame::undo(work, &dispatch) }

@@ -237,3 +237,59 @@ scenario("it makes room for a document on a full device", async (stage) => {
   await eventually(async () => assert.ok((await newest(page)).answers[FIRST.id]?.level));
   assert.equal((await kept(page))[KEY], undefined);
 });
+
+/** Two assessments with the same questions, the second open; gives their ids. */
+async function two({ page, open }) {
+  await open();
+  const ids = [];
+  for (const office of ["Dinas A", "Dinas B"]) {
+    await begin(page, SAKIP.shortName, office);
+    await saved(page);
+    ids.push((await kept(page))["swanilai:1:set:open"]);
+    if (ids.length === 1) await page.goto(`${page.url().split("#")[0]}#/`);
+  }
+  return ids;
+}
+
+scenario("of an assessment that another tab has taken over from as the open one, nothing is drawn", async (stage) => {
+  const { page } = stage;
+  const [first] = await two(stage);
+  await page.evaluate((id) => (localStorage["swanilai:1:set:open"] = id), first);
+  await page.goto("about:blank");
+  const release = await back(stage);
+  await loading(page).waitFor();
+  assert.equal(await sight(page).count(), 0, "what was in sight is the other's");
+  release();
+  await page.locator("#app").getByText("Dinas A").first().waitFor();
+});
+
+scenario("a level pressed for one assessment is never answered in another that was opened meanwhile", async (stage) => {
+  const { page } = stage;
+  const [first] = await two(stage);
+  await page.goto("about:blank");
+  const release = await back(stage);
+  await ahead(page, FIRST, 2).click();
+  await page.evaluate((id) => (localStorage["swanilai:1:set:open"] = id), first);
+  release();
+  await gone(page);
+  await page.getByRole("alert").getByText("belum tercatat").waitFor();
+  await page.locator("#app").getByText("Dinas A").first().waitFor();
+  assert.equal(await own(page, FIRST, 2).isChecked(), false);
+  await own(page, FIRST, 1).click();
+  await page.locator("#unheard").waitFor({ state: "hidden" });
+});
+
+scenario("a tab in Komputer bersama leaves nothing of its form, whatever other tabs keep", async (stage) => {
+  const { page, open, context, origin } = stage;
+  await open();
+  await page.getByRole("checkbox", { name: /^Komputer bersama/ }).check();
+  await begin(page, SAKIP.shortName, "Dinas Rahasia");
+  const other = await context.newPage();
+  await other.goto(origin);
+  await begin(other, SAKIP.shortName, "Dinas B");
+  await saved(other);
+  await other.close();
+  await page.goto("about:blank");
+  await open("/#/tentang");
+  assert.doesNotMatch((await kept(page))[KEY] ?? "", /Rahasia/);
+});

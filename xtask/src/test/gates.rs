@@ -23,7 +23,7 @@ const BEYOND: (&str, u64) = ("beyond", 302_000);
 /// mark is 260,000.
 const TABLES: [(&str, u64); 2] = [(SHEETS, 115_000), (WORKBOOK, 228_000)];
 /// Brotli bytes of all scripts, those that come after the first view included: what was reached. The mark is 10,000.
-const SCRIPTS: u64 = 10_600;
+const SCRIPTS: u64 = 10_700;
 /// Gzip bytes of the style sheet.
 const STYLES: usize = 12_000;
 /// Gzip bytes of the script that other sites include.
