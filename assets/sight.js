@@ -4,7 +4,8 @@
  * score is not shown before it is reckoned.
  *
  * It is kept beside the documents (edge/storage takes it away with them), only while the open one is kept on this device, and
- * drawn only while that one is as it was then. On a page of its own only; boot.js, which loads the app, says when that starts.
+ * drawn only while that one is as it was then. On a page of its own only. It sees by itself when the app begins to be drawn;
+ * boot.js, which loads the app, says where that does not come.
  *
  * Invariant: what is drawn is made of elements and attributes that run nothing and lead nowhere else; a level pressed in it is
  * answered, or it is said that it is not.
