@@ -43,7 +43,7 @@ let used = false;
 let drawnOf;
 
 /** What a document is now, by the first lines of its slots, and the build that draws it; nothing where none is kept. */
-function stamp(id = localStorage["swanilai:1:set:open"]) {
+function stamp(id) {
   const heads = ["a", "b"].map((side) => localStorage[`swanilai:1:doc:${id}:${side}`]?.split("\n", 1)[0]);
   const build = document.head.querySelector('link[type="application/wasm"]').href;
   return heads.some(Boolean) ? [build, id, ...heads].join("\n") : undefined;
@@ -108,7 +108,8 @@ function drawn(node, space) {
 /** Draws what was kept, if that still holds. */
 function draw() {
   const [about, hash, first, nodes] = JSON.parse(localStorage[KEY]);
-  if (about !== stamp() || ![hash, FORM].includes(location.hash)) return;
+  const id = localStorage["swanilai:1:set:open"];
+  if (about !== stamp(id) || ![hash, FORM].includes(location.hash)) return;
   const all = document.createElement("div");
   all.className = "sight";
   all.append(...nodes.map((node) => drawn(node, document.documentElement.namespaceURI)));
@@ -118,7 +119,7 @@ function draw() {
   app.hidden = true;
   app.after(all);
   sight = all;
-  drawnOf = localStorage["swanilai:1:set:open"];
+  drawnOf = id;
   addEventListener("beforeunload", (event) => pressed.size > 0 && event.preventDefault());
   if (first) scrollBy(0, card.getBoundingClientRect().top - first);
   sight.addEventListener("change", ({ target }) => pressed.set(target.name, target.id));
